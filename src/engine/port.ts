@@ -1,0 +1,58 @@
+import type { z } from "zod";
+
+/** Values for `{name:Type}` places in a query; never spliced into its text. */
+export type Parameters = Readonly<
+  Record<string, string | number | boolean | null | readonly (string | number | bigint)[]>
+>;
+
+export type Limits = {
+  /** Aborting it kills the query in the engine, not just the wait for it. */
+  readonly signal?: AbortSignal;
+  /** Longest run, in seconds. */
+  readonly seconds?: number;
+  /** Most memory, in bytes. */
+  readonly memory?: number;
+  /** Further ClickHouse settings of this one query. */
+  readonly settings?: Readonly<Record<string, string | number>>;
+};
+
+/** One stream of queries, run one after the other; lanes run beside each other. */
+export type Lane = {
+  /** Runs a SELECT and returns its rows, each checked by `row`. Rejects with `AppError`. */
+  rows<T>(row: z.ZodType<T>, sql: string, parameters?: Parameters, limits?: Limits): Promise<T[]>;
+  /** Runs a statement that returns nothing; done means durable. */
+  run(sql: string, parameters?: Parameters, limits?: Limits): Promise<void>;
+};
+
+/** A piece of a file as the engine can read it by itself. */
+export type Chunk = {
+  /** A file on this machine. */
+  readonly path: string;
+  readonly format: "CSV" | "LineAsString" | "Parquet";
+  /** Column list as ClickHouse writes it: `c1 String, c2 String`. */
+  readonly structure: string;
+  readonly settings?: Readonly<Record<string, string | number>>;
+};
+
+/**
+ * The analytical engine: ClickHouse in this process (chDB) or behind a URL, with the same SQL.
+ * Three lanes, so that a look-up never waits behind a scan nor intake behind either.
+ */
+export type Engine = AsyncDisposable & {
+  /** Inserts: files and events coming in, and what is derived from them. */
+  readonly intake: Lane;
+  /** Short reads of a few rows. */
+  readonly lookup: Lane;
+  /** Questions that scan. */
+  readonly analysis: Lane;
+  /**
+   * Runs `insert(from)`, where `from` is the FROM-expression of the chunk's rows: a `file(…)` the
+   * engine opens itself, or `input(…)` with the bytes sent along. Rows keep their order in the file.
+   */
+  load(
+    chunk: Chunk,
+    insert: (from: string) => string,
+    parameters?: Parameters,
+    limits?: Limits,
+  ): Promise<void>;
+};

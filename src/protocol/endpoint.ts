@@ -1,0 +1,238 @@
+import { z } from "zod";
+import { TouchpointDetail, Overlay } from "../core/evidence/overlay.ts";
+import { ImportStatus, Preview, Quarantined } from "../core/event/import.ts";
+import { Mapping } from "../core/event/mapping.ts";
+import { Journey } from "../core/map/journey.ts";
+import {
+  Facets,
+  Flow,
+  Journeys,
+  Overview,
+  Routes,
+  Timeline,
+  Touchpoints,
+} from "../core/question/answers.ts";
+import { Filter } from "../core/question/filter.ts";
+import { Workspace, WorkspaceList } from "./workspace.ts";
+
+/** One line of the API: what is sent, what comes back. Routes, client types and OpenAPI derive from it. */
+export type Endpoint = {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Path with `{name}` for its parameters. */
+  readonly path: string;
+  readonly summary: string;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** `bytes`: the request body is a file. */
+  readonly upload?: true;
+  readonly answer: z.ZodType;
+};
+
+/** A filter travels as JSON in one query parameter, so that a link holds it. */
+const FilterParam = z.string().transform((text, context): Filter => {
+  try {
+    return Filter.parse(JSON.parse(text));
+  } catch (error) {
+    context.addIssue({ code: "custom", message: `The filter is not readable: ${String(error)}` });
+    return z.NEVER;
+  }
+});
+const filtered = z.object({ filter: FilterParam.optional() });
+const limited = filtered.extend({ limit: z.coerce.number().int().min(1).max(1000).optional() });
+
+const MapHead = z.strictObject({ id: z.string(), title: z.string(), updated: z.string() });
+const Done = z.strictObject({ ok: z.literal(true) });
+
+export const endpoints = {
+  health: {
+    method: "GET",
+    path: "/api/health",
+    summary: "Is the server well?",
+    answer: z.strictObject({
+      status: z.enum(["ok", "failing"]),
+      version: z.string(),
+      checks: z.record(z.string(), z.string()),
+    }),
+  },
+
+  workspaces: {
+    method: "GET",
+    path: "/api/workspaces",
+    summary: "All workspaces",
+    answer: WorkspaceList,
+  },
+  createWorkspace: {
+    method: "POST",
+    path: "/api/workspaces",
+    summary: "Make a workspace",
+    body: z.strictObject({ name: z.string().min(1).max(80) }),
+    answer: Workspace,
+  },
+
+  overview: {
+    method: "GET",
+    path: "/api/w/{workspace}/overview",
+    summary: "The data in six numbers",
+    query: filtered,
+    answer: Overview,
+  },
+  flow: {
+    method: "GET",
+    path: "/api/w/{workspace}/flow",
+    summary: "Directly-follows counts with waits",
+    query: filtered,
+    answer: Flow,
+  },
+  routes: {
+    method: "GET",
+    path: "/api/w/{workspace}/routes",
+    summary: "Routes by how often they are taken",
+    query: limited,
+    answer: Routes,
+  },
+  touchpoints: {
+    method: "GET",
+    path: "/api/w/{workspace}/touchpoints",
+    summary: "Reach, repeats, dwell and leave per touchpoint",
+    query: filtered,
+    answer: Touchpoints,
+  },
+  journeys: {
+    method: "GET",
+    path: "/api/w/{workspace}/journeys",
+    summary: "Journeys, newest first, of one route if given",
+    query: limited.extend({
+      route: z.string().optional(),
+      offset: z.coerce.number().int().min(0).optional(),
+    }),
+    answer: Journeys,
+  },
+  timeline: {
+    method: "GET",
+    path: "/api/w/{workspace}/people/{person}",
+    summary: "One customer across all sources",
+    answer: Timeline,
+  },
+  facets: {
+    method: "GET",
+    path: "/api/w/{workspace}/facets",
+    summary: "What one can filter on",
+    answer: Facets,
+  },
+
+  maps: {
+    method: "GET",
+    path: "/api/w/{workspace}/maps",
+    summary: "Maps of the workspace",
+    answer: z.array(MapHead),
+  },
+  map: {
+    method: "GET",
+    path: "/api/w/{workspace}/maps/{map}",
+    summary: "One map",
+    answer: Journey,
+  },
+  saveMap: {
+    method: "PUT",
+    path: "/api/w/{workspace}/maps/{map}",
+    summary: "Store a map",
+    body: Journey,
+    answer: Done,
+  },
+  draftMap: {
+    method: "POST",
+    path: "/api/w/{workspace}/maps/draft",
+    summary: "A first map from the data; stored and returned",
+    body: z.strictObject({ title: z.string().min(1).max(160).optional() }),
+    answer: Journey,
+  },
+  overlay: {
+    method: "GET",
+    path: "/api/w/{workspace}/maps/{map}/overlay",
+    summary: "The figures over a map",
+    query: filtered,
+    answer: Overlay,
+  },
+  touchpoint: {
+    method: "GET",
+    path: "/api/w/{workspace}/maps/{map}/touchpoints/{touchpoint}",
+    summary: "What stands behind one drawn touchpoint",
+    query: filtered,
+    answer: TouchpointDetail,
+  },
+
+  upload: {
+    method: "POST",
+    path: "/api/w/{workspace}/uploads",
+    summary: "Send a file; it waits to be imported",
+    query: z.object({ name: z.string().min(1).max(255) }),
+    upload: true,
+    answer: z.strictObject({ upload: z.string(), bytes: z.number().int() }),
+  },
+  preview: {
+    method: "POST",
+    path: "/api/w/{workspace}/uploads/preview",
+    summary: "What is in these files, and a guessed mapping for them",
+    body: z.strictObject({ uploads: z.array(z.string()).min(1), mapping: Mapping.optional() }),
+    answer: z.strictObject({
+      previews: z.array(Preview),
+      mapping: Mapping,
+      /** Per row of the preview what it would become, or why it would not. */ events: z.array(
+        z.strictObject({
+          file: z.string(),
+          line: z.number().int(),
+          time: z.string().nullable(),
+          event: z.string(),
+          channel: z.string(),
+          journey: z.string(),
+          who: z.array(z.string()),
+          problem: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
+  startImport: {
+    method: "POST",
+    path: "/api/w/{workspace}/imports",
+    summary: "Import uploaded files",
+    body: z.strictObject({ uploads: z.array(z.string()).min(1), mapping: Mapping }),
+    answer: ImportStatus,
+  },
+  imports: {
+    method: "GET",
+    path: "/api/w/{workspace}/imports",
+    summary: "Imports, newest first",
+    answer: z.array(ImportStatus),
+  },
+  importStatus: {
+    method: "GET",
+    path: "/api/w/{workspace}/imports/{import}",
+    summary: "How far an import is",
+    answer: ImportStatus,
+  },
+  cancelImport: {
+    method: "DELETE",
+    path: "/api/w/{workspace}/imports/{import}",
+    summary: "Stop an import; nothing of it stays",
+    answer: ImportStatus,
+  },
+  quarantine: {
+    method: "GET",
+    path: "/api/w/{workspace}/quarantine",
+    summary: "Rows that could not be read, with the reason",
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(1000).optional(),
+      import: z.string().optional(),
+    }),
+    answer: z.strictObject({ rows: z.array(Quarantined), total: z.number().int() }),
+  },
+  replayQuarantine: {
+    method: "POST",
+    path: "/api/w/{workspace}/quarantine/replay",
+    summary: "Try the quarantined rows again, with a mended mapping if given",
+    body: z.strictObject({ mapping: Mapping.optional() }),
+    answer: ImportStatus,
+  },
+} as const satisfies Record<string, Endpoint>;
+
+export type EndpointName = keyof typeof endpoints;

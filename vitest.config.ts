@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+/** Unit and property tests stand beside their file; what needs more than one room stands in tests/. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["src/**/*.test.{ts,tsx}"] } },
+      {
+        test: {
+          name: "rooms",
+          include: ["tests/{golden,conformance,fault}/**/*.test.ts"],
+          pool: "forks",
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/e2e/**/*.test.ts"],
+          pool: "forks",
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
