@@ -1,0 +1,36 @@
+import { appText } from "../app/text.ts";
+import { importText } from "../event/text.ts";
+import { timelineText } from "../identity/text.ts";
+import { mapText } from "../map/text.ts";
+import { questionText } from "../question/text.ts";
+import type { Language } from "./language.ts";
+import { useLanguage } from "./language.ts";
+
+/** Every word that Spoor says, per language; each room of the app keeps its own part beside it. */
+const catalogue = {
+  en: {
+    app: appText.en,
+    map: mapText.en,
+    question: questionText.en,
+    timeline: timelineText.en,
+    import: importText.en,
+  },
+  nl: {
+    app: appText.nl,
+    map: mapText.nl,
+    question: questionText.nl,
+    timeline: timelineText.nl,
+    import: importText.nl,
+  },
+};
+
+export type Text = (typeof catalogue)["en"];
+
+export function textIn(language: Language): Text {
+  return catalogue[language];
+}
+
+/** The words of the language on the screen: `t.app.menu`, `t.question.shown(12, 20)`. */
+export function useText(): Text {
+  return textIn(useLanguage());
+}
