@@ -8,7 +8,7 @@ export type Parameters = Readonly<
 export type Limits = {
   /** Aborting it kills the query in the engine, not just the wait for it. */
   readonly signal?: AbortSignal;
-  /** Longest run, in seconds. */
+  /** Longest run, in seconds; without it the lane's own: intake and load an hour, look-ups 15 s, analysis 60 s. */
   readonly seconds?: number;
   /** Most memory, in bytes. */
   readonly memory?: number;
@@ -35,6 +35,10 @@ export type Chunk = {
 };
 
 /**
+ * Rows are JSON as ClickHouse writes it, the same from every adapter: 64-bit integers are text
+ * (select a count as `toUInt32(count())`, keep an id as text), times are ISO 8601 in UTC, NaN is
+ * null. On the way in a 64-bit integer is text too, but in an array a bigint.
+ *
  * The analytical engine: ClickHouse in this process (chDB) or behind a URL, with the same SQL.
  * Three lanes, so that a look-up never waits behind a scan nor intake behind either.
  */

@@ -1,0 +1,47 @@
+import { AppError, type ProblemCode } from "../core/problem.ts";
+
+/** ClickHouse's error numbers that mean something to a person; all others are `engine`. */
+const codes: Readonly<Record<string, ProblemCode>> = {
+  76: "folder-in-use",
+  159: "timeout",
+  241: "too-much",
+  243: "disk-full",
+  307: "too-much",
+  394: "cancelled",
+  396: "too-much",
+};
+
+const advice: Readonly<Partial<Record<ProblemCode, string>>> = {
+  "folder-in-use":
+    "The data folder is in use by another Spoor. Stop that one, or set SPOOR_DATA to another folder.",
+  timeout: "It took longer than it may. Narrow the question with a filter or a shorter period.",
+  "too-much": "It needs more memory than it may have. Narrow the question with a filter.",
+  "disk-full": "The disk is full. Make room where Spoor keeps its data, then do it again.",
+  cancelled: "It was cancelled.",
+  unavailable: "The ClickHouse server does not answer. Check SPOOR_CLICKHOUSE_URL and the server.",
+  engine: "The engine refused.",
+};
+
+/**
+ * What the engine threw as an expected failure, with the first line of its own words in the message.
+ * What did not come from the engine is returned as it is.
+ */
+export function engineFailure(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = "code" in error ? String(error.code) : "";
+  const kind = kindOf(error, code);
+  if (!kind) return error;
+  const said = error.message.split("\n", 1)[0]!.slice(0, 500);
+  return new AppError(kind, `${advice[kind]} (${said})`, { cause: error });
+}
+
+function kindOf(error: Error, code: string): ProblemCode | undefined {
+  if (/No space left on device/.test(error.message)) return "disk-full";
+  if (/^\d+$/.test(code)) return codes[code] ?? "engine";
+  // chDB's own errors carry ClickHouse's number in their text only.
+  if (code.startsWith("CHDB_")) {
+    return codes[/Code: (\d+)/.exec(error.message)?.[1] ?? ""] ?? "engine";
+  }
+  if (/^E[A-Z_]+$/.test(code)) return "unavailable";
+  return undefined;
+}

@@ -1,0 +1,93 @@
+import { connectChdb } from "./chdb.ts";
+import { createLane, type Connection } from "./lane.ts";
+import { literal } from "./literal.ts";
+import { migrate } from "./migrate.ts";
+import { first } from "./migrations/0001-first.ts";
+import type { Chunk, Engine } from "./port.ts";
+import { createQueue, type Allowance } from "./queue.ts";
+import { connectRemote } from "./remote.ts";
+
+const gigabyte = 1_000_000_000;
+
+const allowances = {
+  intake: { seconds: 3600, memory: gigabyte, settings: {} },
+  lookup: { seconds: 15, memory: gigabyte / 2, settings: { max_threads: 1 } },
+  analysis: { seconds: 60, memory: 4 * gigabyte, settings: {} },
+  load: {
+    seconds: 3600,
+    memory: gigabyte,
+    // One thread keeps the rows in the order of the file.
+    settings: { max_threads: 1, max_insert_threads: 1, parallel_view_processing: 1 },
+  },
+} as const satisfies Record<string, Allowance>;
+
+/**
+ * Opens the engine and brings its tables up to date: in this process with its data in the folder
+ * `path`, or on the ClickHouse server behind `url`.
+ * Rejects with `folder-in-use`, `newer-schema` or `unavailable`.
+ */
+export async function openEngine(where: { path: string } | { url: string }): Promise<Engine> {
+  const connections: Connection[] = [];
+  const connect = (): Connection => {
+    const connection = "url" in where ? connectRemote(where.url) : connectChdb(where.path);
+    connections.push(connection);
+    return connection;
+  };
+  const closing = new AbortController();
+  const control = connect();
+  const kill = (tag: string) =>
+    control.command({
+      sql: "KILL QUERY WHERE Settings['log_comment'] = {tag:String} ASYNC",
+      parameters: { tag },
+      settings: {},
+    });
+  const station = (allowance: Allowance) => {
+    const connection = connect();
+    const queue = createQueue(allowance, kill, closing.signal);
+    return { connection, queue, lane: createLane(connection, queue) };
+  };
+
+  const intake = station(allowances.intake).lane;
+  const lookup = station(allowances.lookup).lane;
+  const analysis = station(allowances.analysis).lane;
+  const loaders = [station(allowances.load), station(allowances.load)] as const;
+  const close = async () => {
+    closing.abort();
+    for (const connection of connections) await connection.close();
+  };
+
+  try {
+    await migrate(intake, [first]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    intake,
+    lookup,
+    analysis,
+    async load(chunk, insert, parameters = {}, limits = {}) {
+      const [a, b] = loaders;
+      const { connection, queue } = a.queue.waiting <= b.queue.waiting ? a : b;
+      const settings = { ...chunk.settings, ...limits.settings };
+      await queue.run({ ...limits, settings }, (all) =>
+        connection.command({
+          ...reading(chunk, insert, "url" in where),
+          parameters,
+          settings: all,
+        }),
+      );
+    },
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** The statement that loads a chunk: the engine opens the file by itself, or gets its bytes sent along. */
+function reading(
+  { path, format, structure }: Chunk,
+  insert: (from: string) => string,
+  far: boolean,
+): { sql: string; file?: string } {
+  if (far) return { sql: `${insert(`input(${literal(structure)})`)} FORMAT ${format}`, file: path };
+  return { sql: insert(`file(${literal(path)}, ${format}, ${literal(structure)})`) };
+}
