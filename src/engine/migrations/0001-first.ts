@@ -17,7 +17,7 @@ export const first: Migration = {
       import UInt32,
       source LowCardinality(String),
       file LowCardinality(String),
-      -- Place of the row in its file, from 1, and the line it starts on.
+      -- Place of the row in its import, counted on through the files of a source, and its line in the file.
       row UInt64,
       line UInt64,
       -- Which kind of the source's rows this is (index in the mapping).
@@ -28,6 +28,7 @@ export const first: Migration = {
       time Nullable(DateTime64(3, 'UTC')),
       event LowCardinality(String),
       channel LowCardinality(String),
+      -- Of a reference row: its key.
       place String,
       why String,
       how LowCardinality(String),
@@ -82,6 +83,14 @@ export const first: Migration = {
 
     `CREATE MATERIALIZED VIEW load_quarantine TO quarantine AS
       SELECT ws, import, source, file, row, line, rule, problem, raw FROM load WHERE problem != ''`,
+
+    // What came through the door, counted apart from where it went: the ledger must balance against it.
+    `CREATE TABLE tally (
+      ws UInt32, import UInt32, source LowCardinality(String), file LowCardinality(String), rule UInt8, rows UInt64
+    ) ENGINE = SummingMergeTree PARTITION BY ws ORDER BY (ws, import, source, file, rule)`,
+
+    `CREATE MATERIALIZED VIEW load_tally TO tally AS
+      SELECT ws, import, source, file, rule, count() AS rows FROM load GROUP BY ws, import, source, file, rule`,
 
     // The only place where identifiers stand as text.
     `CREATE TABLE identifier (
