@@ -30,7 +30,7 @@ export const Condition = z.strictObject({
 export type Condition = z.infer<typeof Condition>;
 
 /** A number that a row reports: a score with its scale, an amount with its currency, or a duration. */
-export const MeasureField = z.union([
+export const MeasureField = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("score"),
     name: z.string().min(1),
@@ -154,7 +154,7 @@ export const IdentifierRule = z.strictObject({
 export type IdentifierRule = z.infer<typeof IdentifierRule>;
 
 /** How a history is cut into journeys. */
-export const JourneyCut = z.union([
+export const JourneyCut = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("id") }),
   z.strictObject({ by: z.literal("person") }),
   z.strictObject({ by: z.literal("gap"), days: z.number().positive() }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { brokenReferences } from "./references.ts";
 
 /**
  * The journey file (`*.journey.yaml`): a journey map as a plain value. Everything a team draws or
@@ -210,20 +211,24 @@ export const Transition = z.strictObject({
   opportunities: z.array(Opportunity).optional(),
 });
 
-export const Journey = z.strictObject({
-  spoor: z.literal("journey/1"),
-  id: id("jo"),
-  title: Title,
-  language: z.enum(["nl", "en"]).optional(),
-  state: z.enum(["current", "future", "ideal"]).default("current"),
-  scope: Text.optional(),
-  owner: z.string().max(200).optional(),
-  reviewBy: z.iso.date().optional(),
-  personas: z.array(Persona).optional(),
-  goals: z.array(Goal).optional(),
-  team: z.array(Member).optional(),
-  episodes: z.array(Episode).min(1),
-  transitions: z.array(Transition).optional(),
-  evidence: z.array(Evidence).optional(),
-});
+export const Journey = z
+  .strictObject({
+    spoor: z.literal("journey/1"),
+    id: id("jo"),
+    title: Title,
+    language: z.enum(["nl", "en"]).optional(),
+    state: z.enum(["current", "future", "ideal"]).default("current"),
+    scope: Text.optional(),
+    owner: z.string().max(200).optional(),
+    reviewBy: z.iso.date().optional(),
+    personas: z.array(Persona).optional(),
+    goals: z.array(Goal).optional(),
+    team: z.array(Member).optional(),
+    episodes: z.array(Episode).min(1),
+    transitions: z.array(Transition).optional(),
+    evidence: z.array(Evidence).optional(),
+  })
+  .superRefine((journey, context) => {
+    for (const fault of brokenReferences(journey)) context.addIssue({ code: "custom", ...fault });
+  });
 export type Journey = z.infer<typeof Journey>;

@@ -1,0 +1,15 @@
+import { readYaml, writeYaml } from "../yaml.ts";
+import { Journey } from "./journey.ts";
+
+/**
+ * Reads a journey file (`*.journey.yaml`).
+ * @throws AppError `bad-request` that names line and path of each fault.
+ */
+export function readJourney(text: string): Journey {
+  return readYaml(Journey, text, "bad-request");
+}
+
+/** Writes a journey file in its one canonical form: reading it and writing it again gives the same bytes. */
+export function writeJourney(journey: Journey): string {
+  return writeYaml(Journey, journey);
+}

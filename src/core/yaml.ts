@@ -1,0 +1,85 @@
+import { Document, isScalar, LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
+import type { z } from "zod";
+import { AppError, type ProblemCode } from "./problem.ts";
+import { describeIssue, issuesOf } from "./issue.ts";
+
+/** How many faults of a file are told at once. */
+const TOLD = 5;
+
+/**
+ * Reads YAML as a value of the schema. Comments are read over: they are no part of the value.
+ * @throws AppError `code`, one line for each fault: its line in the text, its path, what is wrong.
+ */
+export function readYaml<T>(schema: z.ZodType<T>, text: string, code: ProblemCode): T {
+  const lines = new LineCounter();
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [broken] = [...document.errors.map(asFault), ...unreadable(document)];
+  if (broken) throw new AppError(code, `Line ${lineAt(broken.offset)}: ${broken.message}`);
+
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return result.data;
+  const faults = result.error.issues.flatMap(issuesOf).map((issue) => {
+    return `Line ${lineAt(offsetOf(document, issue.path))}, ${describeIssue(issue)}`;
+  });
+  const rest = faults.length - TOLD;
+  throw new AppError(
+    code,
+    [...faults.slice(0, TOLD), ...(rest > 0 ? [`and ${rest} more`] : [])].join("\n"),
+  );
+}
+
+/**
+ * Writes a value as canonical YAML: keys in the order of the schema, defaults written out, one line
+ * for each text without line breaks. Equal values give equal bytes.
+ */
+export function writeYaml<T>(schema: z.ZodType<T>, value: T): string {
+  // YAML 1.1 readers take `no` and `12:30` for something else than text; `compat` has these quoted.
+  const document = new Document(schema.parse(value), {
+    compat: "yaml-1.1",
+    aliasDuplicateObjects: false,
+  });
+  visit(document, {
+    Seq(_, node) {
+      node.flow = node.items.every((item) => isScalar(item) && typeof item.value === "number");
+    },
+  });
+  return document.toString({ lineWidth: 0 });
+}
+
+type Fault = { readonly offset: number; readonly message: string };
+
+function asFault({ pos, message }: YAMLParseError): Fault {
+  return { offset: pos[0], message };
+}
+
+/** Aliases can blow a small file up past all memory, and zod drops a key `__proto__` without a word. */
+function unreadable(document: Document): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Alias(_, { range, source }) {
+      faults.push({
+        offset: range?.[0] ?? 0,
+        message: `Write *${source} out: aliases are not read`,
+      });
+    },
+    Pair(_, { key }) {
+      if (isScalar(key) && key.value === "__proto__")
+        faults.push({ offset: key.range?.[0] ?? 0, message: "A key cannot be called __proto__" });
+    },
+  });
+  return faults;
+}
+
+/** Where the element of this path begins, or the nearest one around it that is there. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (hasRange(node)) return node.range[0];
+  }
+  return 0;
+}
+
+function hasRange(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range);
+}
