@@ -1,6 +1,7 @@
 /** Codes of expected failures; each maps to one HTTP status and one exit code. */
 export type ProblemCode =
   | "bad-request"
+  | "forbidden"
   | "not-found"
   | "conflict"
   | "unreadable-file"

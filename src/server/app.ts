@@ -1,0 +1,98 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { z } from "zod";
+import { describeError } from "../core/issue.ts";
+import { AppError } from "../core/problem.ts";
+import { endpoints, type Endpoint, type EndpointName } from "../protocol/endpoint.ts";
+import { problem, type Problem } from "../protocol/problem.ts";
+import { guard, headers } from "./guard.ts";
+import type { Handlers } from "./handlers.ts";
+import { pages } from "./pages.ts";
+
+/** Largest JSON body; a map of a thousand touchpoints with all its text takes about half of it. */
+const BODY_BYTES = 8 * 1024 * 1024;
+
+export type AppParts = {
+  readonly handlers: Handlers;
+  /** Folder of the built page; null when there is none. */
+  readonly dist: string | null;
+  /** Bound to this machine only: then a request that names another host is refused. */
+  readonly loopback: boolean;
+  /** Is told of every failure that is not an expected one. */
+  readonly report: (error: unknown) => void;
+};
+
+type Handler = (input: {
+  params: Record<string, string>;
+  query: unknown;
+  body: unknown;
+  signal: AbortSignal;
+  request: Request;
+}) => Promise<object>;
+
+/** The web application: every line of the endpoint table bound to its handler, and the page. */
+export function createApp({ handlers, dist, loopback, report }: AppParts): Hono {
+  const app = new Hono();
+  app.use(headers(), guard({ loopback }));
+
+  for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
+    const handler = handlers[name as EndpointName] as Handler;
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ":$1");
+    app.on(endpoint.method, [path], ...(endpoint.upload ? [] : [limit]), async (context) => {
+      const { req } = context;
+      const answer = await handler({
+        params: req.param(),
+        query: endpoint.query && parse(endpoint.query, req.query(), "query"),
+        body: endpoint.body && parse(endpoint.body, await json(req.raw), "body"),
+        signal: req.raw.signal,
+        request: req.raw,
+      });
+      context.header("Cache-Control", "no-store");
+      return context.json(answer);
+    });
+  }
+
+  app.all("/api/*", ({ req }) => {
+    throw new AppError("not-found", `There is no ${req.method} ${req.path} in the API.`);
+  });
+  if (dist !== null) pages(app, dist);
+  app.notFound(({ req }) => respond(problem("not-found", `There is nothing at ${req.path}.`)));
+  app.onError((error, context) => {
+    if (error instanceof AppError) return respond(problem(error.code, error.message));
+    report(error);
+    const { method, path } = context.req;
+    return respond(
+      problem("internal", `${method} ${path} failed inside Spoor. The server's log says why.`),
+    );
+  });
+  return app;
+}
+
+const limit = bodyLimit({
+  maxSize: BODY_BYTES,
+  onError: () => {
+    throw new AppError("too-much", `The body is larger than ${BODY_BYTES} bytes.`);
+  },
+});
+
+async function json(request: Request): Promise<unknown> {
+  const text = await request.text();
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError("bad-request", "The body is not JSON.", { cause });
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown, part: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new AppError("bad-request", `The ${part} does not fit: ${describeError(result.error)}`);
+}
+
+function respond(body: Problem): Response {
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
+  });
+}

@@ -1,0 +1,48 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { AppError } from "../core/problem.ts";
+import { readConfig } from "./config.ts";
+
+test("without any setting Spoor is on this machine only, with both stores in process", () => {
+  expect(readConfig({ PORT: "", PATH: "/usr/bin" })).toEqual({
+    port: 4321,
+    host: "127.0.0.1",
+    loopback: true,
+    dataDir: resolve(".spoor"),
+    clickhouseUrl: null,
+    postgresUrl: null,
+    demo: true,
+  });
+});
+
+test("every setting is taken over", () => {
+  expect(
+    readConfig({
+      PORT: "80",
+      HOST: "0.0.0.0",
+      SPOOR_DATA: "/srv/spoor",
+      SPOOR_CLICKHOUSE_URL: "http://ch:8123",
+      SPOOR_POSTGRES_URL: "postgres://u:p@pg/spoor",
+      SPOOR_DEMO: "0",
+    }),
+  ).toEqual({
+    port: 80,
+    host: "0.0.0.0",
+    loopback: false,
+    dataDir: resolve("/srv/spoor"),
+    clickhouseUrl: "http://ch:8123",
+    postgresUrl: "postgres://u:p@pg/spoor",
+    demo: false,
+  });
+});
+
+test.each([
+  [{ PORT: "many" }, "PORT"],
+  [{ PORT: "70000" }, "PORT"],
+  [{ SPOOR_CLICKHOUSE_URL: "ch:8123" }, "SPOOR_CLICKHOUSE_URL"],
+  [{ SPOOR_DEMO: "no" }, "SPOOR_DEMO"],
+])("a setting that does not fit is named: %j", (environment, name) => {
+  const read = () => readConfig(environment);
+  expect(read).toThrow(AppError);
+  expect(read).toThrow(`A setting does not fit. ${name}: `);
+});

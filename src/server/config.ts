@@ -1,0 +1,56 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { describeError } from "../core/issue.ts";
+import { AppError } from "../core/problem.ts";
+
+const switchedOn = z
+  .enum(["0", "1"])
+  .default("1")
+  .transform((given) => given === "1");
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(4321),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  SPOOR_DATA: z.string().min(1).default(".spoor"),
+  SPOOR_CLICKHOUSE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SPOOR_POSTGRES_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SPOOR_DEMO: switchedOn,
+});
+
+export type Config = {
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** No other machine can reach it. */
+  readonly loopback: boolean;
+  /** Absolute path of the data folder. */
+  readonly dataDir: string;
+  /** A ClickHouse server; null = in this process. */
+  readonly clickhouseUrl: string | null;
+  /** A PostgreSQL server; null = in this process. */
+  readonly postgresUrl: string | null;
+  /** Is a demo made at the first run? */
+  readonly demo: boolean;
+};
+
+/**
+ * Reads the settings; the only place that knows the environment. An empty variable counts as unset.
+ * @throws AppError `bad-request` that names the variable.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.entries(environment).filter(([, value]) => value !== "");
+  const result = Environment.safeParse(Object.fromEntries(given));
+  if (!result.success)
+    throw new AppError("bad-request", `A setting does not fit. ${describeError(result.error)}`);
+  const { PORT, HOST, SPOOR_DATA, SPOOR_CLICKHOUSE_URL, SPOOR_POSTGRES_URL, SPOOR_DEMO } =
+    result.data;
+  return {
+    port: PORT,
+    host: HOST,
+    loopback: ["127.0.0.1", "::1", "localhost"].includes(HOST),
+    dataDir: resolve(SPOOR_DATA),
+    clickhouseUrl: SPOOR_CLICKHOUSE_URL ?? null,
+    postgresUrl: SPOOR_POSTGRES_URL ?? null,
+    demo: SPOOR_DEMO,
+  };
+}

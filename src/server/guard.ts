@@ -1,0 +1,56 @@
+import type { MiddlewareHandler } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import { AppError } from "../core/problem.ts";
+
+/** Headers that keep the page to its own scripts, styles, fonts and server. */
+export function headers(): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+    // Whether there is HTTPS is for the proxy in front to know.
+    strictTransportSecurity: false,
+    xFrameOptions: "DENY",
+  });
+}
+
+/**
+ * Refuses what another site makes a browser do: a name of another site that was made to point at
+ * this machine (DNS rebinding), and a change asked for from another page. Clients that are no
+ * browser send none of these headers and pass.
+ */
+export function guard({ loopback }: { loopback: boolean }): MiddlewareHandler {
+  return async ({ req }, next) => {
+    const address = `http://${req.header("Host") ?? new URL(req.url).host}`;
+    if (!URL.canParse(address)) throw new AppError("bad-request", "The Host header names no host.");
+    const { host, hostname } = new URL(address);
+    if (loopback && !isThisMachine(hostname))
+      throw new AppError(
+        "forbidden",
+        `This Spoor answers to localhost only, not to ${hostname}. Set HOST to let others in.`,
+      );
+    const changes = req.method !== "GET" && req.method !== "HEAD";
+    if (changes && !sameOrigin(req.header("Origin"), req.header("Sec-Fetch-Site"), host))
+      throw new AppError("forbidden", "Changes are taken from Spoor's own page only.");
+    await next();
+  };
+}
+
+function isThisMachine(hostname: string): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname) || hostname.endsWith(".localhost");
+}
+
+function sameOrigin(origin: string | undefined, site: string | undefined, host: string): boolean {
+  if (site !== undefined && site !== "same-origin" && site !== "none") return false;
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+}

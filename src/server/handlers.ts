@@ -1,0 +1,28 @@
+import type { z } from "zod";
+import type { endpoints, EndpointName } from "../protocol/endpoint.ts";
+
+type Table = typeof endpoints;
+
+/** `"/api/w/{workspace}/maps/{map}"` → `"workspace" | "map"`. */
+type PathNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathNames<Rest>
+  : never;
+
+type Parsed<E, Part extends string> =
+  E extends Readonly<Record<Part, infer S extends z.ZodType>> ? z.output<S> : undefined;
+
+/** What a handler is given: everything checked against the endpoint table. */
+export type Input<Name extends EndpointName> = {
+  readonly params: Readonly<Record<PathNames<Table[Name]["path"]>, string>>;
+  readonly query: Parsed<Table[Name], "query">;
+  readonly body: Parsed<Table[Name], "body">;
+  /** Aborts when the client goes away. */
+  readonly signal: AbortSignal;
+  /** The request itself: an upload's bytes stand in its `body`. */
+  readonly request: Request;
+};
+
+/** One function for each line of the endpoint table; a missing one does not compile. */
+export type Handlers = {
+  readonly [Name in EndpointName]: (input: Input<Name>) => Promise<z.output<Table[Name]["answer"]>>;
+};
