@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Unit and property tests stand beside their file; what needs more than one room stands in tests/. */
 export default defineConfig({
   test: {
+    reporters: ["default", "./scripts/closing-line.ts"],
     projects: [
       { test: { name: "unit", include: ["src/**/*.test.{ts,tsx}"] } },
       {
