@@ -7,7 +7,7 @@ export type Parameters = Readonly<
 
 export type Limits = {
   /** Aborting it kills the query in the engine, not just the wait for it. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Longest run, in seconds; without it the lane's own: intake and load an hour, look-ups 15 s, analysis 60 s. */
   readonly seconds?: number;
   /** Most memory, in bytes. */

@@ -64,7 +64,9 @@ export const first: Migration = {
       how LowCardinality(String),
       attributes Map(String, String),
       measures Array(Tuple(code UInt16, value Float64)),
-      comment String
+      comment String,
+      -- What one import brought is found without reading the rest.
+      INDEX import_range import TYPE minmax GRANULARITY 1
     ) ENGINE = MergeTree PARTITION BY ws ORDER BY (ws, actor, time, source, row, rule)`,
 
     `CREATE MATERIALIZED VIEW load_event TO event AS
@@ -110,12 +112,12 @@ export const first: Migration = {
       SELECT DISTINCT ws, sipHash64(journey) AS journey, import, load.journey AS name
       FROM load WHERE problem = '' AND load.journey != ''`,
 
-    // Two identifiers that stood in one row; a < b.
+    // Two identifiers that stood in one row, and their kinds; a < b.
     `CREATE TABLE pair (
-      ws UInt32, a UInt64, b UInt64
+      ws UInt32, a UInt64, b UInt64, kind_a LowCardinality(String), kind_b LowCardinality(String)
     ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, a, b)`,
 
-    // Identifier → person, only where a person has several identifiers; a shared one links to person 0.
+    // Identifier → person, for every identifier that ever met another; a shared one links to person 0.
     `CREATE TABLE link (
       ws UInt32, identifier UInt64, person UInt64, build UInt32
     ) ENGINE = ReplacingMergeTree(build) PARTITION BY ws ORDER BY (ws, identifier)`,

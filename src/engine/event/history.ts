@@ -1,0 +1,237 @@
+import type { JourneyCut } from "../../core/event/mapping.ts";
+
+/** What the rows to read look like, and which of them matter. */
+export type HistoryPlan = {
+  readonly cut: JourneyCut;
+  /** Does any row carry measures, comments, attributes or feedback? */
+  readonly tells: boolean;
+  /** Are there rows with identifiers? */
+  readonly known: boolean;
+  /** SQL condition on `event` that lets through all rows of the journeys to build. */
+  readonly rows: string;
+  /** SQL condition on `person` for the same, where journeys are cut from people's histories. */
+  readonly people: string;
+};
+
+/**
+ * The SELECT that turns events into rows of `journey`. Every journey or person has its rows gathered in
+ * arrays, and the rest is arithmetic on arrays:
+ * - `steps`: (time, place, touchpoint) of its events, in order; `place` decides between equal times, by
+ *   source, row and rule;
+ * - `told`: events that carry measures, a comment or traits;
+ * - `heard`: feedback, whose measures and comments belong to a step before it.
+ *
+ * Parameters: ws, build, traits (names of attributes), slice and slices (which share of the people),
+ * gap (milliseconds), start and end (names of events).
+ */
+export function historySql(plan: HistoryPlan): string {
+  const gathered = plan.cut.by === "id" ? gatherByJourney(plan) : gatherByPerson(plan);
+  return `
+    WITH ${constants},
+      resolved AS (${plan.known ? peopleSql(plan.rows) : nobody}),
+      gathered AS (${gathered}),
+      within AS (${withinSql(plan.cut)}),
+      settled AS (${plan.tells ? settledSql : "SELECT * FROM within"}),
+      single AS (${singleSql(plan)})
+    ${plan.tells ? withFacts(plan.known) : withoutFacts}`;
+}
+
+const constants = `
+  (SELECT groupArray(event) FROM (
+    SELECT DISTINCT event FROM touchpoint WHERE ws = {ws:UInt32} ORDER BY event)) AS events,
+  (SELECT groupArray(channel) FROM (
+    SELECT DISTINCT channel FROM touchpoint WHERE ws = {ws:UInt32} ORDER BY channel)) AS channels,
+  (SELECT groupArray(source) FROM (
+    SELECT DISTINCT toString(source) AS source FROM event WHERE ws = {ws:UInt32} ORDER BY source)) AS sources,
+  (SELECT (groupArray(toUInt32(indexOf(events, event) * 65536 + indexOf(channels, channel))), groupArray(code))
+    FROM touchpoint WHERE ws = {ws:UInt32}) AS codes,
+  (SELECT (groupArray(code), groupArray(first)) FROM (
+    SELECT code, min(code) OVER (PARTITION BY event) AS first
+    FROM touchpoint WHERE ws = {ws:UInt32})) AS firsts,
+  (SELECT (groupArray(event), groupArray(first)) FROM (
+    SELECT event, min(code) AS first FROM touchpoint WHERE ws = {ws:UInt32} GROUP BY event)) AS named,
+  (SELECT groupArray(code) FROM touchpoint
+    WHERE ws = {ws:UInt32} AND has({start:Array(String)}, event)) AS starts,
+  (SELECT groupArray(code) FROM touchpoint
+    WHERE ws = {ws:UInt32} AND has({end:Array(String)}, event)) AS ends`;
+
+const place = `bitOr(
+  bitShiftLeft(toUInt64(transform(source, sources, arrayEnumerate(sources), 0)), 48),
+  bitOr(bitShiftLeft(row, 8), toUInt64(rule)))`;
+
+const code = `transform(
+  toUInt32(transform(event, events, arrayEnumerate(events), 0) * 65536
+    + transform(channel, channels, arrayEnumerate(channels), 0)),
+  codes.1, codes.2, toUInt16(0))`;
+
+const traits = `arrayMap(pair -> sipHash64(pair.1, pair.2), arrayFilter(
+  pair -> pair.2 != '' AND has({traits:Array(String)}, pair.1),
+  attributes::Array(Tuple(String, String))))`;
+
+/** Person per list of identifiers: that of the first one that is not shared, else the first itself. */
+function peopleSql(rows: string): string {
+  return `
+    SELECT ids, if(countIf(owner != 0) = 0, ids[1], argMinIf(owner, nth, owner != 0)) AS person
+    FROM (
+      SELECT ids, nth, if(linked.identifier = one, linked.person, one) AS owner
+      FROM (
+        SELECT ids, one, nth
+        FROM (
+          SELECT DISTINCT who AS ids FROM event
+          WHERE ws = {ws:UInt32} AND notEmpty(who) AND (${rows})
+        ) ARRAY JOIN ids AS one, arrayEnumerate(ids) AS nth
+      ) AS lists
+      LEFT JOIN (
+        SELECT identifier, person FROM link FINAL WHERE ws = {ws:UInt32}
+      ) AS linked ON linked.identifier = lists.one
+    )
+    GROUP BY ids`;
+}
+
+const nobody = "SELECT []::Array(UInt64) AS ids, toUInt64(0) AS person WHERE 0";
+
+function arraysSql({ tells }: HistoryPlan): string {
+  const steps = `arraySort(groupArrayIf((time, ${place}, ${code}), kind = 'event')) AS steps`;
+  if (!tells) return steps;
+  return `${steps},
+    groupArrayIf((time, ${place}, ${code}, measures, comment, ${traits}), kind = 'event'
+      AND (notEmpty(measures) OR comment != '' OR notEmpty(mapKeys(attributes)))) AS told,
+    groupArrayIf((time, ${place}, transform(event, named.1, named.2, toUInt16(0)), event = '',
+      measures, comment, ${traits}), kind = 'feedback') AS heard`;
+}
+
+/** Where the source gave a journey, `actor` is it: rows come in the table's order and are never held. */
+function gatherByJourney(plan: HistoryPlan): string {
+  const journeys = `
+    FROM event WHERE ws = {ws:UInt32} AND journey != 0 AND (${plan.rows}) GROUP BY ws, actor`;
+  if (!plan.known) return `SELECT actor AS key, actor AS person, ${arraysSql(plan)} ${journeys}`;
+  return `
+    SELECT * EXCEPT (first, ids, person), if(empty(first), key, person) AS person
+    FROM (
+      SELECT actor AS key, argMinIf(who, (time, ${place}), notEmpty(who)) AS first, ${arraysSql(plan)}
+      ${journeys}
+    ) AS journeys
+    LEFT JOIN resolved ON resolved.ids = journeys.first`;
+}
+
+function gatherByPerson(plan: HistoryPlan): string {
+  return `
+    SELECT key, key AS person, ${arraysSql(plan)}
+    FROM (
+      SELECT if(empty(who), journey, person) AS key,
+        time, source, row, rule, kind, event, channel, measures, comment, attributes
+      FROM event LEFT JOIN resolved ON resolved.ids = event.who
+      WHERE ws = {ws:UInt32} AND (notEmpty(who) OR journey != 0) AND (${plan.rows})
+    ) AS people
+    WHERE key % {slices:UInt32} = {slice:UInt32} AND (${plan.people})
+    GROUP BY key`;
+}
+
+/**
+ * Adds `own`, the steps that belong to a journey, and `begins`, which of them open one. By bounds the
+ * history is closed after an end until the next start: a step belongs to a journey when more starts
+ * have come by then than had come by the last end before it.
+ */
+function withinSql(cut: JourneyCut): string {
+  switch (cut.by) {
+    case "id":
+    case "person":
+      return "SELECT *, steps AS own FROM gathered WHERE notEmpty(own)";
+    case "gap":
+      return `
+        SELECT *, steps AS own, arrayMap((step, nth) -> nth > 1
+          AND toUnixTimestamp64Milli(step.1) - toUnixTimestamp64Milli(steps[nth - 1].1) > {gap:UInt64},
+          steps, arrayEnumerate(steps)) AS begins
+        FROM gathered WHERE notEmpty(own)`;
+    case "bounds":
+      return `
+        SELECT * EXCEPT (started, closed, open),
+          arrayFilter((step, is) -> is, steps, open) AS own,
+          arrayFilter((begin, is) -> is, ${cut.end.length === 0 ? "starting" : "arrayMap((s, n, c) -> s AND n = c + 1, starting, started, closed)"}, open) AS begins
+        FROM (
+          SELECT *,
+            arrayMap(step -> has(starts, step.3), steps) AS starting,
+            arrayCumSum(starting) AS started,
+            arrayFill(n -> n >= 0, arrayPushFront(arrayPopBack(arrayMap(
+              (step, n) -> if(has(ends, step.3), toInt64(n), -1), steps, started)), 0)) AS closed,
+            arrayMap((n, c) -> n > c, started, closed) AS open
+          FROM gathered
+        ) WHERE notEmpty(own)`;
+  }
+}
+
+/**
+ * Adds `facts`: (time and place of the step it belongs to, its touchpoint, own time, measures, comment,
+ * traits). Feedback belongs to the last step before it that has its event's name; failing that, to the
+ * touchpoint of that name, in the journey of the last step before it or else in the first.
+ */
+const settledSql = `
+  SELECT * EXCEPT (told, heard, hits, lasts),
+    arraySort(fact -> (fact.4, fact.2, fact.3), arrayConcat(
+      arrayMap(e -> (e.1, e.2, e.3, e.1, e.4, e.5, e.6), told),
+      arrayMap((f, hit, last) -> (
+          multiIf(hit.3 != 0, hit.1, last.3 != 0, last.1, own[1].1),
+          multiIf(hit.3 != 0, hit.2, last.3 != 0, last.2, own[1].2),
+          multiIf(hit.3 != 0, hit.3, f.3), f.1, f.5, f.6, f.7),
+        heard, hits, lasts))) AS facts
+  FROM (
+    SELECT *,
+      arrayMap(f -> arrayLast(step -> (step.1, step.2) <= (f.1, f.2)
+        AND (f.4 OR transform(step.3, firsts.1, firsts.2, toUInt16(0)) = f.3), own), heard) AS hits,
+      arrayMap(f -> arrayLast(step -> (step.1, step.2) <= (f.1, f.2), own), heard) AS lasts
+    FROM within
+  )`;
+
+/** One row per journey: its steps `s`, and `nth` among the journeys of the person with the same start. */
+function singleSql({ cut, tells }: HistoryPlan): string {
+  if (cut.by === "id") return "SELECT *, own AS s, key AS journey FROM settled";
+  const parts = cut.by === "person" ? "[own]" : "arraySplit((step, begin) -> begin, own, begins)";
+  const mine = `arrayFilter(fact -> (fact.1, fact.2) >= (s[1].1, s[1].2)
+    AND (fact.1, fact.2) <= (s[-1].1, s[-1].2), facts) AS facts`;
+  return `
+    SELECT key, person, s, sipHash64(key, toUnixTimestamp64Milli(s[1].1), nth) AS journey
+      ${tells ? `, ${mine}` : ""}
+    FROM (SELECT *, ${parts} AS parts FROM settled)
+    ARRAY JOIN parts AS s, arrayEnumerateUniq(arrayMap(part -> part[1].1, parts)) AS nth`;
+}
+
+const columns = `
+  {ws:UInt32} AS ws, journey, {build:UInt32} AS build, person, s[1].1 AS start, s[-1].1 AS end,
+  arrayMap(step -> step.3, s) AS steps,
+  arrayMap((a, b) -> toUInt64(toUnixTimestamp64Milli(b.1) - toUnixTimestamp64Milli(a.1)),
+    arrayPopBack(s), arrayPopFront(s)) AS waits,
+  sipHash64(steps) AS route, cityHash64(steps) AS check`;
+
+const withoutFacts = `SELECT ${columns} FROM single`;
+
+function withFacts(known: boolean): string {
+  const inborn = `
+    LEFT JOIN (
+      SELECT person, groupUniqArrayArray(${traits}) AS given
+      FROM event JOIN resolved ON resolved.ids = event.who
+      WHERE ws = {ws:UInt32} AND kind = 'person'
+      GROUP BY person
+    ) AS inborn ON inborn.person = single.person`;
+  const carried = "arrayFlatten(arrayMap(fact -> fact.7, facts))";
+  return `
+    SELECT * EXCEPT (measured, said, traits), arraySort(arrayDistinct(traits)) AS traits,
+      arrayMap(m -> m.1, measured) AS \`measures.code\`, arrayMap(m -> m.2, measured) AS \`measures.value\`,
+      arrayMap(m -> m.3, measured) AS \`measures.touchpoint\`, arrayMap(m -> m.4, measured) AS \`measures.time\`,
+      arrayMap(c -> c.6, said) AS \`comments.text\`, arrayMap(c -> c.3, said) AS \`comments.touchpoint\`,
+      arrayMap(c -> c.4, said) AS \`comments.time\`
+    FROM (
+      SELECT ${columns.replace("person,", "single.person AS person,")},
+        ${known ? `arrayConcat(${carried}, given)` : carried} AS traits,
+        arrayFlatten(arrayMap(fact -> arrayMap(m -> (m.1, m.2, fact.3, fact.4), fact.5), facts)) AS measured,
+        arrayFilter(fact -> fact.6 != '', facts) AS said
+      FROM single ${known ? inborn : ""}
+    )`;
+}
+
+/** The columns of `journey` that the SELECT fills, in its order. */
+export function journeyColumns({ tells }: HistoryPlan): string {
+  const base = "ws, journey, build, person, start, end, steps, waits, route, check";
+  if (!tells) return base;
+  return `${base}, traits, measures.code, measures.value, measures.touchpoint, measures.time,
+    comments.text, comments.touchpoint, comments.time`;
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { Lane } from "../port.ts";
+
+/** An attribute with more different values than this (a name, an address) is nothing to filter on. */
+const MOST = 200;
+
+/** In `trait`, the row of an attribute that has too many values: this hash, no value. */
+const TOO_MANY = 0;
+
+/**
+ * Adds the attribute values that an import brought to the dictionary. True when an attribute that was
+ * a trait until now got too many values for one: then the journeys that carry it must be built again.
+ */
+export async function noteTraits(
+  lane: Lane,
+  ws: number,
+  only: number | null,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const before = await traitNames(lane, ws, signal);
+  const scope = only === null ? "" : "AND import = {import:UInt32}";
+  const parameters = { ws, import: only ?? 0 };
+  await lane.run(
+    `INSERT INTO trait
+    SELECT {ws:UInt32}, sipHash64(name, value), name, value
+    FROM (
+      SELECT name, arrayJoin(groupUniqArray(${MOST + 1})(value)) AS value
+      FROM event ARRAY JOIN mapKeys(attributes) AS name, mapValues(attributes) AS value
+      WHERE ws = {ws:UInt32} AND value != '' AND kind != 'reference' ${scope}
+        AND name NOT IN (SELECT name FROM trait WHERE ws = {ws:UInt32} AND hash = ${TOO_MANY})
+      GROUP BY name
+    )
+    WHERE (name, value) NOT IN (SELECT name, value FROM trait WHERE ws = {ws:UInt32})`,
+    parameters,
+    { signal },
+  );
+  await lane.run(
+    `INSERT INTO trait
+    SELECT {ws:UInt32}, ${TOO_MANY}, name, '' FROM trait FINAL WHERE ws = {ws:UInt32}
+    GROUP BY name HAVING countIf(hash != ${TOO_MANY}) > ${MOST} AND countIf(hash = ${TOO_MANY}) = 0`,
+    parameters,
+    { signal },
+  );
+  const after = new Set(await traitNames(lane, ws, signal));
+  return before.some((name) => !after.has(name));
+}
+
+/** Attributes that journeys carry as traits. */
+export async function traitNames(lane: Lane, ws: number, signal?: AbortSignal): Promise<string[]> {
+  const rows = await lane.rows(
+    z.object({ name: z.string() }),
+    `SELECT name FROM trait WHERE ws = {ws:UInt32}
+    GROUP BY name HAVING countIf(hash = ${TOO_MANY}) = 0 ORDER BY name`,
+    { ws },
+    { signal },
+  );
+  return rows.map((row) => row.name);
+}
