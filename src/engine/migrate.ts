@@ -19,7 +19,8 @@ const Applied = z.strictObject({ number: z.number().int() });
 export async function migrate(lane: Lane, migrations: readonly Migration[]): Promise<void> {
   await lane.run(
     `CREATE TABLE IF NOT EXISTS migration (number UInt32, name String, at DateTime DEFAULT now())
-     ENGINE = MergeTree ORDER BY number`,
+     ENGINE = MergeTree ORDER BY number
+     SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
   );
   const [applied] = await lane.rows(Applied, "SELECT max(number) AS number FROM migration");
   const current = applied?.number ?? 0;

@@ -16,8 +16,12 @@ const allowances = {
   load: {
     seconds: 3600,
     memory: gigabyte,
-    // One thread keeps the rows in the order of the file.
-    settings: { max_threads: 1, max_insert_threads: 1, parallel_view_processing: 1 },
+    settings: {
+      max_threads: 2,
+      parallel_view_processing: 1,
+      // One stream out of the file, so that rows keep their order and number.
+      parallelize_output_from_storages: 0,
+    },
   },
 } as const satisfies Record<string, Allowance>;
 

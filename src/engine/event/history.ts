@@ -33,7 +33,7 @@ export function historySql(plan: HistoryPlan): string {
       within AS (${withinSql(plan.cut)}),
       settled AS (${plan.tells ? settledSql : "SELECT * FROM within"}),
       single AS (${singleSql(plan)})
-    ${plan.tells ? withFacts(plan.known) : withoutFacts}`;
+    ${plan.tells ? withFacts : withoutFacts}`;
 }
 
 const constants = `
@@ -78,7 +78,7 @@ function peopleSql(rows: string): string {
         SELECT ids, one, nth
         FROM (
           SELECT DISTINCT who AS ids FROM event
-          WHERE ws = {ws:UInt32} AND notEmpty(who) AND (${rows})
+          WHERE ws = {ws:UInt32} AND notEmpty(who) AND (kind = 'person' OR ${rows})
         ) ARRAY JOIN ids AS one, arrayEnumerate(ids) AS nth
       ) AS lists
       LEFT JOIN (
@@ -196,7 +196,7 @@ function singleSql({ cut, tells }: HistoryPlan): string {
 }
 
 const columns = `
-  {ws:UInt32} AS ws, journey, {build:UInt32} AS build, person, s[1].1 AS start, s[-1].1 AS end,
+  {ws:UInt32} AS ws, journey, {build:UInt32} AS build, single.person AS person, s[1].1 AS start, s[-1].1 AS end,
   arrayMap(step -> step.3, s) AS steps,
   arrayMap((a, b) -> toUInt64(toUnixTimestamp64Milli(b.1) - toUnixTimestamp64Milli(a.1)),
     arrayPopBack(s), arrayPopFront(s)) AS waits,
@@ -204,29 +204,26 @@ const columns = `
 
 const withoutFacts = `SELECT ${columns} FROM single`;
 
-function withFacts(known: boolean): string {
-  const inborn = `
+/** Every journey has the traits of its own rows, and those that rows about its person give. */
+const withFacts = `
+  SELECT * EXCEPT (measured, said, traits), arraySort(arrayDistinct(traits)) AS traits,
+    arrayMap(m -> m.1, measured) AS \`measures.code\`, arrayMap(m -> m.2, measured) AS \`measures.value\`,
+    arrayMap(m -> m.3, measured) AS \`measures.touchpoint\`, arrayMap(m -> m.4, measured) AS \`measures.time\`,
+    arrayMap(fact -> fact.6, said) AS \`comments.text\`, arrayMap(fact -> fact.3, said) AS \`comments.touchpoint\`,
+    arrayMap(fact -> fact.4, said) AS \`comments.time\`
+  FROM (
+    SELECT ${columns},
+      arrayConcat(arrayFlatten(arrayMap(fact -> fact.7, facts)), given) AS traits,
+      arrayFlatten(arrayMap(fact -> arrayMap(m -> (m.1, m.2, fact.3, fact.4), fact.5), facts)) AS measured,
+      arrayFilter(fact -> fact.6 != '', facts) AS said
+    FROM single
     LEFT JOIN (
-      SELECT person, groupUniqArrayArray(${traits}) AS given
-      FROM event JOIN resolved ON resolved.ids = event.who
+      SELECT if(empty(who), journey, resolved.person) AS person, groupUniqArrayArray(${traits}) AS given
+      FROM event LEFT JOIN resolved ON resolved.ids = event.who
       WHERE ws = {ws:UInt32} AND kind = 'person'
       GROUP BY person
-    ) AS inborn ON inborn.person = single.person`;
-  const carried = "arrayFlatten(arrayMap(fact -> fact.7, facts))";
-  return `
-    SELECT * EXCEPT (measured, said, traits), arraySort(arrayDistinct(traits)) AS traits,
-      arrayMap(m -> m.1, measured) AS \`measures.code\`, arrayMap(m -> m.2, measured) AS \`measures.value\`,
-      arrayMap(m -> m.3, measured) AS \`measures.touchpoint\`, arrayMap(m -> m.4, measured) AS \`measures.time\`,
-      arrayMap(c -> c.6, said) AS \`comments.text\`, arrayMap(c -> c.3, said) AS \`comments.touchpoint\`,
-      arrayMap(c -> c.4, said) AS \`comments.time\`
-    FROM (
-      SELECT ${columns.replace("person,", "single.person AS person,")},
-        ${known ? `arrayConcat(${carried}, given)` : carried} AS traits,
-        arrayFlatten(arrayMap(fact -> arrayMap(m -> (m.1, m.2, fact.3, fact.4), fact.5), facts)) AS measured,
-        arrayFilter(fact -> fact.6 != '', facts) AS said
-      FROM single ${known ? inborn : ""}
-    )`;
-}
+    ) AS inborn ON inborn.person = single.person
+  )`;
 
 /** The columns of `journey` that the SELECT fills, in its order. */
 export function journeyColumns({ tells }: HistoryPlan): string {

@@ -1,5 +1,8 @@
 import type { Migration } from "../migrate.ts";
 
+/** What a finished statement wrote survives a power cut. */
+const durable = "SETTINGS fsync_after_insert = 1, fsync_part_directory = 1";
+
 /**
  * The tables. `load` is the door: what is inserted there becomes an event or a quarantined row.
  * `event` holds what came in, unchanged; `journey` is derived, one row a journey, with everything a
@@ -67,7 +70,7 @@ export const first: Migration = {
       comment String,
       -- What one import brought is found without reading the rest.
       INDEX import_range import TYPE minmax GRANULARITY 1
-    ) ENGINE = MergeTree PARTITION BY ws ORDER BY (ws, actor, time, source, row, rule)`,
+    ) ENGINE = MergeTree PARTITION BY ws ORDER BY (ws, actor, time, source, row, rule) ${durable}`,
 
     `CREATE MATERIALIZED VIEW load_event TO event AS
       SELECT ws, import, source, row, rule, kind, id,
@@ -81,7 +84,7 @@ export const first: Migration = {
     `CREATE TABLE quarantine (
       ws UInt32, import UInt32, source LowCardinality(String), file LowCardinality(String),
       row UInt64, line UInt64, rule UInt8, problem LowCardinality(String), raw String
-    ) ENGINE = MergeTree PARTITION BY ws ORDER BY (ws, import, file, line, rule)`,
+    ) ENGINE = MergeTree PARTITION BY ws ORDER BY (ws, import, file, line, rule) ${durable}`,
 
     `CREATE MATERIALIZED VIEW load_quarantine TO quarantine AS
       SELECT ws, import, source, file, row, line, rule, problem, raw FROM load WHERE problem != ''`,
@@ -97,7 +100,7 @@ export const first: Migration = {
     // The only place where identifiers stand as text.
     `CREATE TABLE identifier (
       ws UInt32, hash UInt64, import UInt32, kind LowCardinality(String), value String
-    ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, hash, import)`,
+    ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, hash, import) ${durable}`,
 
     `CREATE MATERIALIZED VIEW load_identifier TO identifier AS
       SELECT DISTINCT ws, sipHash64(w.kind, w.value) AS hash, import, w.kind AS kind, w.value AS value
@@ -106,36 +109,36 @@ export const first: Migration = {
     // Names of journeys that the sources gave.
     `CREATE TABLE journey_name (
       ws UInt32, journey UInt64, import UInt32, name String
-    ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, journey, import)`,
+    ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, journey, import) ${durable}`,
 
     `CREATE MATERIALIZED VIEW load_journey_name TO journey_name AS
-      SELECT DISTINCT ws, sipHash64(journey) AS journey, import, load.journey AS name
-      FROM load WHERE problem = '' AND load.journey != ''`,
+      SELECT ws, sipHash64(load.journey) AS journey, import, load.journey AS name
+      FROM load WHERE problem = '' AND load.journey != '' LIMIT 1 BY ws, journey, import`,
 
     // Two identifiers that stood in one row, and their kinds; a < b.
     `CREATE TABLE pair (
       ws UInt32, a UInt64, b UInt64, kind_a LowCardinality(String), kind_b LowCardinality(String)
-    ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, a, b)`,
+    ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, a, b) ${durable}`,
 
     // Identifier → person, for every identifier that ever met another; a shared one links to person 0.
     `CREATE TABLE link (
       ws UInt32, identifier UInt64, person UInt64, build UInt32
-    ) ENGINE = ReplacingMergeTree(build) PARTITION BY ws ORDER BY (ws, identifier)`,
+    ) ENGINE = ReplacingMergeTree(build) PARTITION BY ws ORDER BY (ws, identifier) ${durable}`,
 
     // Codes are given once and never change.
     `CREATE TABLE touchpoint (
       ws UInt32, code UInt16, event String, channel String
-    ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, event, channel)`,
+    ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, event, channel) ${durable}`,
 
     // Codes are given when a mapping is first used.
     `CREATE TABLE measure (
       ws UInt32, code UInt16, kind LowCardinality(String), name String, unit String, low Float64, high Float64
-    ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, kind, name, unit, low, high)`,
+    ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, kind, name, unit, low, high) ${durable}`,
 
     // Attribute values that one can filter on: name and value behind a trait hash.
     `CREATE TABLE trait (
       ws UInt32, hash UInt64, name String, value String
-    ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, name, value)`,
+    ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, name, value) ${durable}`,
 
     `CREATE TABLE journey (
       ws UInt32,
@@ -157,6 +160,6 @@ export const first: Migration = {
       measures Nested(code UInt16, value Float64, touchpoint UInt16, time DateTime64(3, 'UTC')),
       -- What the customer said, and about which touchpoint.
       comments Nested(text String, touchpoint UInt16, time DateTime64(3, 'UTC'))
-    ) ENGINE = ReplacingMergeTree(build, deleted) PARTITION BY ws ORDER BY (ws, journey)`,
+    ) ENGINE = ReplacingMergeTree(build, deleted) PARTITION BY ws ORDER BY (ws, journey) ${durable}`,
   ],
 };
