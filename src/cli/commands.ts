@@ -1,0 +1,107 @@
+import { AppError } from "../core/problem.ts";
+import type { Command } from "./command.ts";
+
+/** A command whose room is not furnished yet. */
+function notYet(name: string): Command["run"] {
+  return () => Promise.reject(new AppError("unavailable", `\`spoor ${name}\` is not there yet.`));
+}
+
+/** Every command of `spoor`, in the order in which one meets them. */
+export const commands: readonly Command[] = [
+  {
+    name: "serve",
+    summary: "starts Spoor on http://localhost:4321",
+    run: notYet("serve"),
+    help: `
+Usage: spoor serve [--build]
+
+Starts the server and prints its address. --build builds the page first.
+
+Settings come from the environment:
+  PORT                  4321; 0 takes any free one
+  HOST                  127.0.0.1, this machine only; 0.0.0.0 lets others in
+  SPOOR_DATA            folder for all data: .spoor
+  SPOOR_CLICKHOUSE_URL  a ClickHouse server instead of the engine in this process
+  SPOOR_POSTGRES_URL    a PostgreSQL server instead of the one in this process
+  SPOOR_DEMO            0 leaves the demo out at the first run
+`,
+  },
+  {
+    name: "import",
+    summary: "brings files in: CSV, JSON lines, Parquet, XES, XLSX; plain, .gz or .zst",
+    run: notYet("import"),
+    help: `
+Usage: spoor import FILE… [--mapping FILE]
+       spoor import FILE… --event COL --time COL [--journey COL] [--channel COL] [--who KIND=COL]…
+
+Reads the files and prints the ledger: received = stored + duplicate + quarantined.
+Without a mapping and without columns Spoor guesses them and prints its guess.
+The same file again adds nothing.
+
+  --mapping FILE        how columns become events (see docs/guide/import.md)
+  --save-mapping FILE   writes the mapping that was used
+  --journey COL         column with the journey or case id
+  --event COL           column with what happened
+  --time COL            column with when
+  --channel COL         column with the channel
+  --who KIND=COL        an identifier, e.g. --who customer=Klantnummer; may stand several times
+  --zone ZONE           zone of times without one: Europe/Amsterdam
+  --date-order ORDER    ymd, dmy or mdy, where the file itself does not tell
+  --workspace SLUG      where to
+  --json                the ledger as JSON
+`,
+  },
+  {
+    name: "quarantine",
+    summary: "lists the rows that could not be read, and tries them again",
+    run: notYet("quarantine"),
+    help: `
+Usage: spoor quarantine [--workspace SLUG] [--json]
+       spoor quarantine --replay [--mapping FILE]
+
+Lists each row with its file, line and reason. --replay tries all of them again, with the mended
+mapping if one is given.
+`,
+  },
+  {
+    name: "ask",
+    summary: "asks a question: overview, flow, routes, touchpoints, journeys, timeline, facets",
+    run: notYet("ask"),
+    help: `
+Usage: spoor ask NAME [--json] [filter] [--limit N] [--workspace SLUG]
+
+NAME is overview, flow, routes, touchpoints, journeys, timeline or facets.
+--json prints the answer as docs/openapi.json describes it; without it, a table.
+
+Filter; all parts must hold:
+  --from TIME, --to TIME    journeys that start in this period
+  --channel NAME            journeys that use this channel
+  --passed LABEL            journeys that pass this touchpoint
+  --attribute NAME=VALUE    journeys with this attribute
+  --segment NAME            journeys of this persona
+  --filter JSON             the whole filter, as it stands in the address of a page
+`,
+  },
+  {
+    name: "draft",
+    summary: "draws a first map from the data",
+    run: notYet("draft"),
+    help: `
+Usage: spoor draft [--title TITLE] [--out FILE] [--workspace SLUG]
+
+Draws five to seven episodes with touchpoints bound to their events, stores the map and prints it,
+or writes it to FILE. Its titles wait to be put in the customer's words.
+`,
+  },
+  {
+    name: "demo",
+    summary: "writes the files of an invented energy supplier, with planted truth",
+    run: notYet("demo"),
+    help: `
+Usage: spoor demo [--customers N] [--seed S] [--out DIR]
+
+Writes two years of an energy supplier's files as its systems would export them, and truth.json with
+what was planted in them. The same N and S give the same bytes.
+`,
+  },
+];
