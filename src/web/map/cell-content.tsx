@@ -1,0 +1,120 @@
+import type { ReactNode } from "react";
+import { useFormat } from "../language/format.ts";
+import { useText } from "../language/text.ts";
+import type { Claim, Column } from "./column.ts";
+import type { Lane } from "./lane.ts";
+import { cellEvidence } from "./lane.ts";
+import { Mark } from "./mark.tsx";
+import { Figures, Importance, Scores, Wait } from "./cell-figure.tsx";
+
+type Content = { readonly column: Column; readonly lane: Lane; readonly long: boolean };
+
+/** What a lane says about one touchpoint; nothing where it has nothing to say. */
+export function CellContent({ column, lane, long }: Content): ReactNode {
+  const { touchpoint, figures } = column;
+  const kind = cellEvidence(lane, column);
+  const mark = kind && <Mark kind={kind} />;
+  switch (lane) {
+    case "emotion":
+    case "stream":
+      return null;
+    case "goal":
+      return column.opens && column.episode.goal ? (
+        <p className="cell-goal">
+          {column.episode.goal} {mark}
+        </p>
+      ) : null;
+    case "doing":
+      return touchpoint.doing ? (
+        <p className="cell-doing">
+          {touchpoint.doing} {mark}
+        </p>
+      ) : null;
+    case "quotes":
+      return <Sayings column={column} />;
+    case "wait":
+      return figures && <Wait wait={figures.wait} long={long} />;
+    case "figures":
+      return figures && <Figures figures={figures} />;
+    case "importance":
+      return touchpoint.importance ? (
+        <Importance importance={touchpoint.importance} mark={mark} />
+      ) : null;
+    case "pains":
+      return column.pains.map((claim) => <Pain key={claim.title} claim={claim} />);
+    case "opportunities":
+      return column.opportunities.map((claim) => <Opportunity key={claim.title} claim={claim} />);
+    case "scores":
+      return figures && <Scores scores={figures.scores} />;
+    case "frontstage":
+      return <p className="cell-plain">{touchpoint.backstage?.frontstage?.join(" · ")}</p>;
+    case "backstage":
+      return (
+        <p className="cell-plain">
+          {touchpoint.backstage?.process}
+          <span className="cell-system">{touchpoint.backstage?.system}</span>
+        </p>
+      );
+    case "unit":
+      return <p className="cell-plain">{touchpoint.backstage?.unit}</p>;
+    case "actions":
+      return <Actions column={column} />;
+  }
+}
+
+function Sayings({ column: { sayings } }: { readonly column: Column }) {
+  const t = useText().map;
+  const f = useFormat();
+  const [first] = sayings;
+  if (!first) return null;
+  return (
+    <p className="cell-quote">
+      {t.quote(first.text)} <Mark kind={first.kind} />
+      {sayings.length > 1 && <span className="cell-more">{t.more(f.number(sayings.length - 1))}</span>}
+    </p>
+  );
+}
+
+function About({ claim: { about } }: { readonly claim: Claim }) {
+  const t = useText().map;
+  if (about === "touchpoint") return null;
+  return (
+    <span className="cell-about">
+      {about === "episode" ? t.episodeWide : t.onwardTo(about.onwardTo)}
+    </span>
+  );
+}
+
+function Pain({ claim }: { readonly claim: Claim }) {
+  return (
+    <div className="cell-pain">
+      <strong>
+        {claim.title} <Mark kind={claim.kind} />
+      </strong>
+      <About claim={claim} />
+      {claim.text && <p>{claim.text}</p>}
+    </div>
+  );
+}
+
+function Opportunity({ claim }: { readonly claim: Claim }) {
+  return (
+    <div className="cell-opportunity">
+      {claim.title} <Mark kind={claim.kind} />
+      <About claim={claim} />
+    </div>
+  );
+}
+
+function Actions({ column: { touchpoint } }: { readonly column: Column }) {
+  const t = useText().map;
+  const f = useFormat();
+  return touchpoint.actions?.map(({ title, owner = "", by, status = "open" }) => (
+    <div key={title} className="cell-action" data-status={status}>
+      {title}
+      <span>
+        {[t.by(owner, by ? f.date(by) : ""), t.actionStatus[status]].filter(Boolean).join(" · ")}
+      </span>
+    </div>
+  ));
+}

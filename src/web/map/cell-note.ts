@@ -1,0 +1,91 @@
+import type { Format } from "../language/format.ts";
+import type { Column } from "./column.ts";
+import type { Lane } from "./lane.ts";
+import type { MapText } from "./text.ts";
+
+/** Fewer than this many, and a figure is drawn in grey. */
+export const FEW = 30;
+
+/**
+ * What a figure rests on, in sentences: shown when a cell is pointed at, and read out with it.
+ * Empty where a cell holds no figure.
+ */
+export function cellNote(lane: Lane, column: Column, t: MapText, f: Format): string[] {
+  if (lane === "emotion") return feelingNote(column, t, f);
+  const { figures } = column;
+  if (!figures) return [];
+  switch (lane) {
+    case "stream":
+      return [
+        t.note.stillHere(f.number(figures.still.count), f.number(figures.still.n)),
+        t.note.lost(f.number(figures.lost)),
+      ];
+    case "wait": {
+      const { n, medianSeconds, p25Seconds, p75Seconds } = figures.wait;
+      if (medianSeconds === null) return [];
+      return [
+        `${t.lane.wait}: ${f.duration(medianSeconds)}`,
+        t.note.quartiles(f.duration(p25Seconds), f.duration(p75Seconds)),
+        ...counted(n, t, f),
+      ];
+    }
+    case "figures":
+      return [
+        `${t.figure.people}: ${f.number(figures.people)}`,
+        `${t.figure.reach}: ${f.rate(figures.reach)}`,
+        ...(figures.conversion ? [`${t.figure.onward}: ${f.rate(figures.conversion)}`] : []),
+        `${t.figure.leave}: ${f.rate(figures.leave)}`,
+        ...(figures.journeys < FEW ? [t.note.few] : []),
+      ];
+    case "scores":
+      return figures.scores.flatMap(({ name, scale, onScale }) => [
+        `${name}: ${t.outOf(f.number(onScale.mean, 1), scale.map((end) => f.number(end)).join("–"))}`,
+        ...interval(onScale.low, onScale.high, (value) => f.number(value, 1), t),
+        ...counted(onScale.n, t, f),
+      ]);
+    case "goal":
+    case "doing":
+    case "quotes":
+    case "importance":
+    case "pains":
+    case "opportunities":
+    case "frontstage":
+    case "backstage":
+    case "unit":
+    case "actions":
+      return [];
+  }
+}
+
+/** A feeling on the scale that is shown, −2 … +2. */
+export function shownFeeling(value: number, f: Format): string {
+  return f.signed(value * 2);
+}
+
+function feelingNote({ feeling }: Column, t: MapText, f: Format): string[] {
+  if (!feeling) return [t.note.nobody];
+  const shown = (value: number) => shownFeeling(value, f);
+  const head = `${t.lane.emotion}: ${shown(feeling.value)}`;
+  if (feeling.kind !== "measured") {
+    const n = feeling.n === null ? [] : [f.n(feeling.n)];
+    return [head, t.note.claimed(t.kind[feeling.kind]), ...n];
+  }
+  return [
+    head,
+    ...interval(feeling.low, feeling.high, shown, t),
+    ...(feeling.n === null ? [] : counted(feeling.n, t, f)),
+  ];
+}
+
+function interval(
+  low: number | null,
+  high: number | null,
+  shown: (value: number) => string,
+  t: MapText,
+): string[] {
+  return low === null || high === null ? [] : [t.note.interval(shown(low), shown(high))];
+}
+
+function counted(n: number, t: MapText, f: Format): string[] {
+  return n < FEW ? [f.n(n), t.note.few] : [f.n(n)];
+}

@@ -1,0 +1,117 @@
+import type { Touchpoint } from "../../core/map/journey.ts";
+import { useFormat } from "../language/format.ts";
+import { useText } from "../language/text.ts";
+import type { Column, Saying } from "./column.ts";
+import { Section } from "./drawer-section.tsx";
+import { Mark } from "./mark.tsx";
+
+export function Sayings({ sayings }: { readonly sayings: readonly Saying[] }) {
+  const t = useText().map;
+  if (sayings.length === 0) return null;
+  return (
+    <Section title={t.drawer.quotes} section="quotes">
+      {sayings.map(({ text, by, kind }) => (
+        <blockquote key={text} className="drawer-quote">
+          {t.quote(text)} <Mark kind={kind} />
+          {by && <footer>{by}</footer>}
+        </blockquote>
+      ))}
+    </Section>
+  );
+}
+
+/** Pains, chances, actions and the organisation behind, as the team drew them. */
+export function DrawnClaims({ column: { touchpoint, pains, opportunities } }: { column: Column }) {
+  const t = useText().map;
+  const f = useFormat();
+  const { actions = [], backstage, importance } = touchpoint;
+  const behind = [
+    backstage?.frontstage?.join(" · "),
+    backstage?.process,
+    backstage?.system,
+    backstage?.unit,
+  ].filter((one) => one !== undefined);
+  return (
+    <div data-section="claims">
+      {pains.length > 0 && (
+        <Section title={t.drawer.pains}>
+          {pains.map(({ title, text, kind }) => (
+            <div key={title} className="cell-pain">
+              <strong>
+                {title} <Mark kind={kind} />
+              </strong>
+              {text && <p>{text}</p>}
+            </div>
+          ))}
+        </Section>
+      )}
+      {opportunities.length > 0 && (
+        <Section title={t.drawer.opportunities}>
+          {opportunities.map(({ title, text, kind }) => (
+            <div key={title} className="cell-opportunity">
+              {title} <Mark kind={kind} />
+              {text && <p>{text}</p>}
+            </div>
+          ))}
+        </Section>
+      )}
+      {actions.length > 0 && (
+        <Section title={t.drawer.actions}>
+          {actions.map(({ title, owner = "", by, status = "open" }) => (
+            <div key={title} className="cell-action" data-status={status}>
+              {title}
+              <span>
+                {[t.by(owner, by ? f.date(by) : ""), t.actionStatus[status]]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </div>
+          ))}
+        </Section>
+      )}
+      {importance && (
+        <Section title={t.lane.importance}>
+          <dl className="drawer-counts">
+            {(["customer", "organisation"] as const).map((who) =>
+              importance[who] === undefined ? null : (
+                <div key={who}>
+                  <dt>{t.importanceOf[who]}</dt>
+                  <dd>{t.outOf(f.number(importance[who]), f.number(5))}</dd>
+                </div>
+              ),
+            )}
+          </dl>
+        </Section>
+      )}
+      {behind.length > 0 && (
+        <Section title={t.drawer.behind}>
+          <p>{behind.join(" · ")}</p>
+        </Section>
+      )}
+    </div>
+  );
+}
+
+const asked = ["who", "what", "why", "where", "when", "how"] as const;
+
+export function Questions({
+  questions,
+}: {
+  readonly questions: NonNullable<Touchpoint["questions"]>;
+}) {
+  const t = useText().map.drawer;
+  return (
+    <Section title={t.questions} section="questions">
+      <dl className="drawer-questions">
+        {asked.map((one) =>
+          questions[one] === undefined ? null : (
+            <div key={one}>
+              <dt>{t.question[one]}</dt>
+              <dd>{questions[one]}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </Section>
+  );
+}

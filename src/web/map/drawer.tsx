@@ -1,0 +1,124 @@
+import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
+import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import type { TouchpointDetail } from "../../core/evidence/overlay.ts";
+import { useText } from "../language/text.ts";
+import { ChannelIcon } from "./channel-icon.tsx";
+import type { Column } from "./column.ts";
+import { DrawnClaims, Questions, Sayings } from "./drawer-claims.tsx";
+import { FigureTable, Scores } from "./drawer-figures.tsx";
+import { Examples, Ways } from "./drawer-ways.tsx";
+import { Sources, Why } from "./drawer-why.tsx";
+import type { About } from "./drawer-why.tsx";
+import type { Lane } from "./lane.ts";
+
+type Props = {
+  /** The touchpoint that is open; null when the drawer is shut. */
+  readonly column: Column | null;
+  /** The lane that was clicked: its section comes into view. */
+  readonly lane: Lane | null;
+  readonly detail: TouchpointDetail | null;
+  readonly about: About | null;
+  readonly person: (person: string, name: string) => ReactNode;
+  readonly onClose: () => void;
+};
+
+/** From the right: all that stands behind one touchpoint. */
+export function Drawer({ column, onClose, ...rest }: Props) {
+  return (
+    <ModalOverlay
+      className="drawer-shade"
+      isDismissable
+      isOpen={column !== null}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className="drawer">
+        <Dialog className="drawer-dialog">
+          {column && <Contents column={column} onClose={onClose} {...rest} />}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** Which section tells of which lane. */
+const sectionOf: Partial<Record<Lane, string>> = {
+  emotion: "scores",
+  scores: "scores",
+  stream: "ways",
+  wait: "ways",
+  quotes: "quotes",
+  pains: "claims",
+  opportunities: "claims",
+  actions: "claims",
+  importance: "claims",
+  frontstage: "claims",
+  backstage: "claims",
+  unit: "claims",
+  doing: "questions",
+};
+
+type Contents = Omit<Props, "column"> & { readonly column: Column };
+
+function Contents({ column, lane, detail, about, person, onClose }: Contents) {
+  const t = useText().map;
+  const body = useRef<HTMLDivElement>(null);
+  const section = lane === null ? undefined : sectionOf[lane];
+
+  useEffect(() => {
+    if (section === undefined) return;
+    body.current?.querySelector(`[data-section="${section}"]`)?.scrollIntoView({ block: "start" });
+  }, [section, detail]);
+
+  const { touchpoint, episode } = column;
+  const figures = detail?.figures ?? column.figures;
+  return (
+    <>
+      <header className="drawer-head">
+        <p className="drawer-episode">{episode.title}</p>
+        <Heading slot="title" className="drawer-title">
+          {touchpoint.title}
+        </Heading>
+        <p className="touchpoint-channel">
+          {touchpoint.channel && (
+            <>
+              <ChannelIcon channel={touchpoint.channel} />
+              {t.channel[touchpoint.channel]}
+            </>
+          )}
+          {touchpoint.ownership && <span>{t.ownership[touchpoint.ownership]}</span>}
+          {touchpoint.momentOfTruth && <span className="moment-word">{t.momentOfTruth}</span>}
+        </p>
+        <Button className="drawer-close" aria-label={t.drawer.close} onPress={onClose}>
+          <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path d="M3 3 13 13M13 3 3 13" />
+          </svg>
+        </Button>
+      </header>
+      <div ref={body} className="drawer-body">
+        {touchpoint.doing && <p className="drawer-doing">{touchpoint.doing}</p>}
+        {figures && figures.events > 0 ? (
+          <FigureTable figures={figures} />
+        ) : (
+          <p className="drawer-none">{t.drawer.none}</p>
+        )}
+        <Scores column={column} scores={figures?.scores ?? []} />
+        {detail ? (
+          <Ways before={detail.before} after={detail.after} />
+        ) : (
+          <p className="drawer-loading" role="status">
+            {t.drawer.loading}
+          </p>
+        )}
+        <Sayings sayings={column.sayings} />
+        <DrawnClaims column={column} />
+        {touchpoint.questions && <Questions questions={touchpoint.questions} />}
+        {detail && <Examples examples={detail.examples} person={person} />}
+        <Sources sources={detail?.sources ?? []} evidence={touchpoint.evidence ?? []} />
+        {about && <Why figures={figures} about={about} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Overlay } from "../../core/evidence/overlay.ts";
+import type { Journey } from "../../core/map/journey.ts";
+import { columnsOf } from "./column.ts";
+import type { Column } from "./column.ts";
+import { emotionCurve } from "./emotion.ts";
+import type { EmotionCurve } from "./emotion.ts";
+import { lanesOf } from "./lane.ts";
+import type { Lane } from "./lane.ts";
+import { streamOf } from "./stream.ts";
+import type { Stream } from "./stream.ts";
+
+/** Columns of one episode, `first` … `last`. */
+export type Span = {
+  readonly id: string;
+  readonly title: string;
+  readonly first: number;
+  readonly last: number;
+};
+
+/** A map ready to be drawn with columns of `width` pixels. */
+export type Drawing = {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly spans: readonly Span[];
+  readonly lanes: readonly Lane[];
+  readonly width: number;
+  readonly curve: EmotionCurve;
+  readonly stream: Stream;
+  /** Journeys that touch the map. */
+  readonly onMap: number;
+  /** Columns after which customers wait longest. */
+  readonly longWaits: ReadonlySet<number>;
+};
+
+/** Works out everything that a map's picture needs, from the drawn journey and the figures over it. */
+export function drawingOf(journey: Journey, overlay: Overlay | null, width: number): Drawing {
+  const columns = columnsOf(journey, overlay);
+  const onMap = overlay?.onMap ?? 0;
+  return {
+    title: journey.title,
+    columns,
+    spans: spansOf(columns),
+    lanes: lanesOf(columns),
+    width,
+    curve: emotionCurve(columns, width),
+    stream: streamOf(columns, overlay?.loops ?? [], onMap, width),
+    onMap,
+    longWaits: longWaits(columns),
+  };
+}
+
+function spansOf(columns: readonly Column[]): Span[] {
+  const spans: Span[] = [];
+  for (const { index, episode, opens } of columns) {
+    const current = spans.at(-1);
+    if (opens || !current) {
+      spans.push({ id: episode.id, title: episode.title, first: index, last: index });
+    } else {
+      spans[spans.length - 1] = { ...current, last: index };
+    }
+  }
+  return spans;
+}
+
+const DAY = 86_400;
+
+/** The three longest waits of at least a day. */
+function longWaits(columns: readonly Column[]): ReadonlySet<number> {
+  const waits = columns
+    .map(({ index, figures }) => ({ index, seconds: figures?.wait.medianSeconds ?? 0 }))
+    .filter(({ seconds }) => seconds >= DAY)
+    .toSorted((one, other) => other.seconds - one.seconds);
+  return new Set(waits.slice(0, 3).map(({ index }) => index));
+}
+
+const NARROWEST = 88;
+const COMFORTABLE = 116;
+const WIDEST = 180;
+
+/**
+ * Width of a column in whole pixels: the whole map on the page where its words still fit, else a
+ * comfortable width to scroll through.
+ */
+export function columnWidth(columns: number, room: number): number {
+  const fitting = Math.floor(room / Math.max(1, columns));
+  return fitting >= NARROWEST ? Math.min(fitting, WIDEST) : COMFORTABLE;
+}

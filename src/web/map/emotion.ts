@@ -1,0 +1,147 @@
+import { curveMonotoneX } from "d3-shape";
+import type { Column, Feeling } from "./column.ts";
+
+export const EMOTION_HEIGHT = 184;
+const TOP = 26;
+const BOTTOM = 42;
+
+/** Start, two handles, end: x and y of each. */
+export type Cubic = readonly [number, number, number, number, number, number, number, number];
+
+export type Point = {
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+  /** Upper and lower end of the 95 % interval; both `y` where there is none. */
+  readonly yHigh: number;
+  readonly yLow: number;
+  readonly feeling: Feeling;
+};
+
+/** The way from one point to the next. */
+export type Stretch = {
+  readonly from: number;
+  readonly to: number;
+  readonly measured: boolean;
+  readonly line: Cubic;
+  readonly high: Cubic;
+  readonly low: Cubic;
+};
+
+export type EmotionCurve = {
+  readonly points: readonly Point[];
+  readonly stretches: readonly Stretch[];
+  /** Column of the lowest point, and of the end of the largest drop; null when there is none. */
+  readonly lowest: number | null;
+  readonly drop: { readonly to: number; readonly by: number } | null;
+};
+
+/** Height in the lane of a feeling on −1 … +1, in pixels from its top. */
+export function emotionY(value: number): number {
+  const held = Math.max(-1, Math.min(1, value));
+  return TOP + ((1 - held) / 2) * (EMOTION_HEIGHT - TOP - BOTTOM);
+}
+
+/**
+ * The curve of feelings over columns of `width` pixels: monotone cubic, so it never overshoots what
+ * was reported, and broken where nobody reported anything.
+ */
+export function emotionCurve(columns: readonly Column[], width: number): EmotionCurve {
+  const points = columns.flatMap((column): Point[] => {
+    const { feeling, index } = column;
+    if (!feeling) return [];
+    return [
+      {
+        index,
+        x: (index + 0.5) * width,
+        y: emotionY(feeling.value),
+        yHigh: emotionY(feeling.high ?? feeling.value),
+        yLow: emotionY(feeling.low ?? feeling.value),
+        feeling,
+      },
+    ];
+  });
+  return {
+    points,
+    stretches: unbroken(points).flatMap(stretchesOf),
+    lowest: lowestOf(points),
+    drop: largestDrop(points),
+  };
+}
+
+function unbroken(points: readonly Point[]): Point[][] {
+  const runs: Point[][] = [];
+  for (const point of points) {
+    const run = runs.at(-1);
+    if (run && run.at(-1)?.index === point.index - 1) run.push(point);
+    else runs.push([point]);
+  }
+  return runs;
+}
+
+function stretchesOf(run: readonly Point[]): Stretch[] {
+  const line = cubics(run.map(({ x, y }) => [x, y]));
+  const high = cubics(run.map(({ x, yHigh }) => [x, yHigh]));
+  const low = cubics(run.map(({ x, yLow }) => [x, yLow]));
+  return line.flatMap((cubic, at): Stretch[] => {
+    const [from, to, top, bottom] = [run[at], run[at + 1], high[at], low[at]];
+    if (!from || !to || !top || !bottom) return [];
+    const measured = from.feeling.kind === "measured" && to.feeling.kind === "measured";
+    return [{ from: from.index, to: to.index, measured, line: cubic, high: top, low: bottom }];
+  });
+}
+
+/** The pieces that d3's monotone curve draws between the given points. */
+function cubics(points: readonly (readonly [number, number])[]): Cubic[] {
+  const pieces: Cubic[] = [];
+  let [penX, penY] = [0, 0];
+  const pen = {
+    moveTo(x: number, y: number) {
+      [penX, penY] = [x, y];
+    },
+    lineTo(x: number, y: number) {
+      const third = (x - penX) / 3;
+      const rise = (y - penY) / 3;
+      pieces.push([penX, penY, penX + third, penY + rise, x - third, y - rise, x, y]);
+      [penX, penY] = [x, y];
+    },
+    bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number) {
+      pieces.push([penX, penY, x1, y1, x2, y2, x, y]);
+      [penX, penY] = [x, y];
+    },
+    closePath() {},
+  };
+  const curve = curveMonotoneX(pen as unknown as CanvasRenderingContext2D);
+  curve.lineStart();
+  for (const [x, y] of points) curve.point(x, y);
+  curve.lineEnd();
+  return pieces.filter(([x0, , , , , , x]) => x > x0);
+}
+
+/** Few answers make extremes: points under 30 are only considered when there are no others. */
+function solid(points: readonly Point[]): readonly Point[] {
+  const firm = points.filter(({ feeling: { kind, n } }) => kind === "measured" && (n ?? 0) >= 30);
+  return firm.length > 0 ? firm : points;
+}
+
+function lowestOf(points: readonly Point[]): number | null {
+  const lowest = solid(points).reduce<Point | null>(
+    (low, point) => (low === null || point.feeling.value < low.feeling.value ? point : low),
+    null,
+  );
+  return lowest !== null && points.length > 1 && lowest.feeling.value < 0 ? lowest.index : null;
+}
+
+function largestDrop(points: readonly Point[]): EmotionCurve["drop"] {
+  const considered = new Set(solid(points));
+  let drop: EmotionCurve["drop"] = null;
+  for (const run of unbroken(points)) {
+    for (const [at, to] of run.entries()) {
+      const from = run[at - 1];
+      if (!from || !considered.has(from) || !considered.has(to)) continue;
+      const by = from.feeling.value - to.feeling.value;
+      if (by > 0.1 && by > (drop?.by ?? 0)) drop = { to: to.index, by };
+    }
+  }
+  return drop;
+}

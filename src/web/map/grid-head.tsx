@@ -1,0 +1,114 @@
+import { memo } from "react";
+import { useText } from "../language/text.ts";
+import { ChannelIcon } from "./channel-icon.tsx";
+import type { Column } from "./column.ts";
+import type { Drawing } from "./drawing.ts";
+import { Mark } from "./mark.tsx";
+
+type Props = {
+  readonly drawing: Drawing;
+  readonly shown: readonly number[];
+  readonly placed: boolean;
+  /** Column of the touchpoints' row that takes the keyboard; null when another row does. */
+  readonly active: number | null;
+};
+
+/** The two-tier head: episodes over their touchpoints. */
+export function GridHead({ drawing, shown, placed, active }: Props) {
+  const t = useText().map;
+  const [first = 0, last = -1] = [shown[0], shown.at(-1)];
+  const spans = drawing.spans.filter((span) => span.last >= first && span.first <= last);
+  return (
+    <div role="rowgroup" className="grid-head">
+      <div role="row" className="episodes" aria-rowindex={1}>
+        <div role="columnheader" className="rail" aria-colindex={1} aria-label={t.list.episodes} />
+        <div className="cells" role="none">
+          {spans.map((span) => {
+            const from = Math.max(span.first, placed ? 0 : first);
+            const count = Math.min(span.last, placed ? span.last : last) - from + 1;
+            return (
+              <div
+                key={span.id}
+                role="columnheader"
+                className="episode"
+                aria-colindex={from + 2}
+                aria-colspan={count}
+                style={{
+                  inlineSize: `calc(${count} * var(--column))`,
+                  ...(placed && { insetInlineStart: `calc(${from} * var(--column))` }),
+                }}
+              >
+                <span className="episode-title">{span.title}</span>
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      <div role="row" className="touchpoints" aria-rowindex={2}>
+        <div role="columnheader" className="rail" aria-colindex={1}>
+          <span
+            className="lane-name"
+            data-row={0}
+            data-column={0}
+            tabIndex={active === 0 ? 0 : -1}
+            role="none"
+          >
+            <span className="lane-title">{t.touchpoint}</span>
+            <span className="lane-hint">{t.channelHint}</span>
+          </span>
+        </div>
+        <div className="cells" role="none">
+          {shown.map((index) => {
+            const column = drawing.columns[index];
+            return column ? (
+              <TouchpointHead
+                key={index}
+                column={column}
+                placed={placed}
+                active={active === index + 1}
+              />
+            ) : null;
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type HeadProps = {
+  readonly column: Column;
+  readonly placed: boolean;
+  readonly active: boolean;
+};
+
+const TouchpointHead = memo(function TouchpointHead({ column, placed, active }: HeadProps) {
+  const t = useText().map;
+  const { index, touchpoint, kind } = column;
+  const { title, channel, momentOfTruth, importance } = touchpoint;
+  return (
+    <div
+      role="columnheader"
+      className="touchpoint"
+      aria-colindex={index + 2}
+      data-row={0}
+      data-column={index + 1}
+      data-minor={(importance?.customer ?? 3) <= 2 || undefined}
+      tabIndex={active ? 0 : -1}
+      style={placed ? { insetInlineStart: `calc(${index} * var(--column))` } : undefined}
+    >
+      <span className="touchpoint-title">{title}</span>
+      <span className="touchpoint-channel">
+        {channel && (
+          <>
+            <ChannelIcon channel={channel} />
+            <span className="touchpoint-channel-name">{t.channel[channel]}</span>
+          </>
+        )}
+        <Mark kind={kind} />
+        {momentOfTruth && (
+          <span className="moment" role="img" aria-label={t.momentOfTruth} title={t.momentOfTruth} />
+        )}
+      </span>
+    </div>
+  );
+});

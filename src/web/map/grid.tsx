@@ -1,0 +1,182 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from "react";
+import { useFormat } from "../language/format.ts";
+import { useText } from "../language/text.ts";
+import { shownFeeling } from "./cell-note.ts";
+import type { Drawing } from "./drawing.ts";
+import { emotionLabels } from "./emotion-label.ts";
+import { GridHead } from "./grid-head.tsx";
+import { moved } from "./grid-keys.ts";
+import type { Place } from "./grid-keys.ts";
+import type { Lane } from "./lane.ts";
+import { lineAbove } from "./lane.ts";
+import { laneHeight } from "./lane-height.ts";
+import { LaneRow } from "./lane-row.tsx";
+import { CellNote } from "./note.tsx";
+import type { Pointed } from "./note.tsx";
+import { EpisodeRules } from "./episode-rules.tsx";
+import { useColumns } from "./use-columns.ts";
+
+export const RAIL = 176;
+
+type Props = {
+  readonly drawing: Drawing;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly onOpen: (touchpoint: string, lane: Lane | null) => void;
+};
+
+/** The map as a grid: one tab stop, arrow keys walk, Enter opens what stands behind a cell. */
+export function MapGrid({ drawing, scroller, onOpen }: Props) {
+  const t = useText().map;
+  const { columns, lanes, width } = drawing;
+  const grid = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<Place>({ row: 0, column: 1 });
+  const [walking, setWalking] = useState(false);
+  const [folded, setFolded] = useState<ReadonlySet<Lane>>(new Set());
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const focused = walking && active.column > 0 ? active.column - 1 : null;
+  const shown = useColumns(scroller, columns.length, width, RAIL, focused);
+  const labels = useEmotionLabels(drawing);
+  const heights = useMemo(
+    () => new Map(lanes.map((lane) => [lane, laneHeight(lane, columns, width)])),
+    [lanes, columns, width],
+  );
+
+  useEffect(() => {
+    if (walking) (cellAt(active) ?? cellAt({ ...active, column: 0 }))?.focus();
+
+    function cellAt({ row, column }: Place): HTMLElement | null {
+      return (
+        grid.current?.querySelector(`[data-row="${row}"][data-column="${column}"]`) ?? null
+      );
+    }
+  }, [active, walking]);
+
+  function act({ row, column }: Place) {
+    const lane = row === 0 ? null : (lanes[row - 1] ?? null);
+    if (column > 0) {
+      const touchpoint = columns[column - 1]?.touchpoint;
+      if (touchpoint) onOpen(touchpoint.id, lane);
+    } else if (lane !== null) {
+      setFolded((before) => toggled(before, lane));
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const place = placeOf(event.target);
+    if (!place || event.altKey || event.metaKey) return;
+    const size = { rows: lanes.length + 1, columns: columns.length + 1 };
+    const to = moved(event.key, event.ctrlKey, place, size);
+    if (to) {
+      setWalking(true);
+      setActive(to);
+    } else if (event.key === "Enter" || event.key === " ") {
+      act(place);
+    } else if (event.key === "Escape") {
+      setPointed(null);
+      return;
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  function onClick(event: MouseEvent) {
+    const place = placeOf(event.target);
+    if (!place) return;
+    setActive(place);
+    act(place);
+  }
+
+  function onFocus(event: FocusEvent) {
+    const place = placeOf(event.target);
+    if (!place) return;
+    setWalking(true);
+    setActive(place);
+    if (event.target.matches(":focus-visible")) point(event.target);
+  }
+
+  function point(target: EventTarget) {
+    const cell = target instanceof Element ? target.closest<HTMLElement>(".cell") : null;
+    const place = cell && placeOf(cell);
+    const lane = place && lanes[place.row - 1];
+    const column = place && columns[place.column - 1];
+    setPointed(cell && lane && column ? { cell, lane, column } : null);
+  }
+
+  const activeIn = (row: number) => (active.row === row ? active.column : null);
+  return (
+    <div
+      ref={grid}
+      role="grid"
+      className="grid"
+      tabIndex={-1}
+      aria-label={t.grid(drawing.title)}
+      aria-description={t.keys}
+      aria-rowcount={lanes.length + 2}
+      aria-colcount={columns.length + 1}
+      data-sparse={shown.sparse || undefined}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      onBlur={() => {
+        setWalking(false);
+        setPointed(null);
+      }}
+      onPointerOver={(event) => point(event.target)}
+      onPointerLeave={() => setPointed(null)}
+    >
+      <GridHead
+        drawing={drawing}
+        shown={shown.columns}
+        placed={shown.sparse}
+        active={activeIn(0)}
+      />
+      <div role="rowgroup" className="grid-body">
+        <EpisodeRules spans={drawing.spans} />
+        {lanes.map((lane, at) => (
+          <LaneRow
+            key={lane}
+            lane={lane}
+            line={lineAbove(lane, lanes)}
+            row={at + 1}
+            drawing={drawing}
+            labels={labels}
+            shown={shown.columns}
+            height={shown.sparse ? (heights.get(lane) ?? null) : null}
+            folded={folded.has(lane)}
+            active={activeIn(at + 1)}
+          />
+        ))}
+      </div>
+      <CellNote pointed={pointed} />
+    </div>
+  );
+}
+
+function toggled(lanes: ReadonlySet<Lane>, lane: Lane): ReadonlySet<Lane> {
+  const after = new Set(lanes);
+  if (!after.delete(lane)) after.add(lane);
+  return after;
+}
+
+function placeOf(target: EventTarget): Place | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-column]") : null;
+  if (!cell) return null;
+  return { row: Number(cell.dataset["row"]), column: Number(cell.dataset["column"]) };
+}
+
+/** What stands at the points of the curve: the value, and what is remarkable about it. */
+export function useEmotionLabels({ curve }: Drawing) {
+  const t = useText().map;
+  const f = useFormat();
+  return useMemo(
+    () =>
+      emotionLabels(curve, ({ index, feeling }) => [
+        shownFeeling(feeling.value, f),
+        ...(index === curve.lowest ? [t.lowest] : []),
+        ...(index === curve.drop?.to ? [t.drop] : []),
+      ]),
+    [curve, t, f],
+  );
+}

@@ -1,0 +1,51 @@
+import type { Column } from "./column.ts";
+import { EMOTION_HEIGHT } from "./emotion.ts";
+import type { Lane } from "./lane.ts";
+import { STREAM_HEIGHT } from "./stream.ts";
+
+const PADDING = 16;
+const LINE = 16;
+const MOST_LINES = 6;
+
+/**
+ * Height of a lane when only the columns in sight are in the document, so that rows do not jump
+ * while one scrolls: known for pictures and figures, estimated from the longest text otherwise.
+ */
+export function laneHeight(lane: Lane, columns: readonly Column[], width: number): number {
+  if (lane === "emotion") return EMOTION_HEIGHT;
+  if (lane === "stream") return STREAM_HEIGHT;
+  if (lane === "figures") return 4 * LINE + PADDING;
+  const perLine = Math.floor((width - 14) / 6.4);
+  const lines = columns.reduce((most, column) => Math.max(most, linesOf(lane, column, perLine)), 1);
+  return Math.min(MOST_LINES, lines) * LINE + PADDING;
+}
+
+function linesOf(lane: Exclude<Lane, "emotion" | "stream" | "figures">, column: Column, per: number) {
+  const wrapped = (...texts: readonly (string | null | undefined)[]) =>
+    texts.reduce((sum, text) => sum + Math.ceil((text?.length ?? 0) / per), 0);
+  const { touchpoint, figures } = column;
+  switch (lane) {
+    case "goal":
+    case "importance":
+    case "wait":
+      return 2;
+    case "doing":
+      return wrapped(touchpoint.doing);
+    case "quotes":
+      return wrapped(column.sayings[0]?.text) + (column.sayings.length > 1 ? 1 : 0);
+    case "pains":
+      return wrapped(...column.pains.flatMap(({ title, text }) => [title, text]));
+    case "opportunities":
+      return wrapped(...column.opportunities.map(({ title }) => title));
+    case "scores":
+      return 2 * Math.min(3, figures?.scores.length ?? 0);
+    case "frontstage":
+      return wrapped(touchpoint.backstage?.frontstage?.join(" · "));
+    case "backstage":
+      return wrapped(touchpoint.backstage?.process, touchpoint.backstage?.system);
+    case "unit":
+      return wrapped(touchpoint.backstage?.unit);
+    case "actions":
+      return wrapped(...(touchpoint.actions ?? []).flatMap(({ title, owner }) => [title, owner]));
+  }
+}

@@ -1,0 +1,143 @@
+import { memo } from "react";
+import { useFormat } from "../language/format.ts";
+import { useText } from "../language/text.ts";
+import { CellContent } from "./cell-content.tsx";
+import { cellNote } from "./cell-note.ts";
+import type { Column } from "./column.ts";
+import type { Drawing } from "./drawing.ts";
+import type { EmotionLabel } from "./emotion-label.ts";
+import { EmotionPicture } from "./emotion-picture.tsx";
+import type { Lane, Line } from "./lane.ts";
+import { LaneName } from "./lane-name.tsx";
+import { StreamPicture } from "./stream-picture.tsx";
+
+/** Columns per picture: small enough to come and go while one scrolls, so that nothing is repainted. */
+const BLOCK = 10;
+
+type Props = {
+  readonly lane: Lane;
+  readonly line: Line | null;
+  readonly row: number;
+  readonly drawing: Drawing;
+  readonly labels: readonly EmotionLabel[];
+  readonly shown: readonly number[];
+  /** Fixed height in pixels where columns come and go; null lets the texts decide. */
+  readonly height: number | null;
+  readonly folded: boolean;
+  /** Column of this row that takes the keyboard: 0 is the lane's name; null when another row does. */
+  readonly active: number | null;
+};
+
+/** One lane of the map: its name, and a cell under every touchpoint. */
+export const LaneRow = memo(function LaneRow(props: Props) {
+  const { lane, line, row, drawing, labels, shown, height, folded, active } = props;
+  return (
+    <>
+      {line && <LineAcross line={line} />}
+      <div
+        role="row"
+        className="lane"
+        data-lane={lane}
+        data-folded={folded || undefined}
+        aria-rowindex={row + 2}
+      >
+        <LaneName lane={lane} row={row} folded={folded} active={active === 0} />
+        <div className="cells" role="none" style={height && !folded ? { blockSize: height } : {}}>
+          {!folded && (
+            <>
+              <Pictures
+                lane={lane}
+                drawing={drawing}
+                labels={labels}
+                shown={shown}
+                whole={height !== null}
+              />
+              {shown.map((index) => {
+                const column = drawing.columns[index];
+                return column ? (
+                  <Cell
+                    key={index}
+                    lane={lane}
+                    row={row}
+                    column={column}
+                    long={drawing.longWaits.has(index)}
+                    placed={height !== null}
+                    active={active === index + 1}
+                  />
+                ) : null;
+              })}
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  );
+});
+
+function LineAcross({ line }: { readonly line: Line }) {
+  const t = useText().map;
+  return (
+    <div className="line-across" aria-hidden="true">
+      <span>{t.line[line]}</span>
+    </div>
+  );
+}
+
+function Pictures({
+  lane,
+  drawing: { columns, curve, stream, width },
+  labels,
+  shown,
+  whole,
+}: Pick<Props, "lane" | "drawing" | "labels" | "shown"> & { readonly whole: boolean }) {
+  if (lane !== "emotion" && lane !== "stream") return null;
+  const [start, end] = whole ? [0, columns.length - 1] : [shown[0] ?? 0, shown.at(-1) ?? -1];
+  const blocks = [...new Set(shown.map((index) => Math.floor(index / BLOCK)))];
+  return blocks.map((block) => {
+    const first = Math.max(block * BLOCK, start);
+    const last = Math.min((block + 1) * BLOCK - 1, end);
+    const part = { first, last, width };
+    return (
+      <div
+        key={block}
+        className="picture"
+        style={{ insetInlineStart: `calc(${first} * var(--column) - var(--start))` }}
+      >
+        {lane === "emotion" ? (
+          <EmotionPicture curve={curve} labels={labels} {...part} />
+        ) : (
+          <StreamPicture stream={stream} columns={columns} {...part} />
+        )}
+      </div>
+    );
+  });
+}
+
+type CellProps = {
+  readonly lane: Lane;
+  readonly row: number;
+  readonly column: Column;
+  readonly long: boolean;
+  readonly placed: boolean;
+  readonly active: boolean;
+};
+
+const Cell = memo(function Cell({ lane, row, column, long, placed, active }: CellProps) {
+  const t = useText().map;
+  const f = useFormat();
+  const note = cellNote(lane, column, t, f);
+  return (
+    <div
+      role="gridcell"
+      className="cell"
+      aria-colindex={column.index + 2}
+      aria-label={note.length > 0 ? note.join(". ") : undefined}
+      data-row={row}
+      data-column={column.index + 1}
+      tabIndex={active ? 0 : -1}
+      style={placed ? { insetInlineStart: `calc(${column.index} * var(--column))` } : undefined}
+    >
+      <CellContent column={column} lane={lane} long={long} />
+    </div>
+  );
+});

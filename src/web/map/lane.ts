@@ -1,0 +1,95 @@
+import type { Column, EvidenceKind } from "./column.ts";
+
+/** The rows of a map, in the order in which they are drawn. */
+const order = [
+  "goal",
+  "doing",
+  "emotion",
+  "quotes",
+  "stream",
+  "wait",
+  "figures",
+  "importance",
+  "pains",
+  "opportunities",
+  "scores",
+  "frontstage",
+  "backstage",
+  "unit",
+  "actions",
+] as const;
+export type Lane = (typeof order)[number];
+
+/** A thin dashed line over a lane: what the customer meets, and what he does not see. */
+export type Line = "interaction" | "visibility";
+
+const filled: Record<Lane, (column: Column) => boolean> = {
+  goal: (column) => column.opens && has(column.episode.goal),
+  doing: (column) => has(column.touchpoint.doing),
+  emotion: (column) => column.feeling !== null,
+  quotes: (column) => column.sayings.length > 0,
+  stream: (column) => column.still !== null,
+  wait: (column) => column.figures !== null && column.figures.wait.medianSeconds !== null,
+  figures: (column) => column.figures !== null,
+  importance: ({ touchpoint: { importance } }) =>
+    importance?.customer !== undefined || importance?.organisation !== undefined,
+  pains: (column) => column.pains.length > 0,
+  opportunities: (column) => column.opportunities.length > 0,
+  scores: (column) => column.figures !== null && column.figures.scores.length > 0,
+  frontstage: ({ touchpoint }) => (touchpoint.backstage?.frontstage ?? []).length > 0,
+  backstage: ({ touchpoint: { backstage } }) => has(backstage?.process) || has(backstage?.system),
+  unit: ({ touchpoint }) => has(touchpoint.backstage?.unit),
+  actions: ({ touchpoint }) => (touchpoint.actions ?? []).length > 0,
+};
+
+function has(text: string | undefined): boolean {
+  return text !== undefined && text !== "";
+}
+
+/** Does anything stand in this cell? */
+export function isFilled(lane: Lane, column: Column): boolean {
+  return filled[lane](column);
+}
+
+/** The lanes that hold something; an empty lane is not drawn. */
+export function lanesOf(columns: readonly Column[]): Lane[] {
+  return order.filter((lane) => columns.some((column) => isFilled(lane, column)));
+}
+
+/** The line that runs above a lane, given the lanes that are drawn. */
+export function lineAbove(lane: Lane, lanes: readonly Lane[]): Line | null {
+  if (lane === "frontstage") return "interaction";
+  const behind = lanes.find((one) => one === "backstage" || one === "unit");
+  return lane === behind ? "visibility" : null;
+}
+
+/** What a cell rests on, where that is a claim of its own; figures say it once, in the rail. */
+export function cellEvidence(lane: Lane, column: Column): EvidenceKind | null {
+  if (!isFilled(lane, column)) return null;
+  switch (lane) {
+    case "doing":
+      return column.kind;
+    case "importance":
+      return column.kind === "measured" ? "assumed" : column.kind;
+    case "goal":
+      return column.episode.evidence?.[0]?.kind ?? "assumed";
+    case "quotes":
+    case "pains":
+    case "opportunities":
+    case "emotion":
+    case "stream":
+    case "wait":
+    case "figures":
+    case "scores":
+    case "frontstage":
+    case "backstage":
+    case "unit":
+    case "actions":
+      return null;
+  }
+}
+
+/** Lanes whose every figure comes from events. */
+export function isMeasured(lane: Lane): boolean {
+  return lane === "stream" || lane === "wait" || lane === "figures" || lane === "scores";
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import type { Overlay } from "../../core/evidence/overlay.ts";
+import type { Journey } from "../../core/map/journey.ts";
+import { useFormat } from "../language/format.ts";
+import { useText } from "../language/text.ts";
+
+type Props = {
+  readonly journey: Journey;
+  readonly overlay: Overlay | null;
+  /** Whose journeys these are; null for everybody's. */
+  readonly persona: string | null;
+  readonly children: ReactNode;
+};
+
+/** The head of the printed map: title, whose journey it is, when, and what it all rests on. */
+export function MapHead({ journey, overlay, persona, children }: Props) {
+  const t = useText().map;
+  const f = useFormat();
+  const line = [
+    ...(journey.state === "current" ? [] : [t.state[journey.state]]),
+    persona ?? t.everybody,
+    ...(overlay
+      ? [
+          t.journeys(f.number(overlay.shown.journeys), f.number(overlay.shown.of)),
+          t.customers(f.number(overlay.people)),
+          f.period(overlay.from, overlay.to),
+        ]
+      : [t.noFigures]),
+  ];
+  return (
+    <header className="map-head">
+      <div className="map-heading">
+        <h1 className="map-title">{journey.title}</h1>
+        <p className="map-line">{line.join(" · ")}</p>
+        {children}
+      </div>
+      {overlay && <EvidenceBar overlay={overlay} />}
+    </header>
+  );
+}
+
+const kinds = ["measured", "research", "assumed"] as const;
+
+function EvidenceBar({ overlay: { evidence, to } }: { readonly overlay: Overlay }) {
+  const t = useText().map;
+  const f = useFormat();
+  const total = evidence.measured + evidence.research + evidence.assumed;
+  if (total === 0) return null;
+  return (
+    <figure className="evidence" aria-label={t.evidence}>
+      <div className="evidence-bar" aria-hidden="true">
+        {kinds.map((kind) => (
+          <i key={kind} data-kind={kind} style={{ flexGrow: evidence[kind] }} />
+        ))}
+      </div>
+      <figcaption>
+        {kinds.map((kind) => (
+          <span key={kind} data-kind={kind}>
+            {t.evidenceShare[kind](f.percent(evidence[kind] / total))}
+          </span>
+        ))}
+        {to !== null && <span className="evidence-date">{t.dataTo(f.date(to))}</span>}
+      </figcaption>
+    </figure>
+  );
+}

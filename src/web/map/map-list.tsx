@@ -1,0 +1,131 @@
+import { useFormat } from "../language/format.ts";
+import { useText } from "../language/text.ts";
+import { FEW, shownFeeling } from "./cell-note.ts";
+import { ChannelIcon } from "./channel-icon.tsx";
+import type { Column } from "./column.ts";
+import type { Drawing } from "./drawing.ts";
+import { Mark } from "./mark.tsx";
+import { Spark } from "./spark.tsx";
+
+type Props = {
+  readonly drawing: Drawing;
+  readonly onOpen: (touchpoint: string) => void;
+};
+
+/** The map to be read from top to bottom: on a phone, or aloud. */
+export function MapList({ drawing, onOpen }: Props) {
+  return (
+    <div className="map-list">
+      {drawing.spans.map(({ id, title, first, last }) => {
+        const columns = drawing.columns.slice(first, last + 1);
+        const goal = columns[0]?.episode.goal;
+        return (
+          <section key={id} className="list-episode">
+            <h2 className="list-episode-title">{title}</h2>
+            {goal && <p className="list-goal">{goal}</p>}
+            <ol>
+              {columns.map((column) => (
+                <Touchpoint key={column.index} column={column} drawing={drawing} onOpen={onOpen} />
+              ))}
+            </ol>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+type TouchpointProps = Props & { readonly column: Column };
+
+function Touchpoint({ column, drawing, onOpen }: TouchpointProps) {
+  const t = useText().map;
+  const { touchpoint, feeling, pains, opportunities, sayings, kind } = column;
+  const [saying] = sayings;
+  return (
+    <li className="list-touchpoint">
+      <h3>
+        <button type="button" className="list-open" onClick={() => onOpen(touchpoint.id)}>
+          {touchpoint.title}
+        </button>
+      </h3>
+      <p className="touchpoint-channel">
+        {touchpoint.channel && (
+          <>
+            <ChannelIcon channel={touchpoint.channel} />
+            {t.channel[touchpoint.channel]}
+          </>
+        )}
+        <Mark kind={kind} />
+      </p>
+      <Feeling column={column} drawing={drawing} />
+      <Numbers column={column} long={drawing.longWaits.has(column.index)} />
+      {feeling === null && saying === undefined && touchpoint.doing && <p>{touchpoint.doing}</p>}
+      {saying && (
+        <p className="cell-quote">
+          {t.quote(saying.text)} <Mark kind={saying.kind} />
+        </p>
+      )}
+      {pains.map(({ title, text, kind }) => (
+        <div key={title} className="cell-pain">
+          <strong>
+            {title} <Mark kind={kind} />
+          </strong>
+          {text && <p>{text}</p>}
+        </div>
+      ))}
+      {opportunities.map(({ title, kind }) => (
+        <div key={title} className="cell-opportunity">
+          {title} <Mark kind={kind} />
+        </div>
+      ))}
+    </li>
+  );
+}
+
+function Feeling({ column: { feeling, index }, drawing }: Omit<TouchpointProps, "onOpen">) {
+  const t = useText().map;
+  const f = useFormat();
+  if (!feeling) return null;
+  const few = feeling.kind === "measured" && feeling.n !== null && feeling.n < FEW;
+  return (
+    <div className="list-feeling" data-lowest={index === drawing.curve.lowest || undefined}>
+      <Spark feeling={feeling} />
+      <span data-few={few || undefined}>
+        <strong>{shownFeeling(feeling.value, f)}</strong>{" "}
+        {feeling.kind === "measured" ? "" : t.kind[feeling.kind]}
+        {index === drawing.curve.lowest ? t.lowest : ""}
+        {feeling.n !== null && <small> {f.n(feeling.n)}</small>}
+      </span>
+    </div>
+  );
+}
+
+function Numbers({ column, long }: { readonly column: Column; readonly long: boolean }) {
+  const t = useText().map;
+  const f = useFormat();
+  const { figures, still } = column;
+  if (!figures) return null;
+  const wait = figures.wait.medianSeconds;
+  return (
+    <dl className="list-numbers" data-few={figures.journeys < FEW || undefined}>
+      <div>
+        <dt>{t.lane.stream}</dt>
+        <dd>{f.percent(still)}</dd>
+      </div>
+      <div>
+        <dt>{t.figure.people}</dt>
+        <dd>{f.number(figures.people)}</dd>
+      </div>
+      <div>
+        <dt>{t.figure.leave}</dt>
+        <dd>{f.percent(figures.leave.share)}</dd>
+      </div>
+      {wait !== null && (
+        <div data-long={long || undefined}>
+          <dt>{t.lane.wait}</dt>
+          <dd>{f.duration(wait)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

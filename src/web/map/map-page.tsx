@@ -1,0 +1,100 @@
+import { useMemo, useRef, useState } from "react";
+import type { CSSProperties, ReactNode } from "react";
+import type { Overlay, TouchpointDetail } from "../../core/evidence/overlay.ts";
+import type { Journey } from "../../core/map/journey.ts";
+import { Drawer } from "./drawer.tsx";
+import { columnWidth, drawingOf } from "./drawing.ts";
+import { MapGrid, RAIL } from "./grid.tsx";
+import { Legend } from "./legend.tsx";
+import type { Lane } from "./lane.ts";
+import { MapHead } from "./map-head.tsx";
+import { MapList } from "./map-list.tsx";
+import { EmptyMap } from "./map-states.tsx";
+import { PRINT_COLUMN, PRINT_RAIL, PrintSheets } from "./print-sheets.tsx";
+import { useMedia } from "./use-media.ts";
+import { useWidth } from "./use-width.ts";
+import { ViewSwitch } from "./view-switch.tsx";
+import type { View } from "./view-switch.tsx";
+import "./map.css";
+import "./grid.css";
+import "./cell.css";
+import "./picture.css";
+import "./list.css";
+import "./drawer.css";
+import "./print.css";
+
+type Props = {
+  readonly journey: Journey;
+  /** Null while the figures are not there yet. */
+  readonly overlay: Overlay | null;
+  /** The figures are about the filter before this one. */
+  readonly stale: boolean;
+  readonly filterBar: ReactNode;
+  readonly filtered: boolean;
+  readonly persona: string | null;
+  /** The touchpoint whose drawer is open. */
+  readonly open: string | null;
+  readonly detail: TouchpointDetail | null;
+  readonly onOpen: (touchpoint: string | null) => void;
+  /** A link to a customer's timeline. */
+  readonly person: (person: string, name: string) => ReactNode;
+};
+
+const MARGIN = 24;
+
+/** The map: drawn as a grid, read as a list, or printed; and what stands behind each touchpoint. */
+export function MapPage(props: Props) {
+  const { journey, overlay, stale, filterBar, filtered, persona, open, detail, onOpen } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [lane, setLane] = useState<Lane | null>(null);
+  const [chosen, setChosen] = useState<View | null>(null);
+  const narrow = useMedia("(max-width: 700px)");
+  const printing = useMedia("print");
+  const room = useWidth(scroller) - RAIL - MARGIN;
+  const count = journey.episodes.reduce((sum, { touchpoints }) => sum + touchpoints.length, 0);
+  const width = printing ? PRINT_COLUMN : columnWidth(count, room);
+  const drawing = useMemo(() => drawingOf(journey, overlay, width), [journey, overlay, width]);
+  const view = chosen ?? (narrow ? "list" : "map");
+  const openAt = (touchpoint: string, at: Lane | null) => {
+    setLane(at);
+    onOpen(touchpoint);
+  };
+  return (
+    <div
+      ref={scroller}
+      className="map-page"
+      data-view={view}
+      data-stale={stale || undefined}
+      style={{ "--column": `${width}px`, "--rail": `${printing ? PRINT_RAIL : RAIL}px`, "--columns": count } as CSSProperties}
+    >
+      <MapHead journey={journey} overlay={overlay} persona={persona}>
+        <div className="map-tools">
+          {filterBar}
+          <ViewSwitch view={view} onView={setChosen} />
+        </div>
+      </MapHead>
+      <div className="map-body" aria-busy={stale}>
+        {count === 0 ? (
+          <EmptyMap />
+        ) : printing ? (
+          <PrintSheets drawing={drawing} />
+        ) : view === "list" ? (
+          <MapList drawing={drawing} onOpen={(touchpoint) => openAt(touchpoint, null)} />
+        ) : (
+          <MapGrid drawing={drawing} scroller={scroller} onOpen={openAt} />
+        )}
+      </div>
+      <Legend />
+      <Drawer
+        column={drawing.columns.find(({ touchpoint }) => touchpoint.id === open) ?? null}
+        lane={lane}
+        detail={detail}
+        about={
+          overlay && { shown: overlay.shown, from: overlay.from, to: overlay.to, filtered }
+        }
+        person={props.person}
+        onClose={() => onOpen(null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { useAnswer } from "../app/answer.ts";
+import { call } from "../app/client.ts";
+import { Trouble } from "../app/trouble.tsx";
+import { useWorkspaceSlug, useWorkspaces } from "../app/workspace.ts";
+import { useText } from "../language/text.ts";
+import { FilterBar } from "../question/filter-bar.tsx";
+import { useFilter } from "../question/filter-address.ts";
+import { isEverything } from "../question/filter-change.ts";
+import { MapPage } from "./map-page.tsx";
+import { EmptyMap, MapSkeleton } from "./map-states.tsx";
+
+/** The map of the address; without one, the map that the workspace opens with. */
+export function MapRoute() {
+  const workspace = useWorkspaceSlug();
+  const asked = useParams({ strict: false }).map;
+  const workspaces = useWorkspaces();
+  const maps = useAnswer("maps", { workspace });
+  if (maps.isError) return <Trouble error={maps.error} onAgain={() => void maps.refetch()} />;
+  if (maps.data === undefined || workspaces.data === undefined) return <MapSkeleton />;
+  const first = workspaces.data.find(({ slug }) => slug === workspace)?.map;
+  const map = asked ?? first ?? maps.data[0]?.id;
+  if (map === undefined) return <NoMap workspace={workspace} />;
+  return <OneMap key={map} workspace={workspace} map={map} />;
+}
+
+type Which = { readonly workspace: string; readonly map: string };
+
+function OneMap({ workspace, map }: Which) {
+  const [filter, setFilter] = useFilter();
+  const [open, setOpen] = useState<string | null>(null);
+  const journey = useAnswer("map", { workspace, map });
+  const overlay = useAnswer("overlay", { workspace, map, filter });
+  const detail = useQuery({
+    queryKey: ["touchpoint", { workspace, map, touchpoint: open, filter }],
+    queryFn: ({ signal }) =>
+      call("touchpoint", { workspace, map, touchpoint: open ?? "", filter }, signal),
+    enabled: open !== null,
+  });
+  if (journey.isError) {
+    return <Trouble error={journey.error} onAgain={() => void journey.refetch()} />;
+  }
+  if (overlay.isError) {
+    return <Trouble error={overlay.error} onAgain={() => void overlay.refetch()} />;
+  }
+  if (journey.data === undefined) return <MapSkeleton />;
+  const segment = journey.data.personas?.find(({ id }) => id === filter.segment);
+  return (
+    <MapPage
+      journey={journey.data}
+      overlay={overlay.data ?? null}
+      stale={overlay.isPlaceholderData}
+      filtered={!isEverything(filter)}
+      persona={segment?.name ?? null}
+      open={open}
+      detail={detail.data ?? null}
+      onOpen={setOpen}
+      filterBar={<FilterBar workspace={workspace} filter={filter} onChange={setFilter} />}
+      person={(person, name) => (
+        <Link to="/w/$workspace/people/$person" params={{ workspace, person }} search={{}}>
+          {name}
+        </Link>
+      )}
+    />
+  );
+}
+
+/** Nothing is drawn yet: Spoor offers to draw from the data. */
+function NoMap({ workspace }: { readonly workspace: string }) {
+  const t = useText().map.empty;
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const draft = useMutation({
+    mutationFn: () => call("draftMap", { workspace, body: {} }),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries();
+      await navigate({ to: "/w/$workspace/map/{-$map}", params: { workspace, map: id }, search: {} });
+    },
+  });
+  if (draft.isError) return <Trouble error={draft.error} onAgain={() => draft.mutate()} />;
+  return (
+    <EmptyMap>
+      <button
+        type="button"
+        className="button"
+        disabled={draft.isPending}
+        onClick={() => draft.mutate()}
+      >
+        {draft.isPending ? t.drafting : t.draft}
+      </button>
+    </EmptyMap>
+  );
+}

@@ -1,0 +1,41 @@
+import { useLayoutEffect, useRef } from "react";
+import { useFormat } from "../language/format.ts";
+import { useText } from "../language/text.ts";
+import { cellNote } from "./cell-note.ts";
+import type { Column } from "./column.ts";
+import type { Lane } from "./lane.ts";
+
+export type Pointed = {
+  readonly cell: HTMLElement;
+  readonly lane: Lane;
+  readonly column: Column;
+};
+
+/** Beside the cell that is pointed at: what its figure rests on. */
+export function CellNote({ pointed }: { readonly pointed: Pointed | null }) {
+  const t = useText().map;
+  const f = useFormat();
+  const note = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    if (!pointed || !note.current) return;
+    const { left, right, top, bottom, height } = pointed.cell.getBoundingClientRect();
+    const own = note.current.getBoundingClientRect();
+    const tall = height > own.height * 2;
+    const beside = tall ? right + 6 : (left + right - own.width) / 2;
+    const x = Math.max(8, Math.min(beside, innerWidth - own.width - 8));
+    const below = bottom + 4 + own.height < innerHeight ? bottom + 4 : top - own.height - 4;
+    note.current.style.translate = `${x}px ${tall ? top + 6 : below}px`;
+  }, [pointed]);
+
+  const lines = pointed ? cellNote(pointed.lane, pointed.column, t, f) : [];
+  if (!pointed || lines.length === 0) return null;
+  return (
+    <div ref={note} className="cell-note" aria-hidden="true">
+      <strong>{pointed.column.touchpoint.title}</strong>
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </div>
+  );
+}
