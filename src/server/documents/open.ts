@@ -1,0 +1,21 @@
+import type { Documents } from "./documents.ts";
+import { migrate } from "./migrate.ts";
+import { first } from "./migrations/0001-first.ts";
+import { connectPglite } from "./pglite.ts";
+import { connectPostgres } from "./postgres.ts";
+
+/**
+ * Opens the document store and brings its tables up to date: in this process with its data in the
+ * folder `path`, or on the PostgreSQL server behind `url`.
+ * Rejects with `newer-schema` or `unavailable`.
+ */
+export async function openDocuments(where: { path: string } | { url: string }): Promise<Documents> {
+  const documents = "url" in where ? connectPostgres(where.url) : await connectPglite(where.path);
+  try {
+    await migrate(documents, [first]);
+  } catch (error) {
+    await documents[Symbol.asyncDispose]();
+    throw error;
+  }
+  return documents;
+}

@@ -1,0 +1,51 @@
+import { PGlite } from "@electric-sql/pglite";
+import { AppError } from "../../core/problem.ts";
+import type { Documents, Statements } from "./documents.ts";
+import { documentFailure } from "./failure.ts";
+import { readers } from "./value-form.ts";
+
+/**
+ * Opens PostgreSQL in this process with its data in `folder`, which is made when absent.
+ * It does not notice a second process on the same folder: claim the folder first.
+ */
+export async function connectPglite(folder: string): Promise<Documents> {
+  const postgres = await open(folder);
+  return {
+    ...statements(postgres),
+    async transaction(work) {
+      try {
+        return await postgres.transaction((transaction) => work(statements(transaction)));
+      } catch (error) {
+        throw documentFailure(error);
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await postgres.close();
+    },
+  };
+}
+
+async function open(folder: string): Promise<PGlite> {
+  try {
+    return await PGlite.create({ dataDir: folder, parsers: readers });
+  } catch (cause) {
+    throw new AppError(
+      "unavailable",
+      `The document folder ${folder} cannot be opened: ${String(cause)}. Check that it may be written to and that the disk has room.`,
+      { cause },
+    );
+  }
+}
+
+function statements(postgres: Pick<PGlite, "query">): Statements {
+  return {
+    async query(row, sql, values = []) {
+      try {
+        const { rows } = await postgres.query(sql, [...values]);
+        return rows.map((each) => row.parse(each));
+      } catch (error) {
+        throw documentFailure(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { Mapping } from "../../src/core/event/mapping.ts";
+import type { Documents } from "../../src/server/documents/documents.ts";
+import {
+  createImport,
+  findFinishedImport,
+  findImport,
+  listImports,
+  listUnfinishedImports,
+  saveImport,
+} from "../../src/server/documents/import.ts";
+import { findMap, listMaps, saveMap } from "../../src/server/documents/map.ts";
+import { listMappings, saveMapping } from "../../src/server/documents/mapping.ts";
+import { migrate } from "../../src/server/documents/migrate.ts";
+import { openDocuments } from "../../src/server/documents/open.ts";
+import {
+  createWorkspace,
+  findWorkspace,
+  listWorkspaces,
+  saveSettings,
+  Settings,
+} from "../../src/server/documents/workspace.ts";
+import { startPostgres } from "./postgres-server.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "spoor-documents-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const postgres = await startPostgres();
+if (typeof postgres === "string") console.warn(`PostgreSQL server skipped: ${postgres}`);
+else afterAll(() => postgres[Symbol.asyncDispose]());
+
+const adapters = [
+  { name: "in this process", where: { path: join(folder, "documents") }, skip: false },
+  typeof postgres === "string"
+    ? { name: `server (${postgres})`, where: { url: "" }, skip: true }
+    : { name: "server", where: { url: postgres.url }, skip: false },
+];
+
+const mapping = Mapping.parse({
+  spoor: "mapping/1",
+  sources: [{ name: "shop", rows: [{ what: "event", time: "time" }] }],
+});
+const One = z.strictObject({ one: z.unknown() });
+
+describe.each(adapters.filter(({ skip }) => skip))("documents: $name", () => {
+  test.skip("needs a server", () => undefined);
+});
+
+describe.each(adapters.filter(({ skip }) => !skip))("documents: $name", ({ where }) => {
+  let documents: Documents;
+  beforeAll(async () => {
+    documents = await openDocuments(where);
+  });
+  afterAll(() => documents[Symbol.asyncDispose]());
+
+  test("values come back in the same form from every adapter", async () => {
+    const rows = await documents.query(
+      z.unknown(),
+      `SELECT $1::text AS text, $2::bigint AS large, $3::float8 AS real, $4::boolean AS truth,
+        $5::jsonb AS json, $6::timestamptz AS time, $7::text AS nothing`,
+      ["it's \n \\", 5_000_000_000, 0.5, true, '{"a":[1,null]}', "2026-03-29T02:30:00+02:00", null],
+    );
+    expect(rows).toEqual([
+      {
+        text: "it's \n \\",
+        large: 5_000_000_000,
+        real: 0.5,
+        truth: true,
+        json: { a: [1, null] },
+        time: "2026-03-29T00:30:00.000Z",
+        nothing: null,
+      },
+    ]);
+  });
+
+  test("a transaction that fails leaves nothing, and the store goes on", async () => {
+    const failing = documents.transaction(async (statements) => {
+      await createWorkspace(statements, { slug: "half", name: "Half", kind: "own" });
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    await expect(findWorkspace(documents, "half")).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("transactions that run at once do not mix", async () => {
+    await documents.query(z.unknown(), "CREATE TABLE tally (n integer NOT NULL)");
+    await documents.query(z.unknown(), "INSERT INTO tally VALUES (0)");
+    await Promise.all(
+      Array.from({ length: 8 }, () =>
+        documents.transaction(async ({ query }) => {
+          const sql = "SELECT n AS one FROM tally FOR UPDATE";
+          const [found] = await query(One, sql);
+          await query(z.unknown(), "UPDATE tally SET n = $1", [Number(found?.one) + 1]);
+        }),
+      ),
+    );
+    expect(await documents.query(One, "SELECT n AS one FROM tally")).toEqual([{ one: 8 }]);
+  });
+
+  test("a workspace keeps its settings, and its slug is its own", async () => {
+    const made = await createWorkspace(documents, { slug: "mine", name: "Mine", kind: "own" });
+    const settings = Settings.parse({ journeys: { by: "gap", days: 30 } });
+    await saveSettings(documents, made.id, settings);
+    expect(await findWorkspace(documents, "mine")).toEqual({ ...made, settings });
+    expect((await listWorkspaces(documents)).map(({ slug }) => slug)).toEqual(["mine"]);
+    await expect(
+      createWorkspace(documents, { slug: "mine", name: "Other", kind: "own" }),
+    ).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("an import is followed from its start to its end", async () => {
+    const { id: workspace } = await createWorkspace(documents, {
+      slug: "imports",
+      name: "Imports",
+      kind: "own",
+    });
+    const made = await createImport(documents, { workspace, files: ["a.csv"], mapping, bytes: 9 });
+    expect(made).toMatchObject({ state: "waiting", finished: null, mapping });
+    expect(await listUnfinishedImports(documents)).toEqual([made]);
+    const ledger = { received: 3, stored: 2, duplicate: 0, quarantined: 1 };
+    const done = await saveImport(documents, made.id, {
+      state: "done",
+      rows: 3,
+      ledger,
+      notes: ["n"],
+      problem: null,
+      fingerprint: "f",
+    });
+    expect(done).toMatchObject({ state: "done", ledger, finished: expect.any(String) });
+    expect(await listUnfinishedImports(documents)).toEqual([]);
+    expect(await listImports(documents, workspace)).toEqual([done]);
+    expect(await findImport(documents, workspace, made.id)).toEqual(done);
+    expect(await findFinishedImport(documents, workspace, "f")).toEqual(done);
+    expect(await findFinishedImport(documents, workspace + 1, "f")).toBeNull();
+    await expect(findImport(documents, workspace + 1, made.id)).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  test("maps and mappings belong to a workspace and replace their older selves", async () => {
+    const { id: a } = await createWorkspace(documents, { slug: "a", name: "A", kind: "own" });
+    const { id: b } = await createWorkspace(documents, { slug: "b", name: "B", kind: "own" });
+    const map = { id: "m", title: "Map", body: "spoor: journey/1\n", author: null };
+    await saveMap(documents, a, map);
+    await saveMap(documents, a, { ...map, title: "Map again" });
+    await saveMapping(documents, a, "shop", mapping);
+    await saveMapping(documents, a, "shop", { ...mapping, zone: "UTC" });
+    expect(await findMap(documents, a, "m")).toEqual({
+      ...map,
+      title: "Map again",
+      updated: expect.any(String),
+    });
+    expect((await listMaps(documents, a)).map(({ title }) => title)).toEqual(["Map again"]);
+    expect(await listMaps(documents, b)).toEqual([]);
+    expect(await listMappings(documents, a)).toEqual(
+      new Map([["shop", { ...mapping, zone: "UTC" }]]),
+    );
+    expect(await listMappings(documents, b)).toEqual(new Map());
+  });
+
+  test("a step that fails leaves the schema as it was", async () => {
+    const bad = {
+      number: 98,
+      name: "bad",
+      statements: ["CREATE TABLE half_made (n integer)", "SELECT nonsense"],
+    };
+    await expect(migrate(documents, [bad])).rejects.toThrow("nonsense");
+    await migrate(documents, [{ ...bad, statements: ["CREATE TABLE half_made (n integer)"] }]);
+    expect(await documents.query(One, "SELECT count(*) AS one FROM half_made")).toEqual([
+      { one: 0 },
+    ]);
+  });
+
+  // The last test: it makes the schema newer than this Spoor knows.
+  test("data of a newer version is refused, with what to do", async () => {
+    await documents.query(z.unknown(), "INSERT INTO migration VALUES (99, 'later')");
+    const known = [{ number: 98, name: "last", statements: [] }];
+    await expect(migrate(documents, known)).rejects.toMatchObject({
+      code: "newer-schema",
+      message: expect.stringMatching(/version 99.*up to 98.*Update Spoor/),
+    });
+  });
+});
+
+test("in this process, rows that were acknowledged outlive a kill", async () => {
+  const path = join(folder, "killed");
+  const writer = spawn(
+    process.execPath,
+    [new URL("documents-writer.ts", import.meta.url).pathname, path],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
+  let acknowledged = 0;
+  for await (const chunk of writer.stdout) {
+    acknowledged = Number(String(chunk).trim().split("\n").at(-1));
+    if (acknowledged >= 30) writer.kill("SIGKILL");
+  }
+  const documents = await openDocuments({ path });
+  const workspaces = await listWorkspaces(documents);
+  await documents[Symbol.asyncDispose]();
+  expect(workspaces.length).toBeGreaterThanOrEqual(acknowledged);
+});
