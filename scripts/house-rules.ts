@@ -38,7 +38,9 @@ const noExportAll: Rule = {
   },
 };
 
-export default {
+const house: { meta: { name: string }; rules: Record<string, Rule> } = {
   meta: { name: "house" },
   rules: { "no-clock-or-chance": noClockOrChance, "no-export-all": noExportAll },
 };
+
+export default house;
