@@ -152,8 +152,8 @@ function withinSql(cut: JourneyCut): string {
           SELECT *,
             arrayMap(step -> has(starts, step.3), steps) AS starting,
             arrayCumSum(starting) AS started,
-            arrayFill(n -> n >= 0, arrayPushFront(arrayPopBack(arrayMap(
-              (step, n) -> if(has(ends, step.3), toInt64(n), -1), steps, started)), 0)) AS closed,
+            arrayFill(n -> n >= 0, arrayShiftRight(arrayMap(
+              (step, n) -> if(has(ends, step.3), toInt64(n), -1), steps, started), 1, toInt64(0))) AS closed,
             arrayMap((n, c) -> n > c, started, closed) AS open
           FROM gathered
         ) WHERE notEmpty(own)`;

@@ -22,15 +22,15 @@ export async function noteTraits(
   const parameters = { ws, import: only ?? 0 };
   await lane.run(
     `INSERT INTO trait
-    SELECT {ws:UInt32}, sipHash64(name, value), name, value
+    SELECT {ws:UInt32}, sipHash64(name, found), name, found
     FROM (
-      SELECT name, arrayJoin(groupUniqArray(${MOST + 1})(value)) AS value
+      SELECT name, arrayJoin(groupUniqArray(${MOST + 1})(value)) AS found
       FROM event ARRAY JOIN mapKeys(attributes) AS name, mapValues(attributes) AS value
       WHERE ws = {ws:UInt32} AND value != '' AND kind != 'reference' ${scope}
         AND name NOT IN (SELECT name FROM trait WHERE ws = {ws:UInt32} AND hash = ${TOO_MANY})
       GROUP BY name
     )
-    WHERE (name, value) NOT IN (SELECT name, value FROM trait WHERE ws = {ws:UInt32})`,
+    WHERE (name, found) NOT IN (SELECT name, value FROM trait WHERE ws = {ws:UInt32})`,
     parameters,
     { signal },
   );
