@@ -115,6 +115,7 @@ export default defineConfig({
     "house/no-export-all": "error",
     "no-await-in-loop": "off",
     "no-shadow": "off",
+    "no-unmodified-loop-condition": "off",
   },
   overrides: [
     ...walls,

@@ -204,17 +204,17 @@ describe("the page", () => {
     onTestFinished(() => rm(folder, { recursive: true }));
     const dist = join(folder, "dist");
     await mkdir(join(dist, "assets"), { recursive: true });
-    await writeFile(join(dist, "index.html"), "<title>Spoor</title>");
+    await writeFile(join(dist, "index.html"), "<head><title>Spoor</title></head>");
     await writeFile(join(dist, "assets", "app-1a2b.js"), "start()");
     await writeFile(join(folder, "outside.txt"), "outside");
     return appWith({}, { dist }).app;
   };
 
   test.each([
-    ["/", 200, "no-cache", "<title>Spoor</title>"],
-    ["/w/demo/map?filter=%7B%7D", 200, "no-cache", "<title>Spoor</title>"],
+    ["/", 200, "no-cache", "<head>(nonce)<title>Spoor</title></head>"],
+    ["/w/demo/map?filter=%7B%7D", 200, "no-cache", "<head>(nonce)<title>Spoor</title></head>"],
     ["/assets/app-1a2b.js", 200, "public, max-age=31536000, immutable", "start()"],
-    ["/..%2Foutside.txt", 200, "no-cache", "<title>Spoor</title>"],
+    ["/..%2Foutside.txt", 200, "no-cache", "<head>(nonce)<title>Spoor</title></head>"],
   ])("at %s is served", async (path, status, caching, text) => {
     const response = await (await built()).request(path);
     expect([response.status, response.headers.get("cache-control"), await response.text()]).toEqual(
@@ -227,7 +227,9 @@ describe("the page", () => {
   });
 
   test("may load nothing from elsewhere and stand in no frame", async () => {
-    const { headers } = await (await built()).request("/");
+    const response = await (await built()).request("/");
+    const { headers } = response;
+    const nonce = /nonce="([^"]+)"/.exec(await response.text())?.[1];
     expect({
       policy: headers.get("content-security-policy"),
       sniff: headers.get("x-content-type-options"),
@@ -235,7 +237,7 @@ describe("the page", () => {
       frame: headers.get("x-frame-options"),
     }).toEqual({
       policy:
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; " +
+        `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; font-src 'self'; ` +
         "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; " +
         "form-action 'none'; frame-ancestors 'none'",
       sniff: "nosniff",

@@ -5,7 +5,7 @@ import { describeError } from "../core/issue.ts";
 import { AppError } from "../core/problem.ts";
 import { endpoints, type Endpoint, type EndpointName } from "../protocol/endpoint.ts";
 import { problem, type Problem } from "../protocol/problem.ts";
-import { guard, headers } from "./guard.ts";
+import { guard, headers, type Guarded } from "./guard.ts";
 import type { Handlers } from "./handlers.ts";
 import { pages } from "./pages.ts";
 
@@ -31,8 +31,8 @@ type Handler = (input: {
 }) => Promise<object>;
 
 /** The web application: every line of the endpoint table bound to its handler, and the page. */
-export function createApp({ handlers, dist, loopback, report }: AppParts): Hono {
-  const app = new Hono();
+export function createApp({ handlers, dist, loopback, report }: AppParts): Hono<Guarded> {
+  const app = new Hono<Guarded>();
   app.use(headers(), guard({ loopback }));
 
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {

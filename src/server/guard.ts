@@ -1,6 +1,9 @@
 import type { MiddlewareHandler } from "hono";
-import { secureHeaders } from "hono/secure-headers";
+import { NONCE, secureHeaders, type SecureHeadersVariables } from "hono/secure-headers";
 import { AppError } from "../core/problem.ts";
+
+/** What the guard leaves for those behind it: the nonce of this answer. */
+export type Guarded = { Variables: SecureHeadersVariables };
 
 /** Headers that keep the page to its own scripts, styles, fonts and server. */
 export function headers(): MiddlewareHandler {
@@ -8,7 +11,8 @@ export function headers(): MiddlewareHandler {
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
+      // React Aria adds style elements of its own; they carry the nonce that the page was given.
+      styleSrc: ["'self'", NONCE],
       fontSrc: ["'self'"],
       imgSrc: ["'self'", "data:"],
       connectSrc: ["'self'"],
