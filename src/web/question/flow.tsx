@@ -1,0 +1,77 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import type { Flow } from "../../core/question/answers.ts";
+import { flowPicture } from "../../core/question/flow-picture.ts";
+import { useAnswer } from "../app/answer.ts";
+import { useWorkspaceSlug } from "../app/workspace.ts";
+import { useText } from "../language/text.ts";
+import { useFilter } from "./filter-address.ts";
+import { FlowDetails } from "./flow-details.tsx";
+import { FlowDrawing } from "./flow-drawing.tsx";
+import type { Chosen } from "./flow-drawing.tsx";
+import { FlowTable } from "./flow-table.tsx";
+import "./flow.css";
+import { QuestionPage } from "./question-page.tsx";
+
+/** How much is drawn at first, in percent of the touchpoints. */
+const CALM = 40;
+
+export function FlowRoute() {
+  const workspace = useWorkspaceSlug();
+  const t = useText().question.flow;
+  const [filter] = useFilter();
+  const answer = useAnswer("flow", { workspace, filter });
+  return (
+    <QuestionPage title={t.title} lead={t.lead} why={t.why} answer={answer}>
+      {(flow) => <FlowView flow={flow} />}
+    </QuestionPage>
+  );
+}
+
+function FlowView({ flow }: { readonly flow: Flow }) {
+  const t = useText().question.flow;
+  const navigate = useNavigate();
+  const { detail = CALM } = useSearch({ strict: false });
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const picture = useMemo(
+    () => flowPicture(flow, { nodes: detail / 100, edges: (detail / 100) ** 2 }),
+    [flow, detail],
+  );
+  return (
+    <>
+      <div className="flow-tools">
+        <label className="flow-detail">
+          <span>{t.detail}</span>
+          <input
+            type="range"
+            min={5}
+            max={100}
+            step={5}
+            value={detail}
+            onChange={(event) =>
+              void navigate({
+                to: ".",
+                search: (before) => ({ ...before, detail: Number(event.target.value) }),
+                replace: true,
+                resetScroll: false,
+              })
+            }
+          />
+        </label>
+        <span className="quiet" role="status">
+          {t.kept(
+            picture.touchpoints.drawn,
+            picture.touchpoints.of,
+            picture.ways.drawn,
+            picture.ways.of,
+          )}
+        </span>
+      </div>
+      <div className="flow-view" data-chosen={chosen !== null || undefined}>
+        <FlowDrawing picture={picture} chosen={chosen} onChoose={setChosen} />
+        {chosen !== null && <FlowDetails flow={flow} chosen={chosen} onChoose={setChosen} />}
+      </div>
+      <FlowTable flow={flow} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Rate } from "../../core/evidence/interval.ts";
+import { useFormat } from "../language/format.ts";
+import { useText } from "../language/text.ts";
+
+/** Too few to lean on: drawn in grey. */
+const FEW = 30;
+
+const WIDTH = 72;
+
+/** A share as a figure, with its 95 % interval drawn as a fine line on a scale from 0 to `most`. */
+export function RateFigure(props: { readonly rate: Rate; readonly most?: number }) {
+  const { rate } = props;
+  const format = useFormat();
+  const t = useText().question;
+  const at = (share: number) => Math.min(1, share / (props.most ?? 1)) * (WIDTH - 4) + 2;
+  if (rate.share === null || rate.low === null || rate.high === null) {
+    return <span className="rate">{format.percent(null)}</span>;
+  }
+  const said = `${t.interval(format.interval(rate.low, rate.high))}, ${format.n(rate.n)}`;
+  return (
+    <span className="rate" data-few={rate.n < FEW || undefined} title={said}>
+      <span className="rate-number">{format.percent(rate.share)}</span>
+      <svg viewBox={`0 0 ${WIDTH} 10`} width={WIDTH} height="10" aria-hidden="true">
+        <line className="rate-scale" x1="0" x2={WIDTH} y1="5" y2="5" />
+        <line className="rate-interval" x1={at(rate.low)} x2={at(rate.high)} y1="5" y2="5" />
+        <circle className="rate-point" cx={at(rate.share)} cy="5" r="2.5" />
+      </svg>
+      {rate.n < FEW && <span className="rate-n">{format.n(rate.n)}</span>}
+      <span className="visually-hidden">{said}</span>
+    </span>
+  );
+}

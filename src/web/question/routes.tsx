@@ -1,0 +1,141 @@
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Route, Routes } from "../../core/question/answers.ts";
+import { useAnswer } from "../app/answer.ts";
+import { useWorkspaceSlug } from "../app/workspace.ts";
+import { useFormat } from "../language/format.ts";
+import { useText } from "../language/text.ts";
+import { DurationFigure } from "./duration-figure.tsx";
+import { useFilter } from "./filter-address.ts";
+import { QuestionPage } from "./question-page.tsx";
+import { RateFigure } from "./rate-figure.tsx";
+import { cumulativeShares, runsOf } from "./route-steps.ts";
+
+const PAGE = 25;
+const MOST = 1000;
+const SHORT = 12;
+
+export function RoutesRoute() {
+  const workspace = useWorkspaceSlug();
+  const t = useText().question.routes;
+  const [filter] = useFilter();
+  const [limit, setLimit] = useState(PAGE);
+  const answer = useAnswer("routes", { workspace, filter, limit });
+  return (
+    <QuestionPage title={t.title} lead={t.lead} why={t.why} answer={answer}>
+      {(routes) => (
+        <>
+          <RouteTable answer={routes} />
+          <RouteRest answer={routes} />
+          {routes.total > routes.routes.length && limit < MOST && (
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => setLimit(Math.min(MOST, limit * 4))}
+            >
+              {t.more}
+            </button>
+          )}
+        </>
+      )}
+    </QuestionPage>
+  );
+}
+
+function RouteRest({ answer }: { readonly answer: Routes }) {
+  const t = useText().question.routes;
+  const format = useFormat();
+  const share = format.percent(answer.rest / answer.journeys);
+  return (
+    <p className="quiet">
+      {t.total(answer.total)}
+      {answer.rest > 0 && ` · ${t.rest(answer.rest, share)}`}
+    </p>
+  );
+}
+
+function RouteTable({ answer }: { readonly answer: Routes }) {
+  const t = useText().question.routes;
+  const format = useFormat();
+  const together = cumulativeShares(
+    answer.routes.map(({ count }) => count),
+    answer.journeys,
+  );
+  const most = answer.routes[0]?.share.high ?? 1;
+  return (
+    <div className="table-scroll" role="region" aria-label={t.title} tabIndex={0}>
+      <table className="figures routes">
+        <caption className="visually-hidden">{t.title}</caption>
+        <thead>
+          <tr>
+            <th scope="col" data-numeric>
+              {t.count}
+            </th>
+            <th scope="col" data-numeric>
+              {t.share}
+            </th>
+            <th scope="col" data-numeric>
+              {t.cumulative}
+            </th>
+            <th scope="col" data-numeric>
+              {t.duration}
+            </th>
+            <th scope="col">{t.route}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.routes.map((route, place) => (
+            <tr key={route.id}>
+              <td data-numeric>{format.number(route.count)}</td>
+              <td data-numeric>
+                <RateFigure rate={route.share} most={most} />
+              </td>
+              <td data-numeric className="quiet-cell">
+                {format.percent(together[place] ?? null)}
+              </td>
+              <td data-numeric>
+                <DurationFigure duration={route.duration} />
+              </td>
+              <td>
+                <RouteSteps route={route} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function RouteSteps({ route }: { readonly route: Route }) {
+  const t = useText().question;
+  const workspace = useWorkspaceSlug();
+  const [all, setAll] = useState(false);
+  const runs = runsOf(route.steps);
+  return (
+    <>
+      <ol className="steps">
+        {(all ? runs : runs.slice(0, SHORT)).map(({ label, times }, place) => (
+          <li key={`${place}`}>
+            {label}
+            {times > 1 && <span className="steps-times">{t.count(times)}</span>}
+          </li>
+        ))}
+      </ol>
+      <p className="steps-more">
+        {runs.length > SHORT && (
+          <button type="button" className="link-button" onClick={() => setAll(!all)}>
+            {all ? t.routes.fewer : t.routes.all(route.steps.length)}
+          </button>
+        )}
+        <Link
+          to="/w/$workspace/journeys"
+          params={{ workspace }}
+          search={(before) => ({ ...before, route: route.id })}
+        >
+          {t.routes.journeys}
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import type { TouchpointStat } from "../../core/question/answers.ts";
+import { useAnswer } from "../app/answer.ts";
+import { useWorkspaceSlug } from "../app/workspace.ts";
+import { useFormat } from "../language/format.ts";
+import { useText } from "../language/text.ts";
+import { DurationFigure } from "./duration-figure.tsx";
+import { useFilter } from "./filter-address.ts";
+import { QuestionPage } from "./question-page.tsx";
+import { RateFigure } from "./rate-figure.tsx";
+import { SortableTable } from "./sortable-table.tsx";
+
+export function TouchpointsRoute() {
+  const workspace = useWorkspaceSlug();
+  const t = useText().question.touchpoints;
+  const [filter] = useFilter();
+  const answer = useAnswer("touchpoints", { workspace, filter });
+  return (
+    <QuestionPage title={t.title} lead={t.lead} why={t.why} answer={answer}>
+      {({ touchpoints }) => <TouchpointTable touchpoints={touchpoints} />}
+    </QuestionPage>
+  );
+}
+
+function TouchpointTable(props: { readonly touchpoints: readonly TouchpointStat[] }) {
+  const t = useText().question.touchpoints;
+  const format = useFormat();
+  const mostLeaves = Math.max(...props.touchpoints.map(({ leave }) => leave.high ?? 0));
+  return (
+    <SortableTable
+      caption={t.title}
+      rows={props.touchpoints}
+      rowKey={({ touchpoint }) => `${touchpoint.code}`}
+      start={{ key: "reach", falling: true }}
+      columns={[
+        {
+          key: "touchpoint",
+          label: t.touchpoint,
+          cell: ({ touchpoint }) => <TouchpointLabel {...touchpoint} />,
+          by: ({ touchpoint }) => touchpoint.label,
+        },
+        {
+          key: "reach",
+          label: t.reach,
+          numeric: true,
+          cell: ({ reach }) => <RateFigure rate={reach} />,
+          by: ({ reach }) => reach.share,
+        },
+        {
+          key: "journeys",
+          label: t.journeys,
+          numeric: true,
+          cell: ({ journeys }) => format.number(journeys),
+          by: ({ journeys }) => journeys,
+        },
+        {
+          key: "events",
+          label: t.events,
+          numeric: true,
+          cell: ({ events }) => format.number(events),
+          by: ({ events }) => events,
+        },
+        {
+          key: "repeats",
+          label: t.repeats,
+          numeric: true,
+          cell: ({ repeats }) => <RateFigure rate={repeats} />,
+          by: ({ repeats }) => repeats.share,
+        },
+        {
+          key: "dwell",
+          label: t.dwell,
+          numeric: true,
+          cell: ({ dwell }) => <DurationFigure duration={dwell} />,
+          by: ({ dwell }) => dwell.medianSeconds,
+        },
+        {
+          key: "leave",
+          label: t.leave,
+          numeric: true,
+          cell: ({ leave }) => <RateFigure rate={leave} most={mostLeaves} />,
+          by: ({ leave }) => leave.share,
+        },
+      ]}
+    />
+  );
+}
+
+/** The event, its channel small behind it. */
+function TouchpointLabel(props: { readonly event: string; readonly channel: string }) {
+  return (
+    <span className="touchpoint-label">
+      {props.event}
+      {props.channel !== "" && <span className="touchpoint-channel">{props.channel}</span>}
+    </span>
+  );
+}
