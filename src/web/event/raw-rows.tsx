@@ -1,0 +1,34 @@
+import type { Preview } from "../../core/event/import.ts";
+import { useText } from "../language/text.ts";
+
+/** The first rows of a file, untouched. */
+export function RawRows({ file }: { readonly file: Preview }) {
+  const t = useText().import.file;
+  return (
+    <details className="raw-rows">
+      <summary>{t.rows}</summary>
+      <div className="table-scroll" role="region" aria-label={t.rows} tabIndex={0}>
+        <table className="figures small">
+          <thead>
+            <tr>
+              {file.columns.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {file.rows.map((row, line) => (
+              <tr key={`${line}`}>
+                {row.map((value, place) => (
+                  <td key={`${place}`}>{value}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
