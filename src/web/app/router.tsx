@@ -1,0 +1,97 @@
+import {
+  Outlet,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { JourneysRoute } from "../question/journeys.tsx";
+import { OverviewRoute } from "../question/overview.tsx";
+import { RoutesRoute } from "../question/routes.tsx";
+import { TouchpointsRoute } from "../question/touchpoints.tsx";
+import { readFilter } from "../question/filter-change.ts";
+import { NotFound } from "./not-found.tsx";
+import { Shell } from "./shell.tsx";
+import { Start } from "./start.tsx";
+import { Trouble } from "./trouble.tsx";
+
+/** All that an address can hold beside its path; unreadable parts are dropped, not shown as errors. */
+function readSearch(search: Record<string, unknown>) {
+  const filter = readFilter(search["filter"]);
+  return {
+    ...(Object.keys(filter).length > 0 && { filter }),
+    ...(typeof search["route"] === "string" && { route: search["route"] }),
+    ...(typeof search["import"] === "string" && { import: search["import"] }),
+    ...(Number.isInteger(search["offset"]) && { offset: Number(search["offset"]) }),
+    ...(Number.isFinite(search["detail"]) && { detail: Number(search["detail"]) }),
+  };
+}
+
+const root = createRootRoute({
+  validateSearch: readSearch,
+  component: Outlet,
+  notFoundComponent: NotFound,
+});
+const start = createRoute({ getParentRoute: () => root, path: "/", component: Start });
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: "w/$workspace",
+  component: Shell,
+});
+const home = createRoute({
+  getParentRoute: () => workspace,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/w/$workspace/map/{-$map}", params, replace: true });
+  },
+});
+
+const pages = [
+  home,
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "map/{-$map}",
+    component: lazyRouteComponent(() => import("../map/map-route.tsx"), "MapRoute"),
+  }),
+  createRoute({ getParentRoute: () => workspace, path: "overview", component: OverviewRoute }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "flow",
+    component: lazyRouteComponent(() => import("../question/flow.tsx"), "FlowRoute"),
+  }),
+  createRoute({ getParentRoute: () => workspace, path: "routes", component: RoutesRoute }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "touchpoints",
+    component: TouchpointsRoute,
+  }),
+  createRoute({ getParentRoute: () => workspace, path: "journeys", component: JourneysRoute }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "people/$person",
+    component: lazyRouteComponent(() => import("../identity/timeline.tsx"), "TimelineRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "import",
+    component: lazyRouteComponent(() => import("../event/import.tsx"), "ImportRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "quarantine",
+    component: lazyRouteComponent(() => import("../event/quarantine.tsx"), "QuarantineRoute"),
+  }),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, workspace.addChildren(pages)]),
+  defaultErrorComponent: ({ error, reset }) => <Trouble error={error} onAgain={reset} />,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
