@@ -45,11 +45,10 @@ export async function installChromium() {
   }
   if (!(await findChromium())) run("npx playwright install chromium");
   if (await findChromium()) return;
-  console.error(
+  throw new Error(
     "There is no Chromium for the browser tests, and installing one failed; what was said stands " +
       "above. Install Chromium or Chrome yourself, or set CHROMIUM_PATH to one, and run this again.",
   );
-  process.exit(1);
 }
 
 /** Debian-likes may have a stub in the place of a browser that only tells how to get one. */

@@ -13,8 +13,13 @@ const { values: wanted } = parseArgs({
   options: { dev: { type: "boolean" }, chromium: { type: "boolean" } },
 });
 
-if (!installed()) install();
-if (wanted.chromium && !(await findChromium())) await installChromium();
+try {
+  if (!installed()) install();
+  if (wanted.chromium && !(await findChromium())) await installChromium();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
 
 function installed() {
   const stamp = join(root, "node_modules/.package-lock.json");
@@ -34,9 +39,7 @@ function install() {
     stdio: "inherit",
     env: outside(),
   });
-  if (status === 0) return;
-  console.error(`\`${command}\` failed in ${root}; what it said stands above.`);
-  process.exit(status ?? 1);
+  if (status !== 0) throw new Error(`\`${command}\` failed in ${root}; what it said stands above.`);
 }
 
 /** The environment without node_modules/.bin: npm must not run on the Node that it replaces. */
