@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { must } from "../../core/assert.ts";
+import type { Journeys } from "../../core/question/answers.ts";
+import { labeller } from "../../core/question/touchpoint-name.ts";
+import type { Engine } from "../port.ts";
+import type { Asked } from "./asked.ts";
+import { allJourneys, scopeOf } from "./filter.ts";
+
+const count = z.coerce.number();
+const Row = z.object({
+  id: z.string(),
+  name: z.string(),
+  person: z.string(),
+  start: z.string(),
+  end: z.string(),
+  steps: count,
+  path: z.array(z.number()),
+});
+const Totals = z.object({ total: count, shown: count, of: count });
+
+export type Page = {
+  /** Only journeys that took this route. */
+  readonly route?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** Journeys one by one, newest first. */
+export async function journeys(engine: Engine, asked: Asked, page: Page): Promise<Journeys> {
+  const scope = await scopeOf(engine, asked);
+  const { route = null, ...window } = page;
+  const parameters = { ...scope.parameters, ...window, route };
+  const limits = { signal: asked.signal };
+  const ofRoute = "({route:Nullable(UInt64)} IS NULL OR route = {route:Nullable(UInt64)})";
+  const rows = await engine.analysis.rows(
+    Row,
+    `WITH page AS (
+      SELECT journey, person, start, end, length(steps) AS length, arraySlice(steps, 1, 40) AS path
+      FROM ${scope.journeys} WHERE ${ofRoute}
+      ORDER BY start DESC, journey LIMIT {limit:UInt32} OFFSET {offset:UInt32}
+    )
+    SELECT journey AS id, name, person, start, end, length AS steps, path
+    FROM page LEFT JOIN (
+      SELECT journey, any(name) AS name FROM journey_name
+      WHERE ws = {ws:UInt32} AND journey IN (SELECT journey FROM page) GROUP BY journey
+    ) AS named USING journey
+    ORDER BY start DESC, journey`,
+    parameters,
+    limits,
+  );
+  const totals = await engine.analysis.rows(
+    Totals,
+    `SELECT countIf(${ofRoute}) AS total, count() AS shown, ${allJourneys} AS of FROM ${scope.journeys}`,
+    parameters,
+    limits,
+  );
+  const { total, shown, of } = must(totals[0], "the totals");
+  const label = labeller(scope.touchpoints);
+  return {
+    journeys: rows.map((row) => ({
+      ...row,
+      name: row.name || `${row.person} ${row.start.slice(0, 10)}`,
+      path: row.path.map(label),
+    })),
+    total,
+    shown: { journeys: shown, of },
+  };
+}

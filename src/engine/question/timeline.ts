@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { maskIdentifier } from "../../core/identity/mask.ts";
+import { AppError } from "../../core/problem.ts";
+import type { Timeline, TimelineEvent } from "../../core/question/answers.ts";
+import type { Engine, Limits } from "../port.ts";
+
+const MOST = 1000;
+
+const Identifier = z.object({ kind: z.string(), value: z.string(), hash: z.string() });
+const Stay = z.object({ journey: z.string(), start: z.string(), end: z.string() });
+const Measure = z.object({
+  kind: z.string(),
+  name: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  low: z.number(),
+  high: z.number(),
+});
+const Row = z.object({
+  time: z.string(),
+  kind: z.enum(["event", "feedback", "person"]),
+  event: z.string(),
+  channel: z.string(),
+  place: z.string(),
+  why: z.string(),
+  how: z.string(),
+  source: z.string(),
+  given: z.string(),
+  attributes: z.record(z.string(), z.string()),
+  measures: z.array(Measure),
+  comment: z.string(),
+});
+
+export type Whose = {
+  readonly ws: number;
+  /** Person id, as other answers give it. */
+  readonly person: string;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/**
+ * Everything that one person did, across all sources, oldest first; at most 1,000 events. Facts about
+ * the person have no time of their own and come first. Rejects with `not-found` for an unknown person.
+ */
+export async function timeline(engine: Engine, whose: Whose): Promise<Timeline> {
+  if (!/^\d{1,20}$/.test(whose.person)) throw unknown(whose.person);
+  const limits: Limits = { signal: whose.signal };
+  const parameters = { ws: whose.ws, person: whose.person };
+  const identifiers = await engine.lookup.rows(
+    Identifier,
+    `SELECT kind, any(value) AS value, hash FROM identifier
+    WHERE ws = {ws:UInt32} AND (hash = {person:UInt64} OR hash IN (
+      SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND person = {person:UInt64}))
+    GROUP BY hash, kind ORDER BY kind, value`,
+    parameters,
+    limits,
+  );
+  const stays = await engine.lookup.rows(
+    Stay,
+    `SELECT journey, start, end FROM journey FINAL
+    WHERE ws = {ws:UInt32} AND person = {person:UInt64} ORDER BY start`,
+    parameters,
+    limits,
+  );
+  const rows = await engine.lookup.rows(
+    Row,
+    `WITH (SELECT groupArray((code, kind, name, unit, low, high)) FROM measure FINAL
+        WHERE ws = {ws:UInt32}) AS known,
+      (SELECT groupArray(identifier) FROM link FINAL WHERE ws = {ws:UInt32} AND person = 0
+        AND identifier IN (
+          SELECT arrayJoin(who) FROM event WHERE ws = {ws:UInt32} AND hasAny(who, {own:Array(UInt64)})
+        )) AS shared
+    SELECT time, kind, event, channel, place, why, how, source, journey AS given, attributes, comment,
+      arrayMap(m -> CAST((arrayFirst(k -> k.1 = m.code, known) AS k, (k.2, k.3, m.value, k.4, k.5, k.6)).2,
+        'Tuple(kind String, name String, value Float64, unit String, low Float64, high Float64)'),
+        measures) AS measures
+    FROM event
+    WHERE ws = {ws:UInt32} AND kind != 'reference' AND (
+      has({own:Array(UInt64)}, if(hasAll(shared, who), who[1], arrayFirst(one -> NOT has(shared, one), who)))
+      OR (empty(who) AND journey = {person:UInt64}))
+    ORDER BY event.time, source, row, rule LIMIT ${MOST + 1}`,
+    { ...parameters, own: [BigInt(whose.person), ...identifiers.map(({ hash }) => BigInt(hash))] },
+    limits,
+  );
+  if (rows.length === 0 && stays.length === 0) throw unknown(whose.person);
+  return {
+    person: whose.person,
+    identifiers: identifiers.map(({ kind, value }) => ({ kind, value: maskIdentifier(value) })),
+    events: rows.slice(0, MOST).map((row) => toEvent(row, stays)),
+    more: rows.length > MOST,
+  };
+}
+
+function toEvent(
+  { given, measures, ...row }: z.infer<typeof Row>,
+  stays: readonly z.infer<typeof Stay>[],
+): TimelineEvent {
+  const stay =
+    stays.find(({ journey }) => journey === given) ??
+    stays.find(({ start, end }) => start <= row.time && row.time <= end);
+  return {
+    ...row,
+    journey: row.kind === "event" ? (stay?.journey ?? null) : null,
+    measures: measures.map(({ low, high, ...measure }) => ({
+      ...measure,
+      low: measure.kind === "score" ? low : null,
+      high: measure.kind === "score" ? high : null,
+    })),
+  };
+}
+
+function unknown(person: string): AppError {
+  return new AppError(
+    "not-found",
+    `There is no person ${person} in this workspace. Persons change when identities are linked: open the journey again.`,
+  );
+}
