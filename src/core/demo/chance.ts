@@ -32,6 +32,11 @@ export class Chance {
     return low + this.unit() * (high - low);
   }
 
+  /** A duration in [low, high), in whole milliseconds. */
+  span(low: number, high: number): number {
+    return Math.floor(this.between(low, high));
+  }
+
   /** A whole number in [0, count). */
   whole(count: number): number {
     return Math.floor(this.unit() * count);

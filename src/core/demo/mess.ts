@@ -41,7 +41,7 @@ export function exported(notes: readonly Note[], chance: Chance, tally: Tally): 
   for (const { source, at, text } of notes) {
     const late = chance.hit(LATE[source] ?? 0);
     if (late) tally.messed("late");
-    const arrived = late ? at + Math.round(chance.between(0.5, 4) * DAY) : at;
+    const arrived = late ? at + chance.span(0.5 * DAY, 4 * DAY) : at;
     let copies = 0;
     const files: DemoSource["files"] = sources[source].files;
     for (const [file, { from, to }] of files.entries()) {

@@ -37,8 +37,8 @@ export const pains = {
     to: null,
     segment: { aanleiding: ["prijs"] },
     period: null,
-    hurt: 0.34,
-    otherwise: 0.12,
+    hurt: 0.4,
+    otherwise: 0.15,
   },
   chat: {
     title: "Lang wachten in de avondchat",
@@ -67,8 +67,8 @@ export const pains = {
     to: null,
     segment: { aanleiding: ["jaarrekening", "advies"], ervaring: ["eerste keer"], opwek: ["geen"] },
     period: null,
-    hurt: 0.28,
-    otherwise: 0.14,
+    hurt: 0.3,
+    otherwise: 0.17,
   },
   silence: {
     title: "Achttien dagen stilte",
@@ -107,8 +107,8 @@ export const pains = {
     to: null,
     segment: { "e-mailtoestemming": ["nee"] },
     period: null,
-    hurt: 0.38,
-    otherwise: 0.1,
+    hurt: 0.42,
+    otherwise: 0.12,
   },
 } as const satisfies Record<string, PlantedPain>;
 

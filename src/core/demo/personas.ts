@@ -48,36 +48,36 @@ export const personas = [
   },
 ] as const satisfies readonly PersonaKind[];
 
+const anyHousehold = ["alleen", "samen", "gezin"] as const;
+
+const situations: Record<PersonaKind["id"], (chance: Chance) => Situation> = {
+  pe_eerste: (chance) => ({
+    aanleiding: chance.hit(0.6) ? "jaarrekening" : "advies",
+    opwek: "geen",
+    ervaring: "eerste keer",
+    huishouden: chance.pick(anyHousehold),
+  }),
+  pe_zon: (chance) => ({
+    aanleiding: chance.hit(0.7) ? "jaarrekening" : "advies",
+    opwek: "zonnepanelen",
+    ervaring: chance.hit(0.8) ? "vaker" : "eerste keer",
+    huishouden: chance.hit(0.85) ? "gezin" : "samen",
+  }),
+  pe_prijs: (chance) => ({
+    aanleiding: "prijs",
+    opwek: "geen",
+    ervaring: "vaker",
+    huishouden: chance.pick(anyHousehold),
+  }),
+  pe_verhuizer: (chance) => ({
+    aanleiding: "verhuizing",
+    opwek: "geen",
+    ervaring: chance.hit(0.5) ? "vaker" : "eerste keer",
+    huishouden: chance.hit(0.7) ? "samen" : "alleen",
+  }),
+};
+
 /** A situation that makes somebody this persona and no other. */
 export function situationOf(persona: PersonaKind, chance: Chance): Situation {
-  switch (persona.id) {
-    case "pe_eerste":
-      return {
-        aanleiding: chance.hit(0.6) ? "jaarrekening" : "advies",
-        opwek: "geen",
-        ervaring: "eerste keer",
-        huishouden: chance.pick(["alleen", "samen", "gezin"]),
-      };
-    case "pe_zon":
-      return {
-        aanleiding: chance.hit(0.7) ? "jaarrekening" : "advies",
-        opwek: "zonnepanelen",
-        ervaring: chance.hit(0.8) ? "vaker" : "eerste keer",
-        huishouden: chance.hit(0.85) ? "gezin" : "samen",
-      };
-    case "pe_prijs":
-      return {
-        aanleiding: "prijs",
-        opwek: "geen",
-        ervaring: "vaker",
-        huishouden: chance.pick(["alleen", "samen", "gezin"]),
-      };
-    case "pe_verhuizer":
-      return {
-        aanleiding: "verhuizing",
-        opwek: "geen",
-        ervaring: chance.hit(0.5) ? "vaker" : "eerste keer",
-        huishouden: chance.hit(0.7) ? "samen" : "alleen",
-      };
-  }
+  return situations[persona.id](chance);
 }

@@ -16,7 +16,7 @@ export const asked = {
   chat: { kind: "CSAT", event: "Chat gestart", answers: 0.3, well: 4.3, wrong: 2.0 },
   winkel: { kind: "CSAT", event: "Winkel bezocht", answers: 0.4, well: 4.6, wrong: 4.6 },
   gegevens: { kind: "CES", event: "Gegevens ingevuld", answers: 0.14, well: 4.2, wrong: 2.3 },
-  meterstand: { kind: "CES", event: "Meterstand gevraagd", answers: 0.18, well: 4.4, wrong: 1.6 },
+  meterstand: { kind: "CES", event: "Meterstand gevraagd", answers: 0.1, well: 4, wrong: 1.3 },
   contract: { kind: "CSAT", event: "Contract getekend", answers: 0.22, well: 4.2, wrong: 4.2 },
   wachten: { kind: "CSAT", event: "Overstap in behandeling", answers: 0.25, well: 3.6, wrong: 1.9 },
   "bellen-klant": {
@@ -28,7 +28,7 @@ export const asked = {
   },
   welkom: { kind: "CSAT", event: "Welkomstmail geopend", answers: 0.15, well: 4.1, wrong: 4.1 },
   inloggen: { kind: "CES", event: "Ingelogd", answers: 0.16, well: 4.8, wrong: 1.8 },
-  nota: { kind: "CSAT", event: "Eerste nota ontvangen", answers: 0.3, well: 3.0, wrong: 1.6 },
+  nota: { kind: "CSAT", event: "Eerste nota ontvangen", answers: 0.12, well: 2.9, wrong: 1.6 },
   "bellen-termijn": {
     kind: "CSAT",
     event: "Gebeld: termijnbedrag klopt niet",

@@ -37,7 +37,7 @@ export class Pile {
   /** Writes the file; rejects when the disk does. */
   async write(path: string, header: string | null): Promise<void> {
     const arrived = Float64Array.from(this.#arrived);
-    const order = Uint32Array.from(arrived, (_, index) => index).sort(
+    const order = Uint32Array.from(arrived, (_, index) => index).toSorted(
       (a, b) => (arrived[a] ?? 0) - (arrived[b] ?? 0) || a - b,
     );
     const file = createWriteStream(path, { highWaterMark: 1 << 20 });

@@ -7,7 +7,7 @@ import { mail } from "../system/mail.ts";
 import { survey } from "../system/said.ts";
 import { whatsapp } from "../system/talk.ts";
 import { web } from "../system/web.ts";
-import { daysLater, officeTime } from "./moment.ts";
+import { awake, daysLater, officeTime } from "./moment.ts";
 
 const STUCK = 0.45;
 
@@ -45,14 +45,14 @@ function reading(life: Life, start: number): number | null {
   const { chance, person } = life;
   web(life, start, "reading_asked");
   const atHand = chance.hit(0.3);
-  survey(life, start + 50 * SECOND, "meterstand", !atHand);
+  survey(life, start + 50 * SECOND, "meterstand", !atHand, atHand ? undefined : 0.2);
   if (strikes(life, "reading", person.persona.id === "pe_eerste", start)) return null;
   if (atHand) {
     const at = start + chance.around(3 * MINUTE);
     web(life, at, "reading_submitted");
     return at;
   }
-  let at = start + chance.around(1.2 * DAY, 0.7);
+  let at = awake(start + chance.around(1.2 * DAY, 0.7), chance);
   if (chance.hit(0.3)) {
     at = mail(life, start + DAY, "meter-reminder", 1) ?? at;
     at += chance.around(5 * HOUR);
@@ -82,12 +82,12 @@ export function apply(life: Life, decided: number): number | null {
   if (given === null) return null;
   const offered = given + chance.around(8 * MINUTE);
   at = mail(life, offered, "quote", 0.9) ?? offered + 2 * HOUR;
-  if (chance.hit(0.04)) return null;
+  if (chance.hit(0.07)) return null;
   if (chance.hit(0.04)) {
     at = officeTime(at + 3 * HOUR, chance);
     call(life, at, "vraag over offerte");
   }
-  at += chance.around(4 * HOUR, 0.8);
+  at = awake(at + chance.around(4 * HOUR, 0.8), chance);
   web(life, at, "contract_signed");
   survey(life, at + 3 * MINUTE, "contract");
   contractStatus(life, at + 10 * MINUTE, "in behandeling");

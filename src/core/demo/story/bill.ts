@@ -26,10 +26,16 @@ export function firstBill(life: Life, started: number, quoted: number): number |
     calls || chance.hit(sun ? DEVIATES_WITHOUT_CALL.sun : DEVIATES_WITHOUT_CALL.others);
   const cents = deviates ? Math.round(quoted * chance.between(1.15, 1.45)) : quoted;
   invoice(life, billed, "eerste nota", cents, quoted);
-  survey(life, billed + chance.between(10, 14) * HOUR, "nota", deviates, deviates ? 0.45 : 0.12);
+  survey(
+    life,
+    billed + chance.span(10 * HOUR, 14 * HOUR),
+    "nota",
+    deviates,
+    deviates ? 0.45 : undefined,
+  );
   if (chance.hit(0.004)) interview(life, billed + 20 * DAY);
 
-  let at = billed + chance.between(9, 20) * HOUR;
+  let at = billed + chance.span(9 * HOUR, 20 * HOUR);
   if (calls) {
     at = officeTime(at + chance.around(8 * HOUR), chance);
     call(life, at, "termijnbedrag klopt niet");

@@ -12,8 +12,8 @@ const MONTH_STARTS = NEWCOMERS.map((_, month) =>
 
 /** A time in somebody's free hours: four in nine in the evening. */
 export function freeTime(day: number, chance: Chance): number {
-  const hours = chance.hit(0.44) ? chance.between(18, 22.8) : chance.between(8, 18);
-  return onDay(day, Math.floor(hours * HOUR));
+  const late = chance.hit(0.44);
+  return onDay(day, late ? chance.span(18 * HOUR, 22.8 * HOUR) : chance.span(8 * HOUR, 18 * HOUR));
 }
 
 /** When somebody first looks around. */
@@ -21,7 +21,7 @@ export function arrival(chance: Chance): number {
   const month = chance.weighted(NEWCOMERS);
   const from = MONTH_STARTS[month] ?? FROM;
   const to = MONTH_STARTS[month + 1] ?? TO;
-  return freeTime(chance.between(from, to - DAY), chance);
+  return freeTime(chance.span(from, to - DAY), chance);
 }
 
 /** Whether a moment falls in the evening shift (from 18:00, Amsterdam). */
@@ -36,7 +36,14 @@ export function officeTime(at: number, chance: Chance): number {
   while (weekend(moment)) moment = onDay(moment + DAY, 0);
   return hourOf(moment) >= 9
     ? moment + chance.around(4 * MINUTE)
-    : onDay(moment, Math.floor(chance.between(9, 17.4) * HOUR));
+    : onDay(moment, chance.span(9 * HOUR, 17.4 * HOUR));
+}
+
+/** The moment itself, or the next morning when it falls in the night. */
+export function awake(at: number, chance: Chance): number {
+  const hour = hourOf(at);
+  if (hour >= 7 && hour < 23) return at;
+  return onDay(hour < 7 ? at : at + 9 * HOUR, chance.span(7 * HOUR, 11 * HOUR));
 }
 
 /** Some days later, in free hours. */

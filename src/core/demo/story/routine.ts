@@ -21,9 +21,9 @@ export function routine(life: Life, from: number, to: number, cents: number): vo
       invoice(life, at, "jaarrekening", Math.round(cents * chance.between(11, 14)), cents * 12);
     else if (month > 0) invoice(life, at, "termijnnota", cents, cents);
     payment(life, at + 5 * DAY, cents, month > 7 || !chance.hit(0.006));
-    if (chance.hit(0.7))
-      app(life, freeTime(at + chance.between(6, 29) * DAY, chance), "app_opened");
-    if (person.consent && month % 3 === 1) mail(life, at + 12 * DAY, "newsletter", 0.35);
+    if (chance.hit(0.9))
+      app(life, freeTime(at + chance.span(6 * DAY, 29 * DAY), chance), "app_opened");
+    if (person.consent && month % 2 === 1) mail(life, at + 12 * DAY, "newsletter", 0.35);
     at = onDay(at + MONTH + 6 * HOUR, 0);
   }
 }
@@ -32,11 +32,11 @@ export function routine(life: Life, from: number, to: number, cents: number): vo
 export function settled(life: Life, cents: number): void {
   const { chance } = life;
   life.known = true;
-  customerCard(life, chance.between(FROM, TO - DAY));
-  routine(life, FROM + chance.between(0, 28) * DAY, TO, cents);
-  if (chance.hit(0.3)) call(life, officeTime(chance.between(FROM, TO - 9 * DAY), chance), "overig");
+  customerCard(life, chance.span(FROM, TO - DAY));
+  routine(life, FROM + chance.span(0, 28 * DAY), TO, cents);
+  if (chance.hit(0.3)) call(life, officeTime(chance.span(FROM, TO - 9 * DAY), chance), "overig");
   if (chance.hit(0.012)) {
     life.tally.messed("summerTimeHour");
-    whatsapp(life, midnight(2025, 10, 26) + chance.between(2, 4) * HOUR, "storing");
+    whatsapp(life, midnight(2025, 10, 26) + chance.span(2 * HOUR, 4 * HOUR), "storing");
   }
 }

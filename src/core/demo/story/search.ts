@@ -36,7 +36,7 @@ export function search(life: Life, start: number): number | null {
   let at = start;
   if (chance.hit(VIA_COMPARISON[person.persona.id])) {
     web(life, at, "comparison_click");
-    if (chance.hit(0.09)) return null;
+    if (chance.hit(0.11)) return null;
     at += chance.around(5 * MINUTE);
   }
   at = visit(life, at);
@@ -55,7 +55,7 @@ export function search(life: Life, start: number): number | null {
     at += wait + chance.around(5 * MINUTE);
   }
   if (chance.hit(0.05)) {
-    at = officeTime(at + chance.between(0.5, 4) * DAY, chance);
+    at = officeTime(at + chance.span(0.5 * DAY, 4 * DAY), chance);
     shopVisit(life, at, chance.pick(shops));
     survey(life, at + 26 * HOUR, "winkel");
     at = daysLater(at, 1, chance);

@@ -43,20 +43,20 @@ function firstLogin(life: Life, start: number): number {
  */
 export function wait(life: Life, signed: number): number | null {
   const { chance } = life;
-  const starts = signed + SILENCE + chance.between(-2.5, 3.5) * DAY;
+  const starts = signed + SILENCE + chance.span(-1.5 * DAY, 4 * DAY);
   const told = signed >= IMPROVED;
   if (told)
     for (const day of MESSAGE_DAYS)
       if (signed + day * DAY < starts)
         mail(life, signed + day * DAY + 9 * HOUR, "switch-progress", 0.85);
-  survey(life, signed + chance.between(12, 13) * DAY, "wachten", !told);
+  survey(life, signed + chance.span(12 * DAY, 13 * DAY), "wachten", !told);
   if (strikes(life, "silence", true, signed + 10 * MINUTE)) {
-    const called = officeTime(signed + chance.between(7, 13) * DAY, chance);
+    const called = officeTime(signed + chance.span(7 * DAY, 13 * DAY), chance);
     call(life, called, "ben ik nu klant?");
     survey(life, called + 2 * HOUR, "bellen-klant");
     if (chance.hit(0.08)) return null;
   }
-  const welcome = starts + chance.between(0, 3) * HOUR;
+  const welcome = starts + chance.span(0, 3 * HOUR);
   const read = mail(life, welcome, "welcome", 0.86) ?? welcome;
   survey(life, read + HOUR, "welkom");
   if (chance.hit(0.82)) firstLogin(life, daysLater(read, chance.between(1, 4), chance));
