@@ -96,7 +96,7 @@ or writes it to FILE. Its titles wait to be put in the customer's words.
   {
     name: "demo",
     summary: "writes the files of an invented energy supplier, with planted truth",
-    run: notYet("demo"),
+    run: async (args, io) => (await import("./demo.ts")).demo(args, io.out),
     help: `
 Usage: spoor demo [--customers N] [--seed S] [--out DIR]
 
