@@ -90,7 +90,7 @@ function cellsOf({ text, header }: Line, source: Source): Cells | null {
 function inside(value: unknown, path: readonly string[]): string {
   if (value === null || value === undefined) return "";
   const [first, ...rest] = path;
-  if (first === undefined) return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (first === undefined) return typeof value === "string" ? value : JSON.stringify(value);
   return inside((value as Record<string, unknown>)[first], rest);
 }
 
