@@ -20,14 +20,19 @@ export function CellContent({ column, lane, long }: Content): ReactNode {
       return null;
     case "goal":
       return column.opens && column.episode.goal ? (
-        <p className="cell-goal">
-          {column.episode.goal} {mark}
+        <p
+          className="cell-goal"
+          style={{
+            inlineSize: `calc(${column.episode.touchpoints.length} * var(--column) - 12px)`,
+          }}
+        >
+          {column.episode.goal}&nbsp;{mark}
         </p>
       ) : null;
     case "doing":
       return touchpoint.doing ? (
         <p className="cell-doing">
-          {touchpoint.doing} {mark}
+          {touchpoint.doing}&nbsp;{mark}
         </p>
       ) : null;
     case "quotes":
@@ -37,9 +42,7 @@ export function CellContent({ column, lane, long }: Content): ReactNode {
     case "figures":
       return figures && <Figures figures={figures} />;
     case "importance":
-      return touchpoint.importance ? (
-        <Importance importance={touchpoint.importance} mark={mark} />
-      ) : null;
+      return touchpoint.importance ? <Importance importance={touchpoint.importance} /> : null;
     case "pains":
       return column.pains.map((claim) => <Pain key={claim.title} claim={claim} />);
     case "opportunities":
@@ -69,8 +72,11 @@ function Sayings({ column: { sayings } }: { readonly column: Column }) {
   if (!first) return null;
   return (
     <p className="cell-quote">
-      {t.quote(first.text)} <Mark kind={first.kind} />
-      {sayings.length > 1 && <span className="cell-more">{t.more(f.number(sayings.length - 1))}</span>}
+      {t.quote(first.text)}&nbsp;
+      <Mark kind={first.kind} />
+      {sayings.length > 1 && (
+        <span className="cell-more">{t.more(f.number(sayings.length - 1))}</span>
+      )}
     </p>
   );
 }
@@ -89,7 +95,8 @@ function Pain({ claim }: { readonly claim: Claim }) {
   return (
     <div className="cell-pain">
       <strong>
-        {claim.title} <Mark kind={claim.kind} />
+        {claim.title}&nbsp;
+        <Mark kind={claim.kind} />
       </strong>
       <About claim={claim} />
       {claim.text && <p>{claim.text}</p>}
@@ -100,7 +107,8 @@ function Pain({ claim }: { readonly claim: Claim }) {
 function Opportunity({ claim }: { readonly claim: Claim }) {
   return (
     <div className="cell-opportunity">
-      {claim.title} <Mark kind={claim.kind} />
+      {claim.title}&nbsp;
+      <Mark kind={claim.kind} />
       <About claim={claim} />
     </div>
   );

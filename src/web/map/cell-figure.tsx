@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { CSSProperties } from "react";
 import type { Duration } from "../../core/evidence/interval.ts";
 import type { ScoreStat, TouchpointFigures } from "../../core/evidence/overlay.ts";
 import type { Touchpoint } from "../../core/map/journey.ts";
@@ -47,13 +47,7 @@ export function Scores({ scores }: { readonly scores: readonly ScoreStat[] }) {
 type Stated = NonNullable<Touchpoint["importance"]>;
 
 /** Importance to the customer above that to the organisation: five steps each. */
-export function Importance({
-  importance,
-  mark,
-}: {
-  readonly importance: Stated;
-  readonly mark: ReactNode;
-}) {
+export function Importance({ importance }: { readonly importance: Stated }) {
   const t = useText().map;
   const f = useFormat();
   return (
@@ -73,7 +67,6 @@ export function Importance({
           />
         );
       })}
-      {mark}
     </div>
   );
 }

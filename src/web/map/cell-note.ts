@@ -1,5 +1,5 @@
 import type { Format } from "../language/format.ts";
-import type { Column } from "./column.ts";
+import type { Column, Feeling } from "./column.ts";
 import type { Lane } from "./lane.ts";
 import type { MapText } from "./text.ts";
 
@@ -55,6 +55,11 @@ export function cellNote(lane: Lane, column: Column, t: MapText, f: Format): str
     case "actions":
       return [];
   }
+}
+
+/** Too few customers reported it to lean on. */
+export function isFew({ kind, n }: Feeling): boolean {
+  return kind === "measured" && n !== null && n < FEW;
 }
 
 /** A feeling on the scale that is shown, −2 … +2. */

@@ -12,7 +12,8 @@ export function Sayings({ sayings }: { readonly sayings: readonly Saying[] }) {
     <Section title={t.drawer.quotes} section="quotes">
       {sayings.map(({ text, by, kind }) => (
         <blockquote key={text} className="drawer-quote">
-          {t.quote(text)} <Mark kind={kind} />
+          {t.quote(text)}&nbsp;
+          <Mark kind={kind} />
           {by && <footer>{by}</footer>}
         </blockquote>
       ))}
@@ -38,7 +39,8 @@ export function DrawnClaims({ column: { touchpoint, pains, opportunities } }: { 
           {pains.map(({ title, text, kind }) => (
             <div key={title} className="cell-pain">
               <strong>
-                {title} <Mark kind={kind} />
+                {title}&nbsp;
+                <Mark kind={kind} />
               </strong>
               {text && <p>{text}</p>}
             </div>
@@ -49,7 +51,8 @@ export function DrawnClaims({ column: { touchpoint, pains, opportunities } }: { 
         <Section title={t.drawer.opportunities}>
           {opportunities.map(({ title, text, kind }) => (
             <div key={title} className="cell-opportunity">
-              {title} <Mark kind={kind} />
+              {title}&nbsp;
+              <Mark kind={kind} />
               {text && <p>{text}</p>}
             </div>
           ))}

@@ -35,7 +35,11 @@ function WayTable({ ways }: { readonly ways: readonly Way[] }) {
     <table className="drawer-ways">
       <tbody>
         {ways.map(({ label, count, share, wait }) => (
-          <tr key={label} data-few={share.n < FEW || undefined} data-end={label === END || undefined}>
+          <tr
+            key={label}
+            data-few={share.n < FEW || undefined}
+            data-end={label === END || undefined}
+          >
             <th scope="row">
               {name(label)}
               <i className="way-share" style={{ inlineSize: `${(share.share ?? 0) * 100}%` }} />

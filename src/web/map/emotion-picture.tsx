@@ -1,6 +1,6 @@
 import { memo } from "react";
-import { FEW } from "./cell-note.ts";
-import { EMOTION_HEIGHT, emotionY } from "./emotion.ts";
+import { isFew } from "./cell-note.ts";
+import { EMOTION_HEIGHT } from "./emotion.ts";
 import type { Cubic, EmotionCurve, Point, Stretch } from "./emotion.ts";
 import type { EmotionLabel } from "./emotion-label.ts";
 
@@ -18,7 +18,6 @@ export const EmotionPicture = memo(function EmotionPicture(part: Part) {
   const stretches = curve.stretches.filter(({ from, to }) => to >= first && from <= last);
   const here = ({ index }: { index: number }) => index >= first && index <= last;
   const span = (last - first + 1) * width;
-  const middle = emotionY(0);
   return (
     <svg
       className="emotion"
@@ -27,7 +26,7 @@ export const EmotionPicture = memo(function EmotionPicture(part: Part) {
       height={EMOTION_HEIGHT}
       aria-hidden="true"
     >
-      <path className="emotion-zero" d={`M${first * width},${middle}h${span}`} />
+      <path className="emotion-zero" d={`M${first * width},${curve.zero}h${span}`} />
       <path className="emotion-band" d={joined(stretches).map(band).join("")} />
       <path className="emotion-claimed" d={lines(stretches.filter((one) => !one.measured))} />
       <path className="emotion-line" d={lines(stretches.filter((one) => one.measured))} />
@@ -37,7 +36,7 @@ export const EmotionPicture = memo(function EmotionPicture(part: Part) {
           className="emotion-point"
           data-kind={point.feeling.kind}
           data-mark={point.index === curve.lowest || point.index === curve.drop?.to || undefined}
-          data-few={isFew(point) || undefined}
+          data-few={isFew(point.feeling) || undefined}
           cx={point.x}
           cy={point.y}
           r={radius(point) + (point.index === curve.lowest ? 1.6 : 0)}
@@ -62,10 +61,6 @@ export const EmotionPicture = memo(function EmotionPicture(part: Part) {
     </svg>
   );
 });
-
-function isFew({ feeling: { kind, n } }: Point): boolean {
-  return kind === "measured" && n !== null && n < FEW;
-}
 
 /** Dots grow with the number of answers, slowly: 3.4 px for a handful, 5.4 px for ten thousand. */
 function radius({ feeling: { n } }: Point): number {
@@ -100,7 +95,8 @@ function forward(pieces: readonly Cubic[]): string {
   const [start] = pieces;
   if (!start) return "";
   const curves = pieces.map(
-    ([, , x1, y1, x2, y2, x, y]) => `C${tenth(x1)},${tenth(y1)} ${tenth(x2)},${tenth(y2)} ${tenth(x)},${tenth(y)}`,
+    ([, , x1, y1, x2, y2, x, y]) =>
+      `C${tenth(x1)},${tenth(y1)} ${tenth(x2)},${tenth(y2)} ${tenth(x)},${tenth(y)}`,
   );
   return `M${tenth(start[0])},${tenth(start[1])}${curves.join("")}`;
 }

@@ -1,9 +1,9 @@
 import { curveMonotoneX } from "d3-shape";
 import type { Column, Feeling } from "./column.ts";
 
-export const EMOTION_HEIGHT = 184;
-const TOP = 26;
-const BOTTOM = 42;
+export const EMOTION_HEIGHT = 196;
+const TOP = 24;
+const BOTTOM = 36;
 
 /** Start, two handles, end: x and y of each. */
 export type Cubic = readonly [number, number, number, number, number, number, number, number];
@@ -31,32 +31,28 @@ export type Stretch = {
 export type EmotionCurve = {
   readonly points: readonly Point[];
   readonly stretches: readonly Stretch[];
+  /** Where neither happy nor angry lies, in pixels from the top. */
+  readonly zero: number;
   /** Column of the lowest point, and of the end of the largest drop; null when there is none. */
   readonly lowest: number | null;
   readonly drop: { readonly to: number; readonly by: number } | null;
 };
-
-/** Height in the lane of a feeling on −1 … +1, in pixels from its top. */
-export function emotionY(value: number): number {
-  const held = Math.max(-1, Math.min(1, value));
-  return TOP + ((1 - held) / 2) * (EMOTION_HEIGHT - TOP - BOTTOM);
-}
 
 /**
  * The curve of feelings over columns of `width` pixels: monotone cubic, so it never overshoots what
  * was reported, and broken where nobody reported anything.
  */
 export function emotionCurve(columns: readonly Column[], width: number): EmotionCurve {
-  const points = columns.flatMap((column): Point[] => {
-    const { feeling, index } = column;
+  const heightOf = heights(columns);
+  const points = columns.flatMap(({ feeling, index }): Point[] => {
     if (!feeling) return [];
     return [
       {
         index,
         x: (index + 0.5) * width,
-        y: emotionY(feeling.value),
-        yHigh: emotionY(feeling.high ?? feeling.value),
-        yLow: emotionY(feeling.low ?? feeling.value),
+        y: heightOf(feeling.value),
+        yHigh: heightOf(feeling.high ?? feeling.value),
+        yLow: heightOf(feeling.low ?? feeling.value),
         feeling,
       },
     ];
@@ -64,8 +60,24 @@ export function emotionCurve(columns: readonly Column[], width: number): Emotion
   return {
     points,
     stretches: unbroken(points).flatMap(stretchesOf),
+    zero: heightOf(0),
     lowest: lowestOf(points),
     drop: largestDrop(points),
+  };
+}
+
+/**
+ * Pixels from the top for a feeling on −1 … +1. The strongest feeling on the map, and at least half
+ * of the scale, fills the lane; neither happy nor angry stays in the middle.
+ */
+function heights(columns: readonly Column[]): (value: number) => number {
+  const strongest = columns.reduce(
+    (most, { feeling }) => Math.max(most, Math.abs(feeling?.value ?? 0)),
+    0.5,
+  );
+  return (value) => {
+    const held = Math.max(-1, Math.min(1, value / strongest));
+    return TOP + ((1 - held) / 2) * (EMOTION_HEIGHT - TOP - BOTTOM);
   };
 }
 

@@ -106,7 +106,12 @@ const TouchpointHead = memo(function TouchpointHead({ column, placed, active }: 
         )}
         <Mark kind={kind} />
         {momentOfTruth && (
-          <span className="moment" role="img" aria-label={t.momentOfTruth} title={t.momentOfTruth} />
+          <span
+            className="moment"
+            role="img"
+            aria-label={t.momentOfTruth}
+            title={t.momentOfTruth}
+          />
         )}
       </span>
     </div>

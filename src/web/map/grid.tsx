@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from "react";
+import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
-import { shownFeeling } from "./cell-note.ts";
+import { isFew, shownFeeling } from "./cell-note.ts";
 import type { Drawing } from "./drawing.ts";
 import { emotionLabels } from "./emotion-label.ts";
 import { GridHead } from "./grid-head.tsx";
@@ -17,11 +17,11 @@ import type { Pointed } from "./note.tsx";
 import { EpisodeRules } from "./episode-rules.tsx";
 import { useColumns } from "./use-columns.ts";
 
-export const RAIL = 176;
+export const RAIL = 160;
 
 type Props = {
   readonly drawing: Drawing;
-  readonly scroller: RefObject<HTMLElement | null>;
+  readonly scroller: HTMLElement | null;
   readonly onOpen: (touchpoint: string, lane: Lane | null) => void;
 };
 
@@ -46,9 +46,7 @@ export function MapGrid({ drawing, scroller, onOpen }: Props) {
     if (walking) (cellAt(active) ?? cellAt({ ...active, column: 0 }))?.focus();
 
     function cellAt({ row, column }: Place): HTMLElement | null {
-      return (
-        grid.current?.querySelector(`[data-row="${row}"][data-column="${column}"]`) ?? null
-      );
+      return grid.current?.querySelector(`[data-row="${row}"][data-column="${column}"]`) ?? null;
     }
   }, [active, walking]);
 
@@ -174,6 +172,7 @@ export function useEmotionLabels({ curve }: Drawing) {
     () =>
       emotionLabels(curve, ({ index, feeling }) => [
         shownFeeling(feeling.value, f),
+        ...(isFew(feeling) ? [f.n(feeling.n ?? 0)] : []),
         ...(index === curve.lowest ? [t.lowest] : []),
         ...(index === curve.drop?.to ? [t.drop] : []),
       ]),

@@ -20,7 +20,11 @@ export function laneHeight(lane: Lane, columns: readonly Column[], width: number
   return Math.min(MOST_LINES, lines) * LINE + PADDING;
 }
 
-function linesOf(lane: Exclude<Lane, "emotion" | "stream" | "figures">, column: Column, per: number) {
+function linesOf(
+  lane: Exclude<Lane, "emotion" | "stream" | "figures">,
+  column: Column,
+  per: number,
+) {
   const wrapped = (...texts: readonly (string | null | undefined)[]) =>
     texts.reduce((sum, text) => sum + Math.ceil((text?.length ?? 0) / per), 0);
   const { touchpoint, figures } = column;

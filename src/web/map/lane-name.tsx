@@ -1,6 +1,6 @@
 import { useText } from "../language/text.ts";
 import type { Lane } from "./lane.ts";
-import { isMeasured } from "./lane.ts";
+import { laneEvidence } from "./lane.ts";
 import { Mark } from "./mark.tsx";
 
 type Props = {
@@ -14,6 +14,7 @@ type Props = {
 export function LaneName({ lane, row, folded, active }: Props) {
   const t = useText().map;
   const name = t.lane[lane];
+  const evidence = laneEvidence(lane);
   return (
     <div role="rowheader" className="rail" aria-colindex={1}>
       <button
@@ -26,7 +27,7 @@ export function LaneName({ lane, row, folded, active }: Props) {
         aria-label={folded ? t.unfold(name) : t.fold(name)}
       >
         <span className="lane-title">
-          {name} {isMeasured(lane) && <Mark kind="measured" />}
+          {name}&nbsp;{evidence && <Mark kind={evidence} />}
         </span>
         {!folded && <LaneHint lane={lane} />}
       </button>

@@ -7,6 +7,7 @@ import type { Column } from "./column.ts";
 import type { Drawing } from "./drawing.ts";
 import type { EmotionLabel } from "./emotion-label.ts";
 import { EmotionPicture } from "./emotion-picture.tsx";
+import { hasRoom } from "./lane.ts";
 import type { Lane, Line } from "./lane.ts";
 import { LaneName } from "./lane-name.tsx";
 import { StreamPicture } from "./stream-picture.tsx";
@@ -61,6 +62,7 @@ export const LaneRow = memo(function LaneRow(props: Props) {
                     row={row}
                     column={column}
                     long={drawing.longWaits.has(index)}
+                    roomy={height === null && hasRoom(lane, column, drawing.columns[index + 1])}
                     placed={height !== null}
                     active={active === index + 1}
                   />
@@ -118,11 +120,13 @@ type CellProps = {
   readonly row: number;
   readonly column: Column;
   readonly long: boolean;
+  /** Its words may run on over the next cell. */
+  readonly roomy: boolean;
   readonly placed: boolean;
   readonly active: boolean;
 };
 
-const Cell = memo(function Cell({ lane, row, column, long, placed, active }: CellProps) {
+const Cell = memo(function Cell({ lane, row, column, long, roomy, placed, active }: CellProps) {
   const t = useText().map;
   const f = useFormat();
   const note = cellNote(lane, column, t, f);
@@ -134,6 +138,7 @@ const Cell = memo(function Cell({ lane, row, column, long, placed, active }: Cel
       aria-label={note.length > 0 ? note.join(". ") : undefined}
       data-row={row}
       data-column={column.index + 1}
+      data-roomy={roomy || undefined}
       tabIndex={active ? 0 : -1}
       style={placed ? { insetInlineStart: `calc(${column.index} * var(--column))` } : undefined}
     >

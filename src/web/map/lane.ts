@@ -8,11 +8,11 @@ const order = [
   "quotes",
   "stream",
   "wait",
-  "figures",
   "importance",
   "pains",
   "opportunities",
   "scores",
+  "figures",
   "frontstage",
   "backstage",
   "unit",
@@ -69,10 +69,9 @@ export function cellEvidence(lane: Lane, column: Column): EvidenceKind | null {
   switch (lane) {
     case "doing":
       return column.kind;
-    case "importance":
-      return column.kind === "measured" ? "assumed" : column.kind;
     case "goal":
       return column.episode.evidence?.[0]?.kind ?? "assumed";
+    case "importance":
     case "quotes":
     case "pains":
     case "opportunities":
@@ -89,7 +88,17 @@ export function cellEvidence(lane: Lane, column: Column): EvidenceKind | null {
   }
 }
 
-/** Lanes whose every figure comes from events. */
-export function isMeasured(lane: Lane): boolean {
-  return lane === "stream" || lane === "wait" || lane === "figures" || lane === "scores";
+/** What every cell of a lane rests on, where that is the same for all: events, or what the team states. */
+export function laneEvidence(lane: Lane): EvidenceKind | null {
+  if (lane === "importance") return "assumed";
+  return ["stream", "wait", "figures", "scores"].includes(lane) ? "measured" : null;
+}
+
+const spreading: readonly Lane[] = ["doing", "quotes", "pains", "opportunities", "actions"];
+
+/** May the words of a cell run on over the next one, because that is empty and of the same episode? */
+export function hasRoom(lane: Lane, column: Column, next: Column | undefined): boolean {
+  return spreading.includes(lane) && next !== undefined && !next.opens && !isFilled(lane, next)
+    ? isFilled(lane, column)
+    : false;
 }

@@ -1,6 +1,6 @@
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
-import { FEW, shownFeeling } from "./cell-note.ts";
+import { FEW, isFew, shownFeeling } from "./cell-note.ts";
 import { ChannelIcon } from "./channel-icon.tsx";
 import type { Column } from "./column.ts";
 import type { Drawing } from "./drawing.ts";
@@ -62,20 +62,23 @@ function Touchpoint({ column, drawing, onOpen }: TouchpointProps) {
       {feeling === null && saying === undefined && touchpoint.doing && <p>{touchpoint.doing}</p>}
       {saying && (
         <p className="cell-quote">
-          {t.quote(saying.text)} <Mark kind={saying.kind} />
+          {t.quote(saying.text)}&nbsp;
+          <Mark kind={saying.kind} />
         </p>
       )}
       {pains.map(({ title, text, kind }) => (
         <div key={title} className="cell-pain">
           <strong>
-            {title} <Mark kind={kind} />
+            {title}&nbsp;
+            <Mark kind={kind} />
           </strong>
           {text && <p>{text}</p>}
         </div>
       ))}
       {opportunities.map(({ title, kind }) => (
         <div key={title} className="cell-opportunity">
-          {title} <Mark kind={kind} />
+          {title}&nbsp;
+          <Mark kind={kind} />
         </div>
       ))}
     </li>
@@ -86,11 +89,10 @@ function Feeling({ column: { feeling, index }, drawing }: Omit<TouchpointProps, 
   const t = useText().map;
   const f = useFormat();
   if (!feeling) return null;
-  const few = feeling.kind === "measured" && feeling.n !== null && feeling.n < FEW;
   return (
     <div className="list-feeling" data-lowest={index === drawing.curve.lowest || undefined}>
       <Spark feeling={feeling} />
-      <span data-few={few || undefined}>
+      <span data-few={isFew(feeling) || undefined}>
         <strong>{shownFeeling(feeling.value, f)}</strong>{" "}
         {feeling.kind === "measured" ? "" : t.kind[feeling.kind]}
         {index === drawing.curve.lowest ? t.lowest : ""}

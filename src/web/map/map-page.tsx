@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import type { CSSProperties, ReactNode } from "react";
 import type { Overlay, TouchpointDetail } from "../../core/evidence/overlay.ts";
 import type { Journey } from "../../core/map/journey.ts";
@@ -45,7 +45,7 @@ const MARGIN = 24;
 /** The map: drawn as a grid, read as a list, or printed; and what stands behind each touchpoint. */
 export function MapPage(props: Props) {
   const { journey, overlay, stale, filterBar, filtered, persona, open, detail, onOpen } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [lane, setLane] = useState<Lane | null>(null);
   const [chosen, setChosen] = useState<View | null>(null);
   const narrow = useMedia("(max-width: 700px)");
@@ -61,11 +61,17 @@ export function MapPage(props: Props) {
   };
   return (
     <div
-      ref={scroller}
+      ref={setScroller}
       className="map-page"
       data-view={view}
       data-stale={stale || undefined}
-      style={{ "--column": `${width}px`, "--rail": `${printing ? PRINT_RAIL : RAIL}px`, "--columns": count } as CSSProperties}
+      style={
+        {
+          "--column": `${width}px`,
+          "--rail": `${printing ? PRINT_RAIL : RAIL}px`,
+          "--columns": count,
+        } as CSSProperties
+      }
     >
       <MapHead journey={journey} overlay={overlay} persona={persona}>
         <div className="map-tools">
@@ -89,9 +95,7 @@ export function MapPage(props: Props) {
         column={drawing.columns.find(({ touchpoint }) => touchpoint.id === open) ?? null}
         lane={lane}
         detail={detail}
-        about={
-          overlay && { shown: overlay.shown, from: overlay.from, to: overlay.to, filtered }
-        }
+        about={overlay && { shown: overlay.shown, from: overlay.from, to: overlay.to, filtered }}
         person={props.person}
         onClose={() => onOpen(null)}
       />

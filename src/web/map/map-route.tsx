@@ -76,7 +76,11 @@ function NoMap({ workspace }: { readonly workspace: string }) {
     mutationFn: () => call("draftMap", { workspace, body: {} }),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries();
-      await navigate({ to: "/w/$workspace/map/{-$map}", params: { workspace, map: id }, search: {} });
+      await navigate({
+        to: "/w/$workspace/map/{-$map}",
+        params: { workspace, map: id },
+        search: {},
+      });
     },
   });
   if (draft.isError) return <Trouble error={draft.error} onAgain={() => draft.mutate()} />;

@@ -22,10 +22,11 @@ export function CellNote({ pointed }: { readonly pointed: Pointed | null }) {
     const { left, right, top, bottom, height } = pointed.cell.getBoundingClientRect();
     const own = note.current.getBoundingClientRect();
     const tall = height > own.height * 2;
-    const beside = tall ? right + 6 : (left + right - own.width) / 2;
-    const x = Math.max(8, Math.min(beside, innerWidth - own.width - 8));
-    const below = bottom + 4 + own.height < innerHeight ? bottom + 4 : top - own.height - 4;
-    note.current.style.translate = `${x}px ${tall ? top + 6 : below}px`;
+    const x = Math.max(8, Math.min((left + right - own.width) / 2, innerWidth - own.width - 8));
+    const above = top - own.height - 4;
+    const below = bottom + 4;
+    const fits = below + own.height < innerHeight;
+    note.current.style.translate = `${x}px ${fits && !(tall && above > 0) ? below : above}px`;
   }, [pointed]);
 
   const lines = pointed ? cellNote(pointed.lane, pointed.column, t, f) : [];

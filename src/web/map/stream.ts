@@ -4,14 +4,14 @@ import type { Column } from "./column.ts";
 type Loop = Overlay["loops"][number];
 
 /** Room for the loops above the stream, the stream at its widest, and room for those who leave. */
-export const STREAM_TOP = 40;
+export const STREAM_TOP = 46;
 const WIDEST = 92;
 const FALL = 30;
 export const STREAM_HEIGHT = STREAM_TOP + WIDEST + FALL + 22;
 /** Under this share of all who began, a departure is drawn in grey. */
 const NOTABLE = 0.05;
-/** Where in a column those who get no further turn off. */
-const TURN = 0.72;
+/** Radius of the inside of their bend, in pixels. */
+const BEND = 14;
 
 export type Leavers = {
   readonly index: number;
@@ -37,6 +37,8 @@ export type Arc = {
 export type Stream = {
   /** Lower edge at each column, in pixels from the top of the lane. */
   readonly edges: readonly number[];
+  /** Where after each column those who get no further turn off. */
+  readonly turns: readonly number[];
   readonly leavers: readonly Leavers[];
   readonly arcs: readonly Arc[];
 };
@@ -56,6 +58,7 @@ export function streamOf(
   for (const column of columns) {
     edges.push(column.still === null ? (edges.at(-1) ?? floor(1)) : floor(column.still));
   }
+  const turns = columns.map(({ index, lost }) => (index + 1) * width - (lost * WIDEST) / 2 - BEND);
   const leavers = columns.slice(0, -1).flatMap(({ index, lost }): Leavers[] => {
     const bottom = edges[index];
     if (lost <= 0 || bottom === undefined) return [];
@@ -66,13 +69,13 @@ export function streamOf(
         index,
         share: lost,
         notable: lost >= NOTABLE,
-        path: ribbon((index + TURN) * width, bottom, lost * WIDEST, middle, end),
+        path: ribbon(turns[index] ?? middle, bottom, lost * WIDEST, middle, end),
         labelX: middle,
         labelY: end + 14,
       },
     ];
   });
-  return { edges, leavers, arcs: arcsOf(columns, loops, onMap, width) };
+  return { edges, turns, leavers, arcs: arcsOf(columns, loops, onMap, width) };
 }
 
 function floor(still: number): number {
@@ -82,14 +85,12 @@ function floor(still: number): number {
 /** A slice of the stream, `thick` pixels, that bends from its lower edge straight down. */
 function ribbon(x: number, bottom: number, thick: number, middle: number, end: number): string {
   const half = Math.max(thick, 1) / 2;
-  const top = bottom - Math.max(thick, 1);
-  const outer = middle + half;
-  const inner = middle - half;
-  const bend = Math.min(end - bottom, 26);
+  const top = bottom - 2 * half;
+  const [outer, inner] = [middle + half, middle - half];
+  const [wide, narrow] = [outer - x, inner - x];
   return (
-    `M${x},${top}C${x + (outer - x) * 0.62},${top} ${outer},${top + bend * 0.3} ${outer},${bottom + bend}` +
-    `V${end}H${inner}V${bottom + bend}` +
-    `C${inner},${bottom + bend * 0.4} ${x + (inner - x) * 0.62},${bottom} ${x},${bottom}Z`
+    `M${x},${top}A${wide},${wide} 0 0 1 ${outer},${top + wide}V${end}` +
+    `H${inner}V${bottom + narrow}A${narrow},${narrow} 0 0 0 ${x},${bottom}Z`
   );
 }
 
@@ -99,7 +100,7 @@ export function streamBody(stream: Stream, first: number, last: number, width: n
   let path = `M${first * width},${STREAM_TOP}V${start}`;
   for (let at = first; at <= last; at++) {
     const next = stream.edges[at + 1];
-    path += next === undefined ? "" : `H${(at + TURN) * width}V${next}`;
+    path += next === undefined ? "" : `H${stream.turns[at] ?? 0}V${next}`;
   }
   return `${path}H${(last + 1) * width}V${STREAM_TOP}Z`;
 }
@@ -125,7 +126,7 @@ function arcsOf(
     .slice(0, MOST_ARCS)
     .toSorted((one, other) => one.from - one.to - (other.from - other.to));
   return kept.map(({ from, to, share }, rank) => {
-    const height = kept.length === 1 ? 20 : 14 + (rank / (kept.length - 1)) * 14;
+    const height = kept.length === 1 ? 20 : 12 + (rank / (kept.length - 1)) * 14;
     const [x0, x1] = [(from + 0.42) * width, (to + 0.58) * width];
     const lift = STREAM_TOP - 2 - height * 1.33;
     const tip = STREAM_TOP - 1;

@@ -1,5 +1,4 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import type { RefObject } from "react";
 
 /** Up to this many columns all are in the document, so that find-in-page sees the whole map. */
 const ALL = 120;
@@ -16,7 +15,7 @@ type Shown = {
  * `rail` is the width of what sticks to the left, in pixels.
  */
 export function useColumns(
-  scroller: RefObject<HTMLElement | null>,
+  scroller: HTMLElement | null,
   count: number,
   width: number,
   rail: number,
@@ -31,7 +30,7 @@ export function useColumns(
     paddingStart: rail,
     overscan: 3,
     useFlushSync: false,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     rangeExtractor: (range) => {
       const inSight = defaultRangeExtractor(range);
       if (focused === null || inSight.includes(focused)) return inSight;

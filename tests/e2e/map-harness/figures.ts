@@ -41,7 +41,8 @@ export function figuresOver(
       journeys,
       people: Math.round(journeys * 0.97),
       reach: rate(journeys, JOURNEYS),
-      conversion: at === sketches.length - 1 ? null : rate(journeys - Math.min(lost, journeys), journeys),
+      conversion:
+        at === sketches.length - 1 ? null : rate(journeys - Math.min(lost, journeys), journeys),
       wait: {
         n: seconds === null ? 0 : journeys,
         p25Seconds: seconds === null ? null : seconds * 0.5,

@@ -26,7 +26,9 @@ export const switching = Journey.parse({
           importance: { customer: 4, organisation: 2 },
           doing: "Schrikt van het bedrag en legt de rekening opzij",
           emotions: [{ value: -0.55, evidence: research }],
-          quotes: [{ text: "Weer bijbetalen. Klopt dit wel?", by: "klant, 34", evidence: research }],
+          quotes: [
+            { text: "Weer bijbetalen. Klopt dit wel?", by: "klant, 34", evidence: research },
+          ],
           backstage: { process: "Jaarafrekening", system: "SAP IS-U", unit: "Facturatie" },
           evidence: [research],
         },
@@ -103,7 +105,9 @@ export const switching = Journey.parse({
             },
           ],
           opportunities: [{ title: "Foto van de meter achteraf", evidence: assumed }],
-          actions: [{ title: "Meterstand mag later", owner: "Webteam", by: "2027-02-01", status: "doing" }],
+          actions: [
+            { title: "Meterstand mag later", owner: "Webteam", by: "2027-02-01", status: "doing" },
+          ],
           backstage: { process: "Meterdata", system: "EDSN", unit: "Netbeheer" },
         },
         {

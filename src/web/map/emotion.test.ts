@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Column, Feeling } from "./column.ts";
+import { EMOTION_HEIGHT, emotionCurve } from "./emotion.ts";
+import type { Cubic } from "./emotion.ts";
+import { emotionLabels } from "./emotion-label.ts";
+import { overlap } from "./label.ts";
+
+function measured(value: number, n = 400): Feeling {
+  return { kind: "measured", value, low: value - 0.05, high: value + 0.05, n };
+}
+
+function curveOf(feelings: readonly (Feeling | null)[]) {
+  const columns = feelings.map((feeling, index) => ({ index, feeling }) as unknown as Column);
+  return emotionCurve(columns, 90);
+}
+
+const assumed: Feeling = { kind: "assumed", value: 0.2, low: null, high: null, n: null };
+
+describe("the emotion curve", () => {
+  test("breaks where nobody reported anything", () => {
+    const { stretches } = curveOf([measured(0), measured(0.5), null, measured(0.1), measured(0)]);
+    expect(stretches.map(({ from, to }) => [from, to])).toEqual([
+      [0, 1],
+      [3, 4],
+    ]);
+  });
+
+  test("is measured only between two measured points", () => {
+    const { stretches } = curveOf([assumed, measured(0.5), measured(0.1)]);
+    expect(stretches.map((stretch) => stretch.measured)).toEqual([false, true]);
+  });
+
+  test("marks the lowest point and the end of the largest drop", () => {
+    const curve = curveOf([measured(0.1), measured(-0.7), measured(0.6), measured(-0.6)]);
+    expect([curve.lowest, curve.drop?.to, curve.drop?.by]).toEqual([1, 3, 1.2]);
+  });
+
+  test("does not let a handful of answers be the lowest point", () => {
+    expect(curveOf([measured(-0.9, 4), measured(-0.2), measured(0.4)]).lowest).toBe(1);
+  });
+
+  test("never overshoots what was reported, and stays in its lane", () => {
+    const values = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
+      minLength: 2,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(values, (given) => {
+        for (const { line } of curveOf(given.map((value) => measured(value))).stretches) {
+          const [, start, , , , , , end] = line;
+          for (let step = 0; step <= 20; step++) {
+            const y = heightAt(line, step / 20);
+            expect(y).toBeGreaterThanOrEqual(Math.min(start, end) - 0.01);
+            expect(y).toBeLessThanOrEqual(Math.max(start, end) + 0.01);
+            expect(y).toBeGreaterThan(0);
+            expect(y).toBeLessThan(EMOTION_HEIGHT);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("puts the value of a peak above it and that of a valley below", () => {
+    const curve = curveOf([measured(-0.5), measured(0.6), measured(-0.6), measured(0.5)]);
+    const labels = new Map(emotionLabels(curve, () => ["+1,0"]).map((one) => [one.index, one.y]));
+    const sides = curve.points.map(({ index, y }) => Math.sign((labels.get(index) ?? y) - y));
+    expect(sides.slice(1, 3)).toEqual([-1, 1]);
+  });
+
+  test("keeps its labels apart", () => {
+    const values = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
+      minLength: 2,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(values, (given) => {
+        const labels = emotionLabels(curveOf(given.map((value) => measured(value))), () => [
+          "+0,5",
+        ]);
+        const boxes = labels.map(({ x, y }) => ({ x: x - 12, y: y - 6, width: 24, height: 12 }));
+        for (const [at, box] of boxes.entries()) {
+          for (const other of boxes.slice(at + 1)) expect(overlap(box, other)).toBe(0);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function heightAt([, y0, , y1, , y2, , y3]: Cubic, t: number): number {
+  const s = 1 - t;
+  return s * s * s * y0 + 3 * s * s * t * y1 + 3 * s * t * t * y2 + t * t * t * y3;
+}
