@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { assert, must } from "../../core/assert.ts";
-import type { IdentifierRule, JourneyCut } from "../../core/event/mapping.ts";
+import type { JourneyCut, Mapping } from "../../core/event/mapping.ts";
 import { link, touchedSql } from "../identity/link.ts";
 import type { Engine, Parameters } from "../port.ts";
 import { historySql, journeyColumns, type HistoryPlan } from "./history.ts";
@@ -9,7 +9,7 @@ import { noteTraits, traitNames } from "./trait.ts";
 
 export type DeriveSettings = {
   /** Kind of identifier → how it links. */
-  readonly identity: Readonly<Record<string, Partial<IdentifierRule>>>;
+  readonly identity: Readonly<Mapping["identity"]>;
   /** How histories are cut; without it by the journeys that the sources gave, if any, else by person. */
   readonly journeys?: JourneyCut | undefined;
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { must } from "../../core/assert.ts";
-import { IdentifierRule } from "../../core/event/mapping.ts";
+import { IdentifierRule, type Mapping } from "../../core/event/mapping.ts";
 import { components, sharedIdentifiers, type Pairs } from "../../core/identity/components.ts";
 import type { Engine } from "../port.ts";
 import { distinct, joined, packed, places, unpack } from "./identifiers.ts";
@@ -12,7 +12,7 @@ export type LinkTask = {
   /** Number of this derivation; the links it writes carry it. */
   readonly build: number;
   /** Kind of identifier → rule; a kind without one follows the defaults. */
-  readonly rules: Readonly<Record<string, Partial<IdentifierRule>>>;
+  readonly rules: Readonly<Mapping["identity"]>;
   readonly signal?: AbortSignal | undefined;
 };
 

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { must } from "../../core/assert.ts";
+import type { Engine, Limits } from "../port.ts";
+
+type Which = { readonly ws: number; readonly import: number };
+
+const tables = ["event", "quarantine", "identifier", "journey_name", "tally"] as const;
+
+/** Takes everything out that an import brought in; what it derived must be derived anew after it. */
+export async function discardImport(engine: Engine, which: Which): Promise<void> {
+  for (const table of tables)
+    await engine.intake.run(
+      `ALTER TABLE ${table} DELETE WHERE ws = {ws:UInt32} AND import = {import:UInt32}`,
+      which,
+      { settings: { mutations_sync: 2 } },
+    );
+}
+
+const Counts = z.object({ loaded: z.number(), stored: z.number(), quarantined: z.number() });
+export type Counts = z.infer<typeof Counts>;
+
+/** How many rows of an import came through the door, are stored as events, and lie in quarantine. */
+export async function countImport(engine: Engine, which: Which, limits?: Limits): Promise<Counts> {
+  const of = (table: string, what: string) =>
+    `(SELECT ${what} FROM ${table} WHERE ws = {ws:UInt32} AND import = {import:UInt32})`;
+  const [counts] = await engine.intake.rows(
+    Counts,
+    `SELECT toUInt32(${of("tally", "sum(rows)")}) AS loaded, toUInt32(${of("event", "count()")}) AS stored,
+      toUInt32(${of("quarantine", "count()")}) AS quarantined`,
+    which,
+    limits,
+  );
+  return must(counts, "the counts");
+}

@@ -1,0 +1,239 @@
+import { must } from "../../core/assert.ts";
+import type { AttributeField, Condition, Mapping, RowKind } from "../../core/event/mapping.ts";
+import { literal } from "../literal.ts";
+import type { Parameters } from "../port.ts";
+import { createBindings, type Bindings } from "./bindings.ts";
+import { cellSql } from "./cells.ts";
+import { createFields, joined } from "./field.ts";
+import { identifierSql } from "./identifier.ts";
+import type { Layout, Place } from "./layout.ts";
+import { measureSql } from "./measure.ts";
+import { numberSql } from "./number.ts";
+import { timeSql } from "./time.ts";
+
+/** Rows of one kind, of one source, on their way into `load`. */
+export type Loading = {
+  readonly ws: number;
+  readonly import: number;
+  readonly source: string;
+  readonly file: string;
+  readonly layout: Layout;
+  readonly kind: RowKind;
+  /** Place of the kind among those of its source, and how many there are. */
+  readonly rule: number;
+  readonly rules: number;
+  readonly identity: Mapping["identity"];
+  /** Codes of the kind's measures, in their order. */
+  readonly codes: readonly number[];
+};
+
+type Part = readonly [column: string, sql: string];
+type Problem = readonly [condition: string, reason: string];
+
+/** A SELECT of the columns of `load` for these rows, from a FROM-expression, with its parameters. */
+export function loadSelect(
+  loading: Loading,
+  place: Place,
+  from: string,
+): { columns: string[]; sql: string; parameters: Parameters } {
+  const { layout, kind, rule } = loading;
+  const bind = createBindings();
+  const row = cellSql(layout, place, from, bind);
+  const fields = createFields(row.cell, bind);
+  const time = kind.time === undefined ? null : timeOf(kind.time, row.cell, layout, bind);
+  const people = whoSql(loading, fields.sql, bind);
+  const measures = (kind.measures ?? []).map((field) => measureSql(field, row.cell, layout, bind));
+
+  const named: Part[] = [
+    ["event", kind.kind === "event" && kind.what === undefined ? bind.text(loading.source) : fields.sql(kind.what)], // prettier-ignore
+    ["channel", fields.sql(kind.channel)],
+    ["place", kind.kind === "reference" ? fields.sql(kind.key) : fields.sql(kind.place)],
+    ["why", fields.sql(kind.why)],
+    ["how", fields.sql(kind.how)],
+    ["journey", fields.sql(kind.journey)],
+    ["comment", kind.comment === undefined ? "''" : `trimBoth(${row.cell(kind.comment)})`],
+  ];
+  const attributes = attributesSql(kind.attributes ?? {}, fields.sql, row.cell, layout, bind);
+  const used = named.filter(([, sql]) => sql !== "''");
+  const middle = [
+    ...used.map(([name, sql]) => `${sql} AS of_${name}`),
+    ...(time ? [`${time.sql} AS of_time`] : []),
+    ...(people ? [`${people} AS of_who`] : []),
+  ];
+
+  const problems: Problem[] = [
+    ...(row.broken ? [row.broken] : []),
+    ...(time ? time.problems(loading.rules === 1) : []),
+    ...missing(
+      kind,
+      used.map(([name]) => name),
+      people !== null,
+    ),
+    ...measures.flatMap((measure) => measure.problems),
+  ];
+  const parts: Part[] = [
+    ["ws", String(loading.ws)],
+    ["import", String(loading.import)],
+    ["source", bind.text(loading.source)],
+    ["file", bind.text(loading.file)],
+    ["row", "n"],
+    ["line", "line"],
+    ["rule", String(rule)],
+    ["kind", literal(kind.kind)],
+    ["id", idSql(loading, row.content, row.cell, bind)],
+    ...used.map(([name]): Part => [name, `of_${name}`]),
+    ...(time ? ([["time", "of_time"]] satisfies Part[]) : []),
+    ...(people ? ([["who", "of_who"]] satisfies Part[]) : []),
+    ...(attributes ? ([["attributes", attributes]] satisfies Part[]) : []),
+    ...(measures.length > 0 ? ([["measures", measuresSql(measures.map(({ value }) => value), loading.codes)]] satisfies Part[]) : []), // prettier-ignore
+    ["problem", problemSql(problems, bind)],
+    ["raw", problems.length > 0 ? `if(problem != '', ${row.raw}, '')` : "''"],
+  ];
+
+  const wanted = conditionsSql(loading, row.cell, bind, row.broken?.[0]);
+  const rows = joined(row.rows, loading.ws, fields.lookups, bind);
+  return {
+    columns: parts.map(([column]) => column),
+    sql: `SELECT ${parts.map(([column, sql]) => `${sql} AS ${column}`).join(", ")} FROM (SELECT ${["*", ...middle].join(", ")} FROM (${rows})${wanted ? ` WHERE ${wanted}` : ""})`,
+    parameters: bind.parameters,
+  };
+}
+
+/** The statement that takes these rows in. */
+export function loadInsert(
+  loading: Loading,
+  place: Place,
+): { insert: (from: string) => string; parameters: Parameters } {
+  return {
+    insert(from) {
+      const { columns, sql } = loadSelect(loading, place, from);
+      return `INSERT INTO load (${columns.join(", ")}) ${sql}`;
+    },
+    // What is bound does not depend on where the rows come from.
+    parameters: loadSelect(loading, place, "nowhere").parameters,
+  };
+}
+
+function timeOf(column: string, cell: (column: string) => string, layout: Layout, bind: Bindings) {
+  const reading = must(layout.times.get(column), `times of ${column}`);
+  return {
+    sql: timeSql(cell(column), reading, layout.zone, bind),
+    problems: (mustBeThere: boolean): Problem[] => [
+      ...(mustBeThere ? [[`trimBoth(${cell(column)}) = ''`, `The time in column "${column}" is empty`] as const] : []), // prettier-ignore
+      ["isNull(of_time)", `The time in column "${column}" is not readable`],
+    ],
+  };
+}
+
+/** What a row of its kind cannot do without. */
+function missing(kind: RowKind, used: readonly string[], people: boolean): Problem[] {
+  const problems: Problem[] = [];
+  if (kind.kind === "event" && used.includes("event"))
+    problems.push(["of_event = ''", "The row does not say what happened"]);
+  if (kind.kind === "reference") problems.push(["of_place = ''", "The key is empty"]);
+  const whose = [
+    ...(used.includes("journey") ? ["of_journey = ''"] : []),
+    ...(people ? ["empty(of_who)"] : []),
+  ];
+  if (kind.kind !== "reference" && whose.length > 0)
+    problems.push([whose.join(" AND "), "The row says neither who nor which journey"]);
+  return problems;
+}
+
+function whoSql(
+  { kind, identity }: Loading,
+  field: ReturnType<typeof createFields>["sql"],
+  bind: Bindings,
+): string | null {
+  const people = Object.entries(kind.who ?? {}).map(([name, from]) => {
+    const value = identifierSql(name, field(from), identity[name]?.blocked ?? [], bind);
+    return `(${bind.text(name)}, ${value})`;
+  });
+  return people.length > 0 ? `arrayFilter(w -> w.2 != '', [${people.join(", ")}])` : null;
+}
+
+function attributesSql(
+  attributes: Readonly<Record<string, AttributeField>>,
+  field: ReturnType<typeof createFields>["sql"],
+  cell: (column: string) => string,
+  layout: Layout,
+  bind: Bindings,
+): string | null {
+  const pairs = Object.entries(attributes).flatMap(([name, from]) => [
+    bind.text(name),
+    typeof from === "object" && "compare" in from
+      ? compareSql(from.compare, cell, layout, bind)
+      : field(from),
+  ]);
+  return pairs.length > 0 ? `mapFilter((k, v) -> v != '', map(${pairs.join(", ")}))` : null;
+}
+
+function compareSql(
+  { left, is, right }: Extract<AttributeField, { compare: unknown }>["compare"],
+  cell: (column: string) => string,
+  layout: Layout,
+  bind: Bindings,
+): string {
+  const [a, b] = [left, right].map((column) => `trimBoth(${cell(column)})`);
+  const [readA, readB] = [layout.times.get(left), layout.times.get(right)];
+  const operator = { after: ">", before: "<", equal: "=" }[is];
+  const test = (x: string, y: string) => `multiIf(${a} = '' OR ${b} = '', '', ifNull(${x} ${operator} ${y}, 0), 'yes', 'no')`; // prettier-ignore
+  if (readA && readB)
+    return test(
+      timeSql(cell(left), readA, layout.zone, bind),
+      timeSql(cell(right), readB, layout.zone, bind),
+    );
+  const [x, y] = [numberSql(a!, layout.decimal), numberSql(b!, layout.decimal)];
+  return `if(isNotNull(${x}) AND isNotNull(${y}), ${test(x, y)}, ${test(a!, b!)})`;
+}
+
+function measuresSql(values: readonly string[], codes: readonly number[]): string {
+  const pairs = values.map((value, index) => `(toUInt16(${must(codes[index], "a measure's code")}), toFloat64(ifNull(${value}, nan)))`); // prettier-ignore
+  return `arrayFilter(m -> isFinite(m.2), [${pairs.join(", ")}])`;
+}
+
+/** What makes the event itself: its source and kind of row, and its `id` columns or else all of it. */
+function idSql(
+  { source, kind, rule }: Loading,
+  content: string,
+  cell: (column: string) => string,
+  bind: Bindings,
+): string {
+  const own = kind.id ? `sipHash64(${kind.id.map(cell).join(", ")})` : content;
+  return `bitXor(${own}, sipHash64(${bind.text(source)}, ${rule}))`;
+}
+
+function problemSql(problems: readonly Problem[], bind: Bindings): string {
+  if (problems.length === 0) return "''";
+  const cases = problems.flatMap(([condition, reason]) => [condition, bind.text(reason)]);
+  return `multiIf(${cases.join(", ")}, '')`;
+}
+
+/** Which rows are of this kind. One that cannot be read at all is shown once, by the first kind. */
+function conditionsSql(
+  { kind, rule, rules }: Loading,
+  cell: (column: string) => string,
+  bind: Bindings,
+  broken: string | undefined,
+): string {
+  const tests = (kind.when ?? []).map((condition) => conditionSql(condition, cell, bind));
+  if (rules > 1 && kind.time !== undefined) tests.push(`trimBoth(${cell(kind.time)}) != ''`);
+  if (tests.length === 0 && (rules === 1 || broken === undefined)) return "";
+  const all = tests.length > 0 ? tests.map((test) => `(${test})`).join(" AND ") : "1";
+  if (broken === undefined) return all;
+  return rule === 0 ? `(${broken}) OR (${all})` : `NOT (${broken}) AND ${all}`;
+}
+
+function conditionSql(
+  { column, in: among, notIn, filled }: Condition,
+  cell: (column: string) => string,
+  bind: Bindings,
+): string {
+  const text = `trimBoth(${cell(column)})`;
+  const tests = [
+    ...(among ? [`has(${bind.texts(among)}, ${text})`] : []),
+    ...(notIn ? [`NOT has(${bind.texts(notIn)}, ${text})`] : []),
+    ...(filled === undefined ? [] : [`${text} ${filled ? "!=" : "="} ''`]),
+  ];
+  return tests.length > 0 ? tests.join(" AND ") : "1";
+}

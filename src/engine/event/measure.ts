@@ -1,0 +1,58 @@
+import type { MeasureField } from "../../core/event/mapping.ts";
+import type { Layout } from "./layout.ts";
+import { numberSql } from "./number.ts";
+import { timeSql } from "./time.ts";
+import type { Bindings } from "./bindings.ts";
+import { must } from "../../core/assert.ts";
+
+/** SQL for one measure of a row: its value (Nullable(Float64)), and when the row is bad because of it. */
+export type MeasureSql = {
+  readonly value: string;
+  readonly problems: readonly (readonly [condition: string, reason: string])[];
+};
+
+const secondsPer = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
+
+/**
+ * Writes SQL for a measure. Durations come out in seconds; a score outside its scale and a number
+ * that is none make the row bad, an empty cell is no measure.
+ */
+export function measureSql(
+  field: MeasureField,
+  cell: (column: string) => string,
+  layout: Layout,
+  bind: Bindings,
+): MeasureSql {
+  if (field.kind === "between") {
+    const [from, to] = [field.from, field.to].map((column) =>
+      timeSql(
+        cell(column),
+        must(layout.times.get(column), `times of ${column}`),
+        layout.zone,
+        bind,
+      ),
+    );
+    return {
+      value: `dateDiff('millisecond', ${from}, ${to}) / 1000`,
+      problems: [field.from, field.to].map((column, index) => [
+        `${cell(column)} != '' AND isNull(${[from, to][index]})`,
+        `The time in column "${column}" is not readable`,
+      ]),
+    };
+  }
+  const text = `trimBoth(${cell(field.column)})`;
+  const number = numberSql(text, layout.decimal);
+  const unreadable = [
+    `${text} != '' AND isNull(${number})`,
+    `The number in column "${field.column}" is not readable`,
+  ] as const;
+  if (field.kind === "duration")
+    return { value: `${number} * ${secondsPer[field.unit]}`, problems: [unreadable] };
+  if (field.kind !== "score") return { value: number, problems: [unreadable] };
+  const [low, high] = field.scale.toSorted((a, b) => a - b);
+  const outside = [
+    `ifNull(${number} < ${bind.number(low!)} OR ${number} > ${bind.number(high!)}, 0)`,
+    `The score in column "${field.column}" lies outside its scale ${low} to ${high}`,
+  ] as const;
+  return { value: number, problems: [unreadable, outside] };
+}

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { must } from "../../core/assert.ts";
+import type { Quarantined } from "../../core/event/import.ts";
+import type { Chunk, Engine, Limits } from "../port.ts";
+
+const Row = z.object({
+  import: z.number(),
+  row: z.string(),
+  rule: z.number(),
+  source: z.string(),
+  file: z.string(),
+  line: z.string(),
+  reason: z.string(),
+  raw: z.string(),
+});
+
+export type QuarantineQuestion = {
+  readonly ws: number;
+  /** Of one import only. */
+  readonly import?: number;
+  readonly limit: number;
+  /** Rows after this one: import, row and rule. */
+  readonly after?: readonly [number, string, number];
+};
+
+const order = "import, row, rule";
+
+/** Rows that could not be read, oldest import first, in the order of their files. */
+export async function listQuarantine(
+  engine: Engine,
+  { ws, import: only, limit, after = [0, "0", 0] }: QuarantineQuestion,
+  limits?: Limits,
+): Promise<{ rows: Quarantined[]; next: [number, string, number] | null }> {
+  const rows = await engine.lookup.rows(
+    Row,
+    `SELECT import, row, rule, source, file, line, problem AS reason, raw FROM quarantine
+     WHERE ws = {ws:UInt32} AND ({only:UInt32} = 0 OR import = {only:UInt32})
+       AND (${order}) > ({import:UInt32}, {row:UInt64}, {rule:UInt8})
+     ORDER BY ${order} LIMIT {limit:UInt32}`,
+    { ws, only: only ?? 0, import: after[0], row: after[1], rule: after[2], limit },
+    limits,
+  );
+  const last = rows.at(-1);
+  return {
+    rows: rows.map(({ import: from, row, rule, line, ...rest }) => ({ ...rest, id: `${from}-${row}-${rule}`, import: String(from), line: Number(line) })), // prettier-ignore
+    next: last && rows.length === limit ? [last.import, last.row, last.rule] : null,
+  };
+}
+
+/** How many rows lie in quarantine. */
+export async function countQuarantine(engine: Engine, ws: number, only = 0): Promise<number> {
+  const [found] = await engine.lookup.rows(
+    z.object({ count: z.number() }),
+    "SELECT toUInt32(count()) AS count FROM quarantine WHERE ws = {ws:UInt32} AND ({only:UInt32} = 0 OR import = {only:UInt32})",
+    { ws, only },
+  );
+  return must(found, "the count").count;
+}
+
+/** Puts rows into quarantine that never were cells: a CSV file of line, reason and raw text. */
+export async function loadBadRows(
+  engine: Engine,
+  path: string,
+  at: { ws: number; import: number; source: string; file: string; row: number },
+  limits?: Limits,
+): Promise<void> {
+  const chunk: Chunk = {
+    path,
+    format: "CSV",
+    structure: "bad_line UInt64, reason String, text String",
+    settings: { input_format_csv_trim_whitespaces: 0, input_format_csv_detect_header: 0 },
+  };
+  await engine.load(
+    chunk,
+    (from) =>
+      `INSERT INTO quarantine (ws, import, source, file, row, line, rule, problem, raw)
+       SELECT {ws:UInt32}, {import:UInt32}, {source:String}, {file:String},
+         {row:UInt64} + rowNumberInAllBlocks(), bad_line, 0, reason, text FROM ${from}`,
+    at,
+    limits,
+  );
+}
+
+/** Takes rows out of quarantine that came in with imports up to this one and before `until`. */
+export async function clearQuarantine(
+  engine: Engine,
+  { ws, before }: { ws: number; before: number },
+): Promise<void> {
+  await engine.intake.run(
+    "ALTER TABLE quarantine DELETE WHERE ws = {ws:UInt32} AND import < {before:UInt32} AND startsWith(raw, '{')",
+    { ws, before },
+    { settings: { mutations_sync: 2 } },
+  );
+}

@@ -1,0 +1,293 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { assert } from "../../core/assert.ts";
+import { balances, type ImportStatus } from "../../core/event/import.ts";
+import type { Mapping } from "../../core/event/mapping.ts";
+import { AppError } from "../../core/problem.ts";
+import type { DeriveTask } from "../../engine/event/derive.ts";
+import { dropDuplicates } from "../../engine/event/duplicates.ts";
+import { countImport, discardImport } from "../../engine/event/import-rows.ts";
+import type { Engine } from "../../engine/port.ts";
+import type { Documents } from "../documents/documents.ts";
+import {
+  createImport,
+  findFinishedImport,
+  listImports,
+  saveImport,
+  type StoredImport,
+} from "../documents/import.ts";
+import {
+  findWorkspace,
+  saveSettings,
+  type Settings,
+  type StoredWorkspace,
+} from "../documents/workspace.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { loadFile } from "./load-file.ts";
+import { planFile, sourceOf, type PlannedFile } from "./plan.ts";
+import { createProgress, statusOf, type Progress } from "./progress.ts";
+import type { Queue } from "./queue.ts";
+import { recognise } from "./recognise.ts";
+import { survey } from "./survey.ts";
+
+/** What imports work with. */
+export type ImportDeps = {
+  readonly engine: Engine;
+  readonly documents: Documents;
+  /** The data folder; pieces on their way stand in `tmp` in it. */
+  readonly dataDir: string;
+  readonly queue: Queue;
+  /** Brings people and journeys up to date after events came in or went. */
+  readonly derive: (engine: Engine, task: DeriveTask) => Promise<void>;
+  /** The time in milliseconds. */
+  readonly now: () => number;
+};
+
+export type ImportFile = {
+  readonly path: string;
+  /** As the user calls it; without it the name of the file. */
+  readonly name?: string;
+};
+
+export type ImportHandle = {
+  readonly id: number;
+  status(): ImportStatus;
+  /** Resolves when it is over, whatever its outcome. */
+  readonly done: Promise<ImportStatus>;
+  /** Stops it; nothing of it stays. */
+  cancel(): void;
+};
+
+/** An import that is ready to run. */
+export type ImportJob = {
+  readonly workspace: StoredWorkspace;
+  readonly mapping: Mapping;
+  readonly plans: readonly PlannedFile[];
+  /** Runs when its rows are in, before people and journeys are derived. */
+  readonly loaded?: (id: number) => Promise<void>;
+};
+
+/**
+ * Imports files into a workspace, after the imports before it. Rejects at once when a file cannot be
+ * read or does not fit the mapping; what happens later stands in the status.
+ */
+export async function startImport(
+  deps: ImportDeps,
+  { workspace, files, mapping }: { workspace: string; files: readonly ImportFile[]; mapping: Mapping }, // prettier-ignore
+): Promise<ImportHandle> {
+  const found = await findWorkspace(deps.documents, workspace);
+  return runJob(deps, { workspace: found, mapping, plans: await planFiles(deps, files, mapping) });
+}
+
+/** Looks at files and fits them to a mapping; look-up tables come first, for others refer to them. */
+export async function planFiles(
+  { engine }: Pick<ImportDeps, "engine">,
+  files: readonly ImportFile[],
+  mapping: Mapping,
+): Promise<PlannedFile[]> {
+  const plans: PlannedFile[] = [];
+  for (const { path, name } of files) {
+    const file = await recognise(path, name);
+    const source = sourceOf(mapping, file.name);
+    plans.push(planFile(await survey(engine, file, source.dialect), mapping, source));
+  }
+  const refers = ({ source }: PlannedFile) => source.rows.every(({ kind }) => kind === "reference");
+  return plans.toSorted((a, b) => Number(refers(b)) - Number(refers(a)));
+}
+
+/** Opens the books of a job and runs it when its turn comes. */
+export async function runJob(deps: ImportDeps, job: ImportJob): Promise<ImportHandle> {
+  const { documents, queue, now } = deps;
+  const stored = await createImport(documents, {
+    workspace: job.workspace.id,
+    files: job.plans.map(({ file }) => file.name),
+    mapping: job.mapping,
+    bytes: job.plans.reduce((sum, { file }) => sum + file.bytes, 0),
+  });
+  const progress = createProgress();
+  const stop = new AbortController();
+  let books = stored;
+  const save = async (mark: string | null = null) => {
+    books = await saveImport(documents, stored.id, { ...progress, fingerprint: mark });
+  };
+  const done = queue.run(job.workspace.id, async () => {
+    await run(deps, job, stored, progress, save, stop.signal);
+    return statusOf(books, progress, now());
+  });
+  return {
+    id: stored.id,
+    status: () => statusOf(books, progress, now()),
+    done,
+    cancel: () => stop.abort(),
+  };
+}
+
+type Save = (fingerprint?: string) => Promise<void>;
+
+async function run(
+  deps: ImportDeps,
+  job: ImportJob,
+  stored: StoredImport,
+  progress: Progress,
+  save: Save,
+  signal: AbortSignal,
+): Promise<void> {
+  const { dataDir, now } = deps;
+  const folder = join(dataDir, "tmp", `import-${stored.id}`);
+  try {
+    signal.throwIfAborted();
+    progress.state = "reading";
+    progress.began = now();
+    progress.notes = job.plans.flatMap(({ notes }) => notes);
+    await save();
+    await mkdir(folder, { recursive: true });
+    const mark = (await knownBefore(deps, job, stored, progress, signal)) ?? (await bringIn(deps, job, stored, progress, save, folder, signal)); // prettier-ignore
+    progress.state = "done";
+    await save(mark);
+  } catch (error) {
+    const derived = progress.state === "linking";
+    progress.ended ??= now();
+    await undo(deps, job.workspace, stored.id, derived);
+    progress.ledger = { received: 0, stored: 0, duplicate: 0, quarantined: 0 };
+    progress.state = signal.aborted ? "cancelled" : "failed";
+    progress.problem = signal.aborted ? null : reasonOf(error);
+    await save();
+  } finally {
+    progress.ended ??= now();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The very same files with the very same mapping: nothing to read. */
+async function knownBefore(
+  { documents }: ImportDeps,
+  { plans, mapping, workspace }: ImportJob,
+  stored: StoredImport,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const before = await listImports(documents, workspace.id);
+  const alike = before.some(({ state, bytes, fingerprint: mark }) => state === "done" && mark !== null && bytes === stored.bytes); // prettier-ignore
+  if (!alike || plans.length === 0) return null;
+  const mark = await fingerprint(plans.map(({ file }) => file.path), mapping, signal); // prettier-ignore
+  const same = await findFinishedImport(documents, workspace.id, mark);
+  if (!same) return null;
+  const { received } = same.ledger;
+  progress.rows = same.rows;
+  progress.bytes = stored.bytes;
+  progress.ledger = { received, stored: 0, duplicate: received, quarantined: 0 };
+  progress.notes = [`These files were imported before (import ${same.id}): nothing was added.`];
+  return mark;
+}
+
+async function bringIn(
+  deps: ImportDeps,
+  job: ImportJob,
+  stored: StoredImport,
+  progress: Progress,
+  save: Save,
+  folder: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const { engine, documents, derive, now } = deps;
+  const { plans, mapping, workspace } = job;
+  const which = { ws: workspace.id, import: stored.id };
+  // An earlier import may have changed them since this one was asked for.
+  const before = (await findWorkspace(documents, workspace.slug)).settings;
+  const settings = merged(before, mapping);
+  /** Rows that the reader saw, of files in which every row is one event. */
+  let simple = 0;
+  let bad = 0;
+  let rows = 0;
+  let bytes = 0;
+  for (const plan of plans) {
+    progress.file = plan.file.name;
+    const onProgress = (fileRows: number, fileBytes: number) => {
+      progress.rows = rows + fileRows;
+      progress.bytes = bytes + fileBytes;
+    };
+    const found = await loadFile({ engine, ...which, plan, identity: settings.identity, folder, row: rows, signal, onProgress }); // prettier-ignore
+    const one = plan.source.rows.length === 1 && plan.source.rows[0]?.when === undefined;
+    if (one) simple += found.rows;
+    bad += found.bad;
+    rows += found.rows;
+    bytes += plan.file.bytes;
+    onProgress(0, 0);
+  }
+  progress.rows = rows;
+  progress.file = null;
+  progress.ended = now();
+
+  const duplicate = await withoutDuplicates(engine, which, plans, progress, signal);
+  const counts = await countImport(engine, which, { signal });
+  const received = counts.loaded + bad;
+  const allSimple = plans.every(({ source }) => source.rows.length === 1 && source.rows[0]?.when === undefined); // prettier-ignore
+  assert(!allSimple || received === simple, `${simple} rows were read and ${received} came in`);
+  const ledger = { received, stored: counts.stored, duplicate, quarantined: counts.quarantined };
+  assert(balances(ledger), `the ledger of import ${stored.id} does not balance: ${JSON.stringify(ledger)}`); // prettier-ignore
+  progress.ledger = ledger;
+  await job.loaded?.(stored.id);
+
+  progress.state = "linking";
+  await save();
+  const changed = !isDeepStrictEqual(settings, before);
+  if (changed) await saveSettings(documents, workspace.id, settings);
+  await derive(engine, {
+    ws: workspace.id,
+    import: changed ? null : stored.id,
+    settings: { ...settings, journeys: settings.journeys ?? undefined },
+    signal,
+  });
+  signal.throwIfAborted();
+  return fingerprint(plans.map(({ file }) => file.path), mapping, signal); // prettier-ignore
+}
+
+async function withoutDuplicates(
+  engine: Engine,
+  which: { ws: number; import: number },
+  plans: readonly PlannedFile[],
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<number> {
+  let all = 0;
+  for (const source of new Set(plans.map(({ source }) => source.name))) {
+    const { identicalRows } = plans.find((plan) => plan.source.name === source)!;
+    const task = { ...which, source, identicalRows };
+    const dropped = await dropDuplicates(engine, task, { signal });
+    all += dropped.all;
+    if (dropped.within > 0)
+      progress.notes.push(`${source}: ${dropped.within} rows are the same as another row in every column and were counted once. \`identicalRows: separate\` in the mapping counts each.`); // prettier-ignore
+  }
+  return all;
+}
+
+/** Takes an import out that came to no good end, and what was derived from it. */
+export async function undo(
+  { engine, derive }: Pick<ImportDeps, "engine" | "derive">,
+  { id, settings }: StoredWorkspace,
+  import_: number,
+  derived: boolean,
+): Promise<void> {
+  await discardImport(engine, { ws: id, import: import_ });
+  if (derived)
+    await derive(engine, {
+      ws: id,
+      import: null,
+      settings: { ...settings, journeys: settings.journeys ?? undefined },
+    });
+}
+
+/** A mapping may say how people are recognised and journeys are cut; what it leaves open stays. */
+function merged(settings: Settings, mapping: Mapping): Settings {
+  return {
+    zone: mapping.zone,
+    identity: { ...settings.identity, ...mapping.identity },
+    journeys: mapping.journeys ?? settings.journeys,
+  };
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  return `The import failed, and nothing of it stays: ${error instanceof Error ? error.message : String(error)}`; // prettier-ignore
+}

@@ -1,0 +1,180 @@
+import type { Mapping, RowKind, Source } from "../../core/event/mapping.ts";
+import { withOrder, type SniffedTime } from "../../core/event/sniff-time.ts";
+import type { TimeReading } from "../../core/event/time-reading.ts";
+import { nearest } from "../../core/nearest.ts";
+import { AppError } from "../../core/problem.ts";
+import type { Layout } from "../../engine/event/layout.ts";
+import type { Recognised } from "./recognise.ts";
+import type { Survey } from "./survey.ts";
+
+/** A file with all that is needed to read it: nothing is guessed any more. */
+export type PlannedFile = {
+  readonly file: Recognised;
+  readonly source: Source;
+  readonly layout: Layout;
+  readonly encoding: NonNullable<Source["dialect"]>["encoding"];
+  /** Does the first row name the columns? */
+  readonly header: boolean;
+  /** Lines before the header. */
+  readonly before: number;
+  readonly identicalRows: "one" | "separate";
+  readonly notes: readonly string[];
+};
+
+/** The source of a mapping that a file belongs to: of several patterns that fit, the longest. */
+export function sourceOf(mapping: Mapping, file: string): Source {
+  const fitting = mapping.sources.filter(({ files }) => fits(files, file));
+  const [best] = fitting.toSorted((a, b) => b.files.length - a.files.length);
+  if (best) return best;
+  const patterns = mapping.sources.map(({ files }) => files).join(", ");
+  throw new AppError("bad-mapping", `No source of the mapping is about ${file}: they are about ${patterns}. Add a source for it, or widen a pattern.`); // prettier-ignore
+}
+
+function fits(pattern: string, name: string): boolean {
+  const form = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${form.join(".*")}$`, "i").test(name);
+}
+
+/**
+ * Brings a survey and its mapping together.
+ * @throws AppError `bad-mapping` when a column is missing, holds no times where times are wanted, or
+ * when day and month of its times cannot be told apart and the mapping does not say.
+ */
+export function planFile(survey: Survey, mapping: Mapping, source: Source): PlannedFile {
+  const { file } = survey;
+  if (source.format !== undefined && source.format !== file.format)
+    throw new AppError("bad-mapping", `${file.name} is ${file.format}, and source "${source.name}" expects ${source.format}. Correct the format in the mapping, or choose another file.`); // prettier-ignore
+  const { columns, paths } = columnsOf(survey, source);
+  const zone = source.zone ?? mapping.zone;
+  const notes: string[] = [];
+  const times = new Map<string, TimeReading>();
+  for (const [column, must] of timeColumns(source)) {
+    const reading = readingOf(survey, source, column, must, notes);
+    if (reading) times.set(column, reading);
+  }
+  const zoneless = [...times.values()].some((reading) => reading.kind === "text" && !reading.zoned);
+  if (zoneless && file.format !== "parquet")
+    notes.push(`${file.name}: times without a zone are read as ${zone}. \`zone\` in the mapping changes that.`); // prettier-ignore
+  const dialect = source.dialect ?? survey.dialect;
+  return {
+    file,
+    source,
+    layout: {
+      format: file.format === "jsonl" || file.format === "parquet" ? file.format : "csv",
+      columns,
+      ...(paths && { paths }),
+      ...(survey.types && { types: survey.types }),
+      delimiter: dialect?.delimiter ?? ",",
+      decimal: dialect?.decimal ?? ".",
+      times,
+      zone: file.format === "parquet" ? "UTC" : zone,
+    },
+    encoding: dialect?.encoding ?? "utf-8",
+    header: file.format === "csv" && (dialect?.header ?? true),
+    before: survey.before,
+    identicalRows: source.identicalRows ?? identicalRows(file, source, times),
+    notes,
+  };
+}
+
+/** Where times are mere dates, two equal rows may well be two events; a log says what it means. */
+function identicalRows(file: Recognised, source: Source, times: ReadonlyMap<string, TimeReading>) {
+  if (file.format === "xes") return "separate";
+  const own = source.rows.flatMap(({ time }) =>
+    time === undefined ? [] : (times.get(time) ?? []),
+  );
+  const dates = own.length > 0 && own.every((reading) => reading.kind === "text" && reading.dateOnly); // prettier-ignore
+  return dates ? "separate" : "one";
+}
+
+/** Columns of the file; a log and JSON lines may have more further on than their sample shows. */
+function columnsOf(survey: Survey, source: Source): Pick<Layout, "columns" | "paths"> {
+  const { file, paths } = survey;
+  const names = survey.columns.map(({ name }) => name);
+  const loose = file.format === "jsonl" || file.format === "xes";
+  const missing = [...namedColumns(source)].filter(([column]) => !names.includes(column));
+  for (const [column, needed] of missing) {
+    if (loose && !needed) continue;
+    const near = nearest(column, names);
+    const hint = near === undefined ? `It has: ${names.slice(0, 30).join(", ")}.` : `Did you mean "${near}"?`; // prettier-ignore
+    throw new AppError("bad-mapping", `${file.name} has no column "${column}". ${hint}`);
+  }
+  const extra = missing.map(([column]) => column);
+  const all = file.format === "xes" ? [...names, ...extra, beyond] : [...names, ...extra];
+  return paths ? { columns: all, paths: [...paths, ...extra.map((column) => column.split("."))] } : { columns: all }; // prettier-ignore
+}
+
+/** Last column of a log: which event of its trace it is, and attributes that no column stands for. */
+export const beyond = "position in trace";
+
+/** Every column that a source names; true where a row is nothing without it. */
+function namedColumns(source: Source): Map<string, boolean> {
+  const found = new Map<string, boolean>();
+  const add = (column: string | undefined, needed = false) => {
+    if (column !== undefined) found.set(column, needed || (found.get(column) ?? false));
+  };
+  const field = (from: RowKind["what"], needed = false) => {
+    if (typeof from === "string") add(from, needed);
+    else if (from !== undefined && "column" in from) add(from.column, needed);
+  };
+  for (const row of source.rows) {
+    add(row.time, true);
+    field(row.what, true);
+    field(row.journey, true);
+    for (const from of [row.why, row.channel, row.place, row.how]) field(from);
+    for (const from of Object.values(row.who ?? {})) field(from, row.journey === undefined && Object.keys(row.who ?? {}).length === 1); // prettier-ignore
+    for (const column of [row.comment, row.key, ...(row.id ?? [])]) add(column);
+    for (const { column } of row.when ?? []) add(column);
+    for (const measure of row.measures ?? [])
+      if (measure.kind === "between") for (const column of [measure.from, measure.to]) add(column);
+      else add(measure.column);
+    for (const from of Object.values(row.attributes ?? {}))
+      if (typeof from === "object" && "compare" in from)
+        for (const column of [from.compare.left, from.compare.right]) add(column); // prettier-ignore
+      else field(from);
+  }
+  return found;
+}
+
+/** Columns whose times are read; true where they must be times. */
+function timeColumns(source: Source): Map<string, boolean> {
+  const found = new Map<string, boolean>();
+  for (const row of source.rows) {
+    for (const from of Object.values(row.attributes ?? {}))
+      if (typeof from === "object" && "compare" in from)
+        for (const column of [from.compare.left, from.compare.right]) if (!found.has(column)) found.set(column, false); // prettier-ignore
+    if (row.time !== undefined) found.set(row.time, true);
+    for (const measure of row.measures ?? [])
+      if (measure.kind === "between") for (const column of [measure.from, measure.to]) found.set(column, true); // prettier-ignore
+  }
+  return found;
+}
+
+const untold = { kind: "text", shape: null, dateOnly: false, zoned: false } as const;
+
+function readingOf(
+  { file, columns }: Survey,
+  source: Source,
+  column: string,
+  must: boolean,
+  notes: string[],
+): TimeReading | null {
+  const found = columns.find(({ name }) => name === column);
+  if (!found || found.type === "empty") return must ? { ...untold, order: source.dateOrder ?? "ymd" } : null; // prettier-ignore
+  if (!must && found.type !== "time") return null;
+  if (!found.time)
+    throw new AppError("bad-mapping", `The column "${column}" of ${file.name} holds no times, but for example "${found.examples[0]}". Choose another column for the time.`); // prettier-ignore
+  const proof = columns.find(({ time }) => time?.evidence === "day")?.time ?? null;
+  const order = source.dateOrder ?? (found.time.evidence === "day" ? undefined : orderOf(proof));
+  const { evidence, reading } = order === undefined ? found.time : withOrder(found.time, order);
+  const example = found.examples[0] ?? "";
+  if (evidence === "none")
+    throw new AppError("bad-mapping", `In the column "${column}" of ${file.name}, "${example}" may be day-month or month-day, and nothing in the file tells. Say which: \`dateOrder: dmy\` (or mdy) in the mapping, --date-order dmy in the terminal.`); // prettier-ignore
+  if (evidence === "sequence" && reading.kind === "text")
+    notes.push(`${file.name}: the order of day and month in "${column}" is taken to be ${reading.order}, since only then the rows are in order of time. \`dateOrder\` in the mapping changes that.`); // prettier-ignore
+  return reading;
+}
+
+function orderOf(proof: SniffedTime | null): "ymd" | "dmy" | "mdy" | undefined {
+  return proof?.reading.kind === "text" ? proof.reading.order : undefined;
+}

@@ -1,0 +1,21 @@
+import { readFile } from "node:fs/promises";
+import { gunzipSync, zstdDecompressSync } from "node:zlib";
+import { readSheet } from "read-excel-file/node";
+import { unreadable, type Recognised } from "./recognise.ts";
+
+const unpack = { none: (bytes: Buffer) => bytes, gzip: gunzipSync, zstd: zstdDecompressSync };
+
+/** The rows of a workbook's first sheet as text; a date has no zone there, and gets none here. */
+export async function sheetRows({ path, name, compression }: Recognised): Promise<string[][]> {
+  const bytes = unpack[compression](await readFile(path));
+  const rows = await readSheet(bytes).catch((error: unknown) => {
+    throw unreadable(`${name} is not a workbook that can be read. Save it again as .xlsx, or as CSV.`, error); // prettier-ignore
+  });
+  return rows.map((row) => row.map(cellText));
+}
+
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return "";
+  if (cell instanceof Date) return cell.toISOString().replace("T", " ").replace(/(?: 00:00:00)?\.000Z$|Z$/, ""); // prettier-ignore
+  return String(cell as string | number | boolean);
+}

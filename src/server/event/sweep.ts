@@ -1,0 +1,33 @@
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { must } from "../../core/assert.ts";
+import { listUnfinishedImports, saveImport } from "../documents/import.ts";
+import { listWorkspaces } from "../documents/workspace.ts";
+import { undo, type ImportDeps } from "./import.ts";
+
+/**
+ * Takes out what imports left that a crash cut short; run it at start, before anything is imported.
+ * @returns how many there were
+ */
+export async function sweep(
+  deps: Pick<ImportDeps, "engine" | "documents" | "dataDir" | "derive">,
+): Promise<number> {
+  const { documents, dataDir } = deps;
+  const unfinished = await listUnfinishedImports(documents);
+  const workspaces = new Map((await listWorkspaces(documents)).map((each) => [each.id, each]));
+  for (const stored of unfinished) {
+    const workspace = must(workspaces.get(stored.workspace), `workspace ${stored.workspace}`);
+    await undo(deps, workspace, stored.id, stored.state === "linking");
+    await saveImport(documents, stored.id, {
+      ...stored,
+      state: "failed",
+      ledger: { received: 0, stored: 0, duplicate: 0, quarantined: 0 },
+      problem: "Spoor stopped before this import was finished, and nothing of it was kept. Import the same files again.", // prettier-ignore
+    });
+  }
+  const tmp = join(dataDir, "tmp");
+  const left = await readdir(tmp).catch(() => []);
+  for (const name of left)
+    if (name.startsWith("import-")) await rm(join(tmp, name), { recursive: true, force: true });
+  return unfinished.length;
+}
