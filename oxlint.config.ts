@@ -123,7 +123,7 @@ export default defineConfig({
     browser,
     { files: ["src/**"], rules: { "node/no-process-env": "error" } },
     {
-      files: ["src/server/config.ts", "src/**/*.test.{ts,tsx}"],
+      files: ["src/server/{config,thread-pool}.ts", "src/**/*.test.{ts,tsx}"],
       rules: { "node/no-process-env": "off" },
     },
     { files: ["src/core/**"], rules: { "house/no-clock-or-chance": "error" } },

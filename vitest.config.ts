@@ -1,3 +1,4 @@
+import "./src/server/thread-pool.ts";
 import { defineConfig } from "vitest/config";
 
 /** Unit and property tests stand beside their file; what needs more than one room stands in tests/. */

@@ -1,3 +1,4 @@
+import "../server/thread-pool.ts";
 import { version } from "../server/version.ts";
 import { commands } from "./commands.ts";
 import { run } from "./run.ts";

@@ -72,17 +72,12 @@ export function createQueue(allowance: Allowance, kill: Kill, closing: AbortSign
 
 /** Waits for the one before, but no longer than the signal allows. */
 async function turn(before: Promise<void>, signal: AbortSignal): Promise<void> {
-  const aborted = Promise.withResolvers<never>();
-  const leave = () => {
-    aborted.reject(new AppError("cancelled", "It was cancelled before it started."));
-  };
-  if (signal.aborted) leave();
+  const aborted = Promise.withResolvers<void>();
+  const leave = () => aborted.resolve();
   signal.addEventListener("abort", leave);
-  try {
-    await Promise.race([aborted.promise, before]);
-  } finally {
-    signal.removeEventListener("abort", leave);
-  }
+  await Promise.race([signal.aborted ? undefined : aborted.promise, before]);
+  signal.removeEventListener("abort", leave);
+  if (signal.aborted) throw new AppError("cancelled", "It was cancelled before it started.");
 }
 
 async function killable<T>(

@@ -31,7 +31,11 @@ export async function startPostgres(): Promise<Server | string> {
   const made = spawnSync(
     join(programs, "initdb"),
     [
-      ...["--username=spoor", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"],
+      "--username=spoor",
+      "--auth=trust",
+      "--encoding=UTF8",
+      "--locale=C",
+      "--no-sync",
       `--pgdata=${data}`,
     ],
     { ...as, encoding: "utf8" },
@@ -75,8 +79,8 @@ async function answers(programs: string, port: number): Promise<void> {
 /** Folder of Debian's newest server, or of one that stands in the path. */
 function findPrograms(): string | undefined {
   return globSync("/usr/lib/postgresql/*/bin")
-    .sort()
-    .reverse()
+    .toSorted()
+    .toReversed()
     .concat((process.env["PATH"] ?? "").split(":"))
     .find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres")));
 }

@@ -39,9 +39,7 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
 }
 
 function getTypeParser(type: number, format?: "text" | "binary"): (text: string) => unknown {
-  return (
-    readers[type] ?? (pg.types.getTypeParser(type, format as "text") as (text: string) => unknown)
-  );
+  return readers[type] ?? (pg.types.getTypeParser(type, format) as (text: string) => unknown);
 }
 
 function statements(client: Pick<pg.PoolClient, "query">): Statements {
