@@ -9,18 +9,17 @@ import type { Asked } from "./asked.ts";
 export type Scope = {
   /** A subquery on `journey`, to be put after FROM. */
   readonly journeys: string;
+  /** The same as a condition on rows of `journey`. */
+  readonly test: string;
   readonly parameters: Parameters;
   readonly touchpoints: readonly TouchpointName[];
 };
-
-/** SQL for how many journeys the workspace has in all; needs the parameter ws. */
-export const allJourneys = "(SELECT count() FROM journey FINAL WHERE ws = {ws:UInt32})";
 
 /** Turns a filter into SQL with parameters. Rejects with `bad-request` for an unknown segment. */
 export async function scopeOf(engine: Engine, asked: Asked): Promise<Scope> {
   const { ws, filter, segments, signal } = asked;
   const touchpoints = await readTouchpoints(engine.lookup, ws, signal);
-  const tests: string[] = ["ws = {ws:UInt32}"];
+  const tests: string[] = [];
   const parameters: Record<string, Parameters[string]> = { ws };
 
   if (filter.from !== undefined) {
@@ -61,8 +60,9 @@ export async function scopeOf(engine: Engine, asked: Asked): Promise<Scope> {
     parameters[`name${nth}`] = name;
     parameters[`values${nth}`] = values;
   }
-  const journeys = `(SELECT * FROM journey FINAL WHERE ${tests.join(" AND ")})`;
-  return { journeys, parameters, touchpoints };
+  const test = tests.length === 0 ? "1" : tests.map((each) => `(${each})`).join(" AND ");
+  const journeys = `(SELECT * FROM journey FINAL WHERE ws = {ws:UInt32} AND ${test})`;
+  return { journeys, test, parameters, touchpoints };
 }
 
 function meaning(segment: string, segments: Asked["segments"]): Predicate {

@@ -1,53 +1,55 @@
 import { z } from "zod";
-import { must } from "../../core/assert.ts";
 import { rate } from "../../core/evidence/interval.ts";
 import { END, START, type Flow } from "../../core/question/answers.ts";
 import { labeller } from "../../core/question/touchpoint-name.ts";
 import type { Engine } from "../port.ts";
 import type { Asked } from "./asked.ts";
 import { quartiles, Quartiles, toDuration } from "./duration.ts";
-import { allJourneys, scopeOf } from "./filter.ts";
+import { scopeOf } from "./filter.ts";
+import { readTotals } from "./totals.ts";
 
 const count = z.coerce.number();
 /** Code 0 is no touchpoint: here it stands for START and END. */
 const Edge = z.object({ from: z.number(), to: z.number(), count, q: Quartiles });
-const Totals = z.object({ journeys: count, events: count, of: count });
+type Edge = z.infer<typeof Edge>;
+const Ends = z.object({ first: z.number(), last: z.number(), count });
+type Ends = z.infer<typeof Ends>;
 
 /**
  * What follows on what, with counts and the wait between the two. At every touchpoint as many go in
  * as out; START leads into and END follows every journey once. Most travelled first.
  */
 export async function flow(engine: Engine, asked: Asked): Promise<Flow> {
-  const { journeys, parameters, touchpoints } = await scopeOf(engine, asked);
+  const scope = await scopeOf(engine, asked);
+  const { journeys, parameters, touchpoints } = scope;
   const limits = { signal: asked.signal };
-  const none = "[NULL, NULL, NULL]::Array(Nullable(Float64))";
-  const edges = await engine.analysis.rows(
+  const steps = await engine.analysis.rows(
     Edge,
-    `SELECT from, to, toUInt64(count()) AS count, ${quartiles("wait")}::Array(Nullable(Float64)) AS q
+    `SELECT from, to, count() AS count, ${quartiles("wait")} AS q
     FROM (SELECT steps, waits FROM ${journeys})
     ARRAY JOIN arrayPopBack(steps) AS from, arrayPopFront(steps) AS to, waits AS wait
-    GROUP BY from, to
-    UNION ALL
-    SELECT toUInt16(0) AS from, steps[1] AS to, count() AS count, ${none} AS q
-    FROM ${journeys} GROUP BY to
-    UNION ALL
-    SELECT steps[-1] AS from, toUInt16(0) AS to, count() AS count, ${none} AS q
-    FROM ${journeys} GROUP BY from`,
+    GROUP BY from, to`,
     parameters,
     limits,
   );
-  const totals = await engine.analysis.rows(
-    Totals,
-    `SELECT count() AS journeys, sum(length(steps)) AS events, ${allJourneys} AS of FROM ${journeys}`,
+  const ends = await engine.analysis.rows(
+    Ends,
+    `SELECT steps[1] AS first, steps[-1] AS last, count() AS count FROM ${journeys} GROUP BY first, last`,
     parameters,
     limits,
   );
-  const { of, ...figures } = must(totals[0], "the totals");
+  const edges = [
+    ...steps,
+    ...toEdges(ends, ({ first }) => ({ from: 0, to: first })),
+    ...toEdges(ends, ({ last }) => ({ from: last, to: 0 })),
+  ];
+  const { shown, journeys: all, events } = await readTotals(engine, scope, asked.signal);
   const leaving = new Map<number, number>();
   for (const edge of edges) leaving.set(edge.from, (leaving.get(edge.from) ?? 0) + edge.count);
   const label = labeller(touchpoints);
   return {
-    ...figures,
+    journeys: all,
+    events,
     edges: edges
       .toSorted((a, b) => b.count - a.count || a.from - b.from || a.to - b.to)
       .map((edge) => {
@@ -62,6 +64,17 @@ export async function flow(engine: Engine, asked: Asked): Promise<Flow> {
           p75Seconds,
         };
       }),
-    shown: { journeys: figures.journeys, of },
+    shown,
   };
+}
+
+/** Adds up what has the same two ends; there is no wait before the first step or after the last. */
+function toEdges(ends: readonly Ends[], edge: (end: Ends) => Pick<Edge, "from" | "to">): Edge[] {
+  const edges = new Map<string, Edge>();
+  for (const end of ends) {
+    const { from, to } = edge(end);
+    const before = edges.get(`${from} ${to}`)?.count ?? 0;
+    edges.set(`${from} ${to}`, { from, to, count: before + end.count, q: [null, null, null] });
+  }
+  return [...edges.values()];
 }

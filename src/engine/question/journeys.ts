@@ -4,7 +4,8 @@ import type { Journeys } from "../../core/question/answers.ts";
 import { labeller } from "../../core/question/touchpoint-name.ts";
 import type { Engine } from "../port.ts";
 import type { Asked } from "./asked.ts";
-import { allJourneys, scopeOf } from "./filter.ts";
+import { scopeOf, type Scope } from "./filter.ts";
+import { readTotals } from "./totals.ts";
 
 const count = z.coerce.number();
 const Row = z.object({
@@ -16,7 +17,6 @@ const Row = z.object({
   steps: count,
   path: z.array(z.number()),
 });
-const Totals = z.object({ total: count, shown: count, of: count });
 
 export type Page = {
   /** Only journeys that took this route. */
@@ -29,14 +29,12 @@ export type Page = {
 export async function journeys(engine: Engine, asked: Asked, page: Page): Promise<Journeys> {
   const scope = await scopeOf(engine, asked);
   const { route = null, ...window } = page;
-  const parameters = { ...scope.parameters, ...window, route };
-  const limits = { signal: asked.signal };
-  const ofRoute = "({route:Nullable(UInt64)} IS NULL OR route = {route:Nullable(UInt64)})";
+  const parameters = { ...scope.parameters, ...window, route: route ?? "0" };
   const rows = await engine.analysis.rows(
     Row,
     `WITH page AS (
       SELECT journey, person, start, end, length(steps) AS length, arraySlice(steps, 1, 40) AS path
-      FROM ${scope.journeys} WHERE ${ofRoute}
+      FROM ${scope.journeys} ${route === null ? "" : "WHERE route = {route:UInt64}"}
       ORDER BY start DESC, journey LIMIT {limit:UInt32} OFFSET {offset:UInt32}
     )
     SELECT journey AS id, name, person, start, end, length AS steps, path
@@ -46,15 +44,10 @@ export async function journeys(engine: Engine, asked: Asked, page: Page): Promis
     ) AS named USING journey
     ORDER BY start DESC, journey`,
     parameters,
-    limits,
+    { signal: asked.signal },
   );
-  const totals = await engine.analysis.rows(
-    Totals,
-    `SELECT countIf(${ofRoute}) AS total, count() AS shown, ${allJourneys} AS of FROM ${scope.journeys}`,
-    parameters,
-    limits,
-  );
-  const { total, shown, of } = must(totals[0], "the totals");
+  const totals = await readTotals(engine, scope, asked.signal);
+  const total = route === null ? totals.journeys : await travellers(engine, scope, route, asked);
   const label = labeller(scope.touchpoints);
   return {
     journeys: rows.map((row) => ({
@@ -63,6 +56,21 @@ export async function journeys(engine: Engine, asked: Asked, page: Page): Promis
       path: row.path.map(label),
     })),
     total,
-    shown: { journeys: shown, of },
+    shown: totals.shown,
   };
+}
+
+async function travellers(
+  engine: Engine,
+  scope: Scope,
+  route: string,
+  asked: Asked,
+): Promise<number> {
+  const rows = await engine.analysis.rows(
+    z.object({ total: count }),
+    `SELECT count() AS total FROM ${scope.journeys} WHERE route = {route:UInt64}`,
+    { ...scope.parameters, route },
+    { signal: asked.signal },
+  );
+  return must(rows[0], "the count").total;
 }

@@ -3,7 +3,7 @@ import { must } from "../../core/assert.ts";
 import type { Overview } from "../../core/question/answers.ts";
 import type { Engine } from "../port.ts";
 import type { Asked } from "./asked.ts";
-import { allJourneys, scopeOf } from "./filter.ts";
+import { scopeOf } from "./filter.ts";
 
 const count = z.coerce.number();
 const Row = z.object({
@@ -25,7 +25,8 @@ export async function overview(engine: Engine, asked: Asked): Promise<Overview> 
     Row,
     `SELECT sum(length(steps)) AS events, count() AS journeys, uniqExact(person) AS people,
       length(groupUniqArrayArray(steps)) AS touchpoints, uniqExact(route) AS routes,
-      min(start) AS from, max(end) AS to, ${allJourneys} AS of,
+      min(start) AS from, max(end) AS to,
+      (SELECT count() FROM journey FINAL WHERE ws = {ws:UInt32}) AS of,
       (SELECT count() FROM event WHERE ws = {ws:UInt32} AND kind != 'reference')
         - (SELECT sum(length(steps)) FROM journey FINAL WHERE ws = {ws:UInt32}) AS outside
     FROM ${scope.journeys}`,

@@ -6,7 +6,8 @@ import { labeller } from "../../core/question/touchpoint-name.ts";
 import type { Engine } from "../port.ts";
 import type { Asked } from "./asked.ts";
 import { quartiles, Quartiles, toDuration } from "./duration.ts";
-import { allJourneys, scopeOf } from "./filter.ts";
+import { scopeOf } from "./filter.ts";
+import { readTotals } from "./totals.ts";
 
 const count = z.coerce.number();
 const Row = z.object({
@@ -16,12 +17,11 @@ const Row = z.object({
   example: z.string(),
   q: Quartiles,
 });
-const Totals = z.object({ journeys: count, total: count, of: count });
 
 /** The routes that journeys take, the `limit` most taken ones first, and how many take another. */
 export async function routes(engine: Engine, asked: Asked, limit: number): Promise<Routes> {
-  const { journeys, parameters, touchpoints } = await scopeOf(engine, asked);
-  const limits = { signal: asked.signal };
+  const scope = await scopeOf(engine, asked);
+  const { journeys, parameters, touchpoints } = scope;
   const rows = await engine.analysis.rows(
     Row,
     `SELECT route AS id, any(steps) AS steps, count() AS count, min(journey) AS example,
@@ -31,26 +31,27 @@ export async function routes(engine: Engine, asked: Asked, limit: number): Promi
     )
     GROUP BY route ORDER BY count DESC, route`,
     { ...parameters, limit },
-    limits,
+    { signal: asked.signal },
   );
-  const totals = await engine.analysis.rows(
-    Totals,
-    `SELECT count() AS journeys, uniqExact(route) AS total, ${allJourneys} AS of FROM ${journeys}`,
+  const different = await engine.analysis.rows(
+    z.object({ total: count }),
+    `SELECT uniqExact(route) AS total FROM ${journeys}`,
     parameters,
-    limits,
+    { signal: asked.signal },
   );
-  const { of, ...figures } = must(totals[0], "the totals");
+  const totals = await readTotals(engine, scope, asked.signal);
   const label = labeller(touchpoints);
   const listed = rows.reduce((sum, row) => sum + row.count, 0);
   return {
-    ...figures,
+    journeys: totals.journeys,
+    total: must(different[0], "the number of routes").total,
     routes: rows.map(({ q, steps, ...row }) => ({
       ...row,
       steps: steps.map(label),
-      share: rate(row.count, figures.journeys),
+      share: rate(row.count, totals.journeys),
       duration: toDuration(row.count, q),
     })),
-    rest: figures.journeys - listed,
-    shown: { journeys: figures.journeys, of },
+    rest: totals.journeys - listed,
+    shown: totals.shown,
   };
 }
