@@ -20,7 +20,8 @@ export function useAnswer<N extends EndpointName>(
     placeholderData: (data, query) =>
       workspaceOf(query?.queryKey[1]) === workspaceOf(params) ? data : undefined,
     ...(refetchInterval && {
-      refetchInterval: (query) => refetchInterval(query.state.data),
+      refetchInterval: (query) =>
+        query.state.status === "error" ? false : refetchInterval(query.state.data),
     }),
   } as Parameters<typeof useQuery<Answer<N>, Error, Answer<N>, [string, CallParams<N>]>>[0]);
 }

@@ -36,7 +36,7 @@ export function addressOf(endpoint: Endpoint, params: Readonly<Record<string, un
   for (const name of Object.keys(endpoint.query?.shape ?? {})) {
     const value = params[name];
     if (value === undefined || isEmptyObject(value)) continue;
-    query.set(name, typeof value === "object" ? JSON.stringify(value) : String(value));
+    query.set(name, typeof value === "string" ? value : JSON.stringify(value));
   }
   return query.size === 0 ? path : `${path}?${query}`;
 }
@@ -56,11 +56,12 @@ export async function call<N extends EndpointName>(
 ): Promise<Answer<N>> {
   const endpoint: Endpoint = endpoints[name];
   const values = params as Readonly<Record<string, unknown>>;
-  const init: RequestInit = { method: endpoint.method, headers: { accept: "application/json" } };
+  const headers: Record<string, string> = { accept: "application/json" };
+  const init: RequestInit = { method: endpoint.method, headers };
   if (signal !== undefined) init.signal = signal;
   if (endpoint.body !== undefined) {
     init.body = JSON.stringify(values["body"]);
-    init.headers = { ...init.headers, "content-type": "application/json" };
+    headers["content-type"] = "application/json";
   }
   const response = await reach(addressOf(endpoint, values), init);
   return readAnswer(name, response.ok, await response.text());

@@ -1,3 +1,4 @@
+import { ScrollRegion } from "../app/scroll-region.tsx";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import type { RowEvent } from "./file-mapping.tsx";
@@ -16,7 +17,7 @@ export function BecomesTable({ events }: { readonly events: readonly RowEvent[] 
         {events.length === 0 ? t.none : bad > 0 ? t.bad(bad, events.length) : t.good(events.length)}
       </p>
       {events.length > 0 && (
-        <div className="table-scroll" role="region" aria-label={t.title} tabIndex={0}>
+        <ScrollRegion label={t.title}>
           <table className="figures small">
             <thead>
               <tr>
@@ -53,7 +54,7 @@ export function BecomesTable({ events }: { readonly events: readonly RowEvent[] 
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </section>
   );

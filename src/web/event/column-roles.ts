@@ -75,64 +75,48 @@ function measureRole(measure: Exclude<MeasureField, { kind: "between" }>): Role 
 export function withRole(row: RowKind, column: string, role: Role): RowKind {
   const before = roleOf(row, column);
   if (JSON.stringify(before) === JSON.stringify(role)) return row;
-  const next = without(row, column, before);
-  switch (role.as) {
-    case "ignore":
-      return next;
-    case "id":
-      return { ...next, id: [...(next.id ?? []), column] };
-    case "who":
-      return { ...next, who: { ...next.who, [role.kind]: column } };
-    case "attribute":
-      return { ...next, attributes: { ...next.attributes, [role.name]: column } };
-    case "score": {
-      const [worst, best] = role.scale;
-      const measure = { kind: "score", name: role.name, column, scale: [worst, best] } as const;
-      return withMeasure(next, { ...measure, scale: [worst, best] });
-    }
-    case "amount":
-      return withMeasure(next, {
-        kind: "amount",
-        name: role.name,
-        column,
-        currency: role.currency,
-      });
-    case "duration":
-      return withMeasure(next, { kind: "duration", name: role.name, column, unit: role.unit });
-    case "number":
-      return withMeasure(next, { kind: "number", name: role.name, column });
-    default:
-      return { ...next, [role.as]: column };
-  }
+  return added(without(row, column, before), column, role);
 }
 
-function withMeasure(row: RowKind, measure: MeasureField): RowKind {
-  return { ...row, measures: [...(row.measures ?? []), measure] };
+function added(row: RowKind, column: string, role: Role): RowKind {
+  if (role.as === "ignore") return row;
+  if (role.as === "id") return { ...row, id: [...(row.id ?? []), column] };
+  if (role.as === "who") return { ...row, who: { ...row.who, [role.kind]: column } };
+  if (role.as === "attribute") {
+    return { ...row, attributes: { ...row.attributes, [role.name]: column } };
+  }
+  if ("name" in role) {
+    return { ...row, measures: [...(row.measures ?? []), measureOf(role, column)] };
+  }
+  return { ...row, [role.as]: column };
+}
+
+type MeasureRole = Extract<Role, { as: "score" | "amount" | "duration" | "number" }>;
+
+function measureOf(role: MeasureRole, column: string): MeasureField {
+  const { name } = role;
+  if (role.as === "score") {
+    return { kind: "score", name, column, scale: [role.scale[0], role.scale[1]] };
+  }
+  if (role.as === "amount") return { kind: "amount", name, column, currency: role.currency };
+  if (role.as === "duration") return { kind: "duration", name, column, unit: role.unit };
+  return { kind: "number", name, column };
 }
 
 function without(row: RowKind, column: string, role: Role): RowKind {
-  switch (role.as) {
-    case "ignore":
-      return row;
-    case "id":
-      return tidy({ ...row, id: row.id?.filter((each) => each !== column) });
-    case "who":
-      return tidy({ ...row, who: withoutKey(row.who, role.kind) });
-    case "attribute":
-      return tidy({ ...row, attributes: withoutKey(row.attributes, role.name) });
-    case "score":
-    case "amount":
-    case "duration":
-    case "number":
-      return tidy({
-        ...row,
-        measures: row.measures?.filter(
-          (measure) => measure.kind === "between" || measure.column !== column,
-        ),
-      });
-    default:
-      return tidy({ ...row, [role.as]: undefined });
+  if (role.as === "ignore") return row;
+  if (role.as === "id") return tidy({ ...row, id: row.id?.filter((each) => each !== column) });
+  if (role.as === "who") return tidy({ ...row, who: withoutKey(row.who, role.kind) });
+  if (role.as === "attribute") {
+    return tidy({ ...row, attributes: withoutKey(row.attributes, role.name) });
   }
+  if ("name" in role) {
+    const others = row.measures?.filter(
+      (measure) => measure.kind === "between" || measure.column !== column,
+    );
+    return tidy({ ...row, measures: others });
+  }
+  return tidy({ ...row, [role.as]: undefined });
 }
 
 function withoutKey<T>(record: Record<string, T> | undefined, key: string) {
@@ -151,21 +135,12 @@ function tidy(row: { readonly [Part in keyof RowKind]?: RowKind[Part] | undefine
 
 /** The name of a role with what it needs, for a column that gets it for the first time. */
 export function freshRole(as: Role["as"], column: string): Role {
-  switch (as) {
-    case "who":
-      return { as, kind: column };
-    case "attribute":
-    case "number":
-      return { as, name: column };
-    case "score":
-      return { as, name: column, scale: [1, 5] };
-    case "amount":
-      return { as, name: column, currency: "EUR" };
-    case "duration":
-      return { as, name: column, unit: "seconds" };
-    default:
-      return { as };
-  }
+  if (as === "who") return { as, kind: column };
+  if (as === "attribute" || as === "number") return { as, name: column };
+  if (as === "score") return { as, name: column, scale: [1, 5] };
+  if (as === "amount") return { as, name: column, currency: "EUR" };
+  if (as === "duration") return { as, name: column, unit: "seconds" };
+  return { as };
 }
 
 /** The same value for every row, as the name of the event or the channel; blank takes it away. */

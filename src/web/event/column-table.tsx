@@ -1,5 +1,6 @@
 import type { Column, Preview } from "../../core/event/import.ts";
 import type { RowKind } from "../../core/event/mapping.ts";
+import { ScrollRegion } from "../app/scroll-region.tsx";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { freshRole, roleOf, roles, withRole } from "./column-roles.ts";
@@ -16,7 +17,7 @@ export function ColumnTable(props: {
   const { file, row, onChange } = props;
   const t = useText().import.column;
   return (
-    <div className="table-scroll" role="region" aria-label={t.caption(file.name)} tabIndex={0}>
+    <ScrollRegion label={t.caption(file.name)}>
       <table className="figures columns">
         <caption className="visually-hidden">{t.caption(file.name)}</caption>
         <thead>
@@ -33,7 +34,7 @@ export function ColumnTable(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { ComponentProps } from "react";
 
 /** A text field that tells its value when the reader is done with it, not at every letter. */
@@ -9,16 +9,17 @@ export function LateInput(
   },
 ) {
   const { value, onChange, ...rest } = props;
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  const [draft, setDraft] = useState({ of: value, typed: value });
+  const typed = draft.of === value ? draft.typed : value;
   const done = () => {
-    if (typed !== value) onChange(typed.trim());
+    setDraft({ of: value, typed: value });
+    if (typed.trim() !== value) onChange(typed.trim());
   };
   return (
     <input
       {...rest}
       value={typed}
-      onChange={(event) => setTyped(event.target.value)}
+      onChange={(event) => setDraft({ of: value, typed: event.target.value })}
       onBlur={done}
       onKeyDown={(event) => {
         if (event.key === "Enter") done();

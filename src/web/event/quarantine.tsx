@@ -8,6 +8,7 @@ import type { Answer } from "../app/client.ts";
 import { Trouble } from "../app/trouble.tsx";
 import { Waiting } from "../app/waiting.tsx";
 import { useWorkspaceSlug } from "../app/workspace.ts";
+import { ScrollRegion } from "../app/scroll-region.tsx";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import "./import.css";
@@ -105,7 +106,7 @@ function QuarantineTable({ answer }: { readonly answer: Answer<"quarantine"> }) 
   return (
     <>
       <p className="quiet">{t.total(answer.rows.length, answer.total)}</p>
-      <div className="table-scroll" role="region" aria-label={t.title} tabIndex={0}>
+      <ScrollRegion label={t.title}>
         <table className="figures small">
           <caption className="visually-hidden">{t.title}</caption>
           <thead>
@@ -131,7 +132,7 @@ function QuarantineTable({ answer }: { readonly answer: Answer<"quarantine"> }) 
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Preview } from "../../core/event/import.ts";
+import { ScrollRegion } from "../app/scroll-region.tsx";
 import { useText } from "../language/text.ts";
 
 /** The first rows of a file, untouched. */
@@ -7,7 +8,7 @@ export function RawRows({ file }: { readonly file: Preview }) {
   return (
     <details className="raw-rows">
       <summary>{t.rows}</summary>
-      <div className="table-scroll" role="region" aria-label={t.rows} tabIndex={0}>
+      <ScrollRegion label={t.rows}>
         <table className="figures small">
           <thead>
             <tr>
@@ -28,7 +29,7 @@ export function RawRows({ file }: { readonly file: Preview }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </details>
   );
 }

@@ -13,84 +13,84 @@ export function RoleDetails(props: {
 }) {
   const { role, onChange } = props;
   const t = useText().import;
-  switch (role.as) {
-    case "who":
-      return (
-        <>
-          <Detail
-            label={t.detail.kind}
-            value={role.kind}
-            list="identifier-kinds"
-            onChange={(kind) => onChange({ ...role, kind })}
-          />
-          <datalist id="identifier-kinds">
-            {kinds.map((kind) => (
-              <option key={kind} value={kind} />
-            ))}
-          </datalist>
-        </>
-      );
-    case "attribute":
-    case "number":
-      return (
+  if (role.as === "who") {
+    return (
+      <>
         <Detail
-          label={t.detail.name}
-          value={role.name}
-          onChange={(name) => onChange({ ...role, name })}
+          label={t.detail.kind}
+          value={role.kind}
+          list="identifier-kinds"
+          onChange={(kind) => onChange({ ...role, kind })}
         />
-      );
-    case "score": {
-      const [worst, best] = role.scale;
-      return (
-        <>
-          <Detail
-            label={t.detail.worst}
-            value={`${worst}`}
-            type="number"
-            onChange={(value) => onChange({ ...role, scale: [Number(value), best] })}
-          />
-          <Detail
-            label={t.detail.best}
-            value={`${best}`}
-            type="number"
-            onChange={(value) => onChange({ ...role, scale: [worst, Number(value)] })}
-          />
-        </>
-      );
-    }
-    case "amount":
-      return (
-        <Detail
-          label={t.detail.currency}
-          value={role.currency}
-          maxLength={3}
-          onChange={(currency) => {
-            if (currency.length === 3) onChange({ ...role, currency: currency.toUpperCase() });
-          }}
-        />
-      );
-    case "duration":
-      return (
-        <label className="detail">
-          <span className="field-label">{t.detail.unit}</span>
-          <select
-            value={role.unit}
-            onChange={(event) => {
-              const unit = units.find((each) => each === event.target.value);
-              if (unit !== undefined) onChange({ ...role, unit });
-            }}
-          >
-            {units.map((unit) => (
-              <option key={unit} value={unit}>
-                {t.units[unit]}
-              </option>
-            ))}
-          </select>
-        </label>
-      );
-    default:
-      return null;
+        <datalist id="identifier-kinds">
+          {kinds.map((kind) => (
+            <option key={kind}>{kind}</option>
+          ))}
+        </datalist>
+      </>
+    );
   }
+  if (role.as === "attribute" || role.as === "number") {
+    return (
+      <Detail
+        label={t.detail.name}
+        value={role.name}
+        onChange={(name) => onChange({ ...role, name })}
+      />
+    );
+  }
+  if (role.as === "score") {
+    const [worst, best] = role.scale;
+    return (
+      <>
+        <Detail
+          label={t.detail.worst}
+          value={`${worst}`}
+          type="number"
+          onChange={(value) => onChange({ ...role, scale: [Number(value), best] })}
+        />
+        <Detail
+          label={t.detail.best}
+          value={`${best}`}
+          type="number"
+          onChange={(value) => onChange({ ...role, scale: [worst, Number(value)] })}
+        />
+      </>
+    );
+  }
+  if (role.as === "amount") {
+    return (
+      <Detail
+        label={t.detail.currency}
+        value={role.currency}
+        maxLength={3}
+        onChange={(currency) => {
+          if (currency.length === 3) onChange({ ...role, currency: currency.toUpperCase() });
+        }}
+      />
+    );
+  }
+  if (role.as === "duration") {
+    return (
+      <label className="detail">
+        <span className="field-label">{t.detail.unit}</span>
+        <select
+          value={role.unit}
+          onChange={(event) => {
+            const unit = units.find((each) => each === event.target.value);
+            if (unit !== undefined) onChange({ ...role, unit });
+          }}
+        >
+          {units.map((unit) => (
+            <option key={unit} value={unit}>
+              {t.units[unit]}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  }
+  return null;
 }
 
 function Detail(props: {

@@ -23,7 +23,7 @@ export function sendFile(
         const ok = request.status >= 200 && request.status < 300;
         resolve(readAnswer("upload", ok, request.responseText));
       } catch (error) {
-        reject(error as Error);
+        reject(error);
       }
     });
     request.addEventListener("error", () => reject(new Refusal("unreachable", file.name)));

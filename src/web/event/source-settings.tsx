@@ -57,7 +57,7 @@ export function SourceSettings(props: {
       </label>
       <datalist id="zones">
         {Intl.supportedValuesOf("timeZone").map((zone) => (
-          <option key={zone} value={zone} />
+          <option key={zone}>{zone}</option>
         ))}
       </datalist>
       <label>

@@ -42,7 +42,7 @@ const english = {
       person: "a fact about a person",
       reference: "something to look up",
     },
-    nth: (place: number) => `${en.number(place)}`,
+    nth: (place: number) => en.number(place),
     also: "Each row tells something more",
     less: "Take this away",
     lacking: {
@@ -219,7 +219,7 @@ const dutch: ImportText = {
       person: "een feit over een persoon",
       reference: "iets om in op te zoeken",
     },
-    nth: (place: number) => `${nl.number(place)}`,
+    nth: (place: number) => nl.number(place),
     also: "Elke rij vertelt nog iets",
     less: "Dit weghalen",
     lacking: {

@@ -13,7 +13,7 @@ type Node = { readonly type: string; readonly [field: string]: unknown };
 /** Text with letters that would stand on the screen in one language only. */
 function literalsIn(source: string): string[] {
   const found: string[] = [];
-  visit(parseSync("page.tsx", source).program as unknown as Node, false);
+  visit(parseSync("page.tsx", source).program, false);
   return found;
 
   function visit(value: unknown, shown: boolean): void {

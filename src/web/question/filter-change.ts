@@ -14,7 +14,7 @@ export function withParts(
   parts: { readonly [Part in keyof Filter]?: Filter[Part] | undefined },
 ): Filter {
   const merged = Object.entries({ ...filter, ...parts });
-  return Object.fromEntries(merged.filter(([, value]) => !isNothing(value))) as Filter;
+  return Object.fromEntries(merged.filter(([, value]) => !isNothing(value)));
 }
 
 function isNothing(value: unknown): boolean {

@@ -1,7 +1,8 @@
-import { useMemo, useRef } from "react";
+import { useMemo, useState } from "react";
 import type { FlowPicture } from "../../core/question/flow-picture.ts";
 import { OTHER } from "../../core/question/flow-picture.ts";
 import { END, START } from "../../core/question/answers.ts";
+import { ScrollRegion } from "../app/scroll-region.tsx";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { useWidth } from "../map/use-width.ts";
@@ -63,7 +64,7 @@ export function FlowDrawing(props: {
   const { picture, chosen, onChoose } = props;
   const t = useText().question;
   const format = useFormat();
-  const frame = useRef<HTMLDivElement>(null);
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const width = useWidth(frame);
   const layout = useMemo(
     () => layoutFlow(picture, width, (label) => labelWidth(t.step(label))),
@@ -77,7 +78,7 @@ export function FlowDrawing(props: {
         ? edge.from === chosen.node || edge.to === chosen.node
         : edge.from === chosen.from && edge.to === chosen.to;
   return (
-    <div className="flow-frame" ref={frame} role="region" aria-label={t.flow.picture} tabIndex={0}>
+    <ScrollRegion className="flow-frame" frame={setFrame} label={t.flow.picture}>
       <svg width={layout.width} height={layout.height} role="group" aria-label={t.flow.title}>
         <defs>
           <marker
@@ -129,7 +130,7 @@ export function FlowDrawing(props: {
           />
         ))}
       </svg>
-    </div>
+    </ScrollRegion>
   );
 }
 

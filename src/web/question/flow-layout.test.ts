@@ -42,7 +42,7 @@ const someJourneys = fc
 describe("ranking", () => {
   test("follows the main direction, and marks what runs against it", () => {
     const picture = pictureOf([
-      ...Array<string[]>(9).fill(["a", "b", "c"]),
+      ...Array.from({ length: 9 }, () => ["a", "b", "c"]),
       ["a", "b", "a", "b", "c"],
     ]);
     const { layerOf, back } = rankFlow(picture);

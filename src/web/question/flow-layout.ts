@@ -80,6 +80,7 @@ export function layoutFlow(
     chain.slice(1).map((to, place): Link => ({ from: must(chain[place], "link"), to, count })),
   );
   arrange(layers, links, wide - LEFT, scale);
+  centre(all, wide - LEFT, (slot) => Math.max(SHORTEST, slot.count * scale) + slot.label);
 
   const length = (slot: Slot) => Math.max(SHORTEST, slot.count * scale);
   const nodes = picture.nodes.map((node): DrawnNode => {
@@ -93,7 +94,7 @@ export function layoutFlow(
     const thick = Math.max(1, edge.count * scale);
     if (chain === undefined) {
       const [from, to] = [byLabel.get(edge.from)!, byLabel.get(edge.to)!];
-      return { ...edge, ...arc(from, to), width: Math.min(5, thick), back: true };
+      return { ...edge, ...arc(from, to), width: Math.min(2.5, thick), back: true };
     }
     const { out, into } = must(ports.get(edge), "ports");
     const stops = chain.map((slot, place) => ({
@@ -102,8 +103,7 @@ export function layoutFlow(
     }));
     return { ...edge, ...band(stops), width: thick, back: false };
   });
-  const right = Math.max(...nodes.map((node) => node.x + node.length + labelWidth(node.label) + 8));
-  return { width: Math.max(wide, right), height: TOP + layers.length * LAYER - 30, nodes, edges };
+  return { width: wide, height: TOP + layers.length * LAYER - 30, nodes, edges };
 }
 
 function layersOf(slots: readonly Slot[]): Slot[][] {
@@ -158,6 +158,13 @@ function arrange(layers: Slot[][], links: readonly Link[], width: number, scale:
       place(layer, new Map(wishes));
     }
   }
+}
+
+/** Moves the whole picture to the middle of the page. */
+function centre(slots: readonly Slot[], width: number, size: (slot: Slot) => number): void {
+  const left = Math.min(...slots.map(({ x }) => x));
+  const right = Math.max(...slots.map((slot) => slot.x + size(slot)));
+  for (const slot of slots) slot.x += (width - left - right) / 2;
 }
 
 /** Where on its two bars each way begins and ends: side by side, in the order of the other ends. */

@@ -24,8 +24,8 @@ export function rankFlow(picture: FlowPicture): Ranking {
       layerOf.set(edge.to, Math.max(layerOf.get(edge.to)!, layerOf.get(label)! + 1));
     }
   }
-  const last = Math.max(0, ...layerOf.values());
-  if (layerOf.has(END)) layerOf.set(END, Math.max(1, last));
+  const others = [...layerOf].filter(([label]) => label !== END).map(([, layer]) => layer);
+  if (layerOf.has(END)) layerOf.set(END, Math.max(0, ...others) + 1);
   return { layerOf, back };
 }
 

@@ -2,6 +2,7 @@ import { Link, useSearch } from "@tanstack/react-router";
 import type { JourneyRow, Journeys } from "../../core/question/answers.ts";
 import { useAnswer } from "../app/answer.ts";
 import { useWorkspaceSlug } from "../app/workspace.ts";
+import { ScrollRegion } from "../app/scroll-region.tsx";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { useFilter } from "./filter-address.ts";
@@ -33,7 +34,7 @@ export function JourneysRoute() {
               <Link
                 to="/w/$workspace/journeys"
                 params={{ workspace }}
-                search={({ route: _, offset: __, ...rest }) => rest}
+                search={({ filter }) => (filter === undefined ? {} : { filter })}
               >
                 {t.allRoutes}
               </Link>
@@ -52,7 +53,7 @@ function JourneyTable({ answer }: { readonly answer: Journeys }) {
   const workspace = useWorkspaceSlug();
   const format = useFormat();
   return (
-    <div className="table-scroll" role="region" aria-label={t.title} tabIndex={0}>
+    <ScrollRegion label={t.title}>
       <table className="figures">
         <caption className="visually-hidden">{t.title}</caption>
         <thead>
@@ -93,7 +94,7 @@ function JourneyTable({ answer }: { readonly answer: Journeys }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

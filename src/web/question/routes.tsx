@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Route, Routes } from "../../core/question/answers.ts";
 import { useAnswer } from "../app/answer.ts";
 import { useWorkspaceSlug } from "../app/workspace.ts";
+import { ScrollRegion } from "../app/scroll-region.tsx";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { DurationFigure } from "./duration-figure.tsx";
@@ -63,7 +64,7 @@ function RouteTable({ answer }: { readonly answer: Routes }) {
   );
   const most = answer.routes[0]?.share.high ?? 1;
   return (
-    <div className="table-scroll" role="region" aria-label={t.title} tabIndex={0}>
+    <ScrollRegion label={t.title}>
       <table className="figures routes">
         <caption className="visually-hidden">{t.title}</caption>
         <thead>
@@ -103,7 +104,7 @@ function RouteTable({ answer }: { readonly answer: Routes }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

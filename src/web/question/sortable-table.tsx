@@ -1,11 +1,12 @@
 import { useState } from "react";
 import type { ReactNode } from "react";
+import { ScrollRegion } from "../app/scroll-region.tsx";
 import { useText } from "../language/text.ts";
 
 export type TableColumn<Row> = {
   readonly key: string;
   readonly label: string;
-  readonly cell: (row: Row) => ReactNode;
+  readonly render: (row: Row) => ReactNode;
   /** What it is sorted by; without it the column is not sortable. */
   readonly by?: (row: Row) => number | string | null;
   readonly numeric?: boolean;
@@ -45,7 +46,7 @@ export function SortableTable<Row>(props: {
   const rows =
     order === undefined || by === undefined ? props.rows : sortRows(props.rows, by, order.falling);
   return (
-    <div className="table-scroll" role="region" aria-label={props.caption} tabIndex={0}>
+    <ScrollRegion label={props.caption}>
       <table className="figures">
         <caption className="visually-hidden">{props.caption}</caption>
         <thead>
@@ -82,14 +83,14 @@ export function SortableTable<Row>(props: {
         <tbody>
           {rows.map((row) => (
             <tr key={props.rowKey(row)}>
-              {columns.map(({ key, cell, numeric }, place) =>
+              {columns.map(({ key, render, numeric }, place) =>
                 place === 0 ? (
                   <th key={key} scope="row">
-                    {cell(row)}
+                    {render(row)}
                   </th>
                 ) : (
                   <td key={key} data-numeric={numeric || undefined}>
-                    {cell(row)}
+                    {render(row)}
                   </td>
                 ),
               )}
@@ -97,6 +98,6 @@ export function SortableTable<Row>(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
