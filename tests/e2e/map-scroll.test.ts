@@ -23,7 +23,10 @@ beforeAll(async () => {
   const path = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium"].find(
     (one) => one !== undefined && existsSync(one),
   );
-  browser = await chromium.launch({ args: flags, ...(path !== undefined && { executablePath: path }) });
+  browser = await chromium.launch({
+    args: flags,
+    ...(path !== undefined && { executablePath: path }),
+  });
 });
 
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { useText } from "../language/text.ts";
 import type { Claim, Column } from "./column.ts";
 import type { Lane } from "./lane.ts";
 import { cellEvidence } from "./lane.ts";
-import { Mark } from "./mark.tsx";
+import { TrailingMark } from "./mark.tsx";
 import { Figures, Importance, Scores, Wait } from "./cell-figure.tsx";
 
 type Content = { readonly column: Column; readonly lane: Lane; readonly long: boolean };
@@ -13,7 +13,7 @@ type Content = { readonly column: Column; readonly lane: Lane; readonly long: bo
 export function CellContent({ column, lane, long }: Content): ReactNode {
   const { touchpoint, figures } = column;
   const kind = cellEvidence(lane, column);
-  const mark = kind && <Mark kind={kind} />;
+  const mark = kind && <TrailingMark kind={kind} />;
   switch (lane) {
     case "emotion":
     case "stream":
@@ -26,13 +26,15 @@ export function CellContent({ column, lane, long }: Content): ReactNode {
             inlineSize: `calc(${column.episode.touchpoints.length} * var(--column) - 12px)`,
           }}
         >
-          {column.episode.goal}&nbsp;{mark}
+          {column.episode.goal}
+          {mark}
         </p>
       ) : null;
     case "doing":
       return touchpoint.doing ? (
         <p className="cell-doing">
-          {touchpoint.doing}&nbsp;{mark}
+          {touchpoint.doing}
+          {mark}
         </p>
       ) : null;
     case "quotes":
@@ -72,8 +74,8 @@ function Sayings({ column: { sayings } }: { readonly column: Column }) {
   if (!first) return null;
   return (
     <p className="cell-quote">
-      {t.quote(first.text)}&nbsp;
-      <Mark kind={first.kind} />
+      {t.quote(first.text)}
+      <TrailingMark kind={first.kind} />
       {sayings.length > 1 && (
         <span className="cell-more">{t.more(f.number(sayings.length - 1))}</span>
       )}
@@ -95,8 +97,8 @@ function Pain({ claim }: { readonly claim: Claim }) {
   return (
     <div className="cell-pain">
       <strong>
-        {claim.title}&nbsp;
-        <Mark kind={claim.kind} />
+        {claim.title}
+        <TrailingMark kind={claim.kind} />
       </strong>
       <About claim={claim} />
       {claim.text && <p>{claim.text}</p>}
@@ -107,8 +109,8 @@ function Pain({ claim }: { readonly claim: Claim }) {
 function Opportunity({ claim }: { readonly claim: Claim }) {
   return (
     <div className="cell-opportunity">
-      {claim.title}&nbsp;
-      <Mark kind={claim.kind} />
+      {claim.title}
+      <TrailingMark kind={claim.kind} />
       <About claim={claim} />
     </div>
   );

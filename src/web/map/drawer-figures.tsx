@@ -6,6 +6,7 @@ import { FEW, cellNote } from "./cell-note.ts";
 import type { Column } from "./column.ts";
 import { Section } from "./drawer-section.tsx";
 import { Spark } from "./spark.tsx";
+import { Whisker } from "./whisker.tsx";
 
 /** Counts, and shares each on a line from 0 to 100 % with its interval. */
 export function FigureTable({ figures }: { readonly figures: TouchpointFigures }) {
@@ -33,7 +34,7 @@ export function FigureTable({ figures }: { readonly figures: TouchpointFigures }
             <tr data-few={n < FEW || undefined}>
               <th scope="row">{t.wait}</th>
               <td className="figure">{f.duration(medianSeconds)}</td>
-              <td className="figure-range" colSpan={2}>
+              <td className="figure-range">
                 {f.duration(p25Seconds)} – {f.duration(p75Seconds)}, {f.n(n)}
               </td>
             </tr>
@@ -46,20 +47,19 @@ export function FigureTable({ figures }: { readonly figures: TouchpointFigures }
 
 function Share({ name, rate }: { readonly name: string; readonly rate: Rate }) {
   const f = useFormat();
-  if (rate.share === null || rate.low === null || rate.high === null) return null;
+  if (rate.share === null) return null;
   return (
     <tr data-few={rate.n < FEW || undefined}>
       <th scope="row">{name}</th>
       <td className="figure">{f.percent(rate.share)}</td>
-      <td>
-        <svg className="whisker" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-          <path className="whisker-scale" d="M0,4H100" />
-          <path className="whisker-interval" d={`M${rate.low * 100},4H${rate.high * 100}`} />
-          <path className="whisker-mean" d={`M${rate.share * 100},0V8`} />
-        </svg>
-      </td>
       <td className="figure-range">
-        {f.interval(rate.low, rate.high)}, {f.n(rate.n)}
+        <span className="drawn-range">
+          <Whisker
+            scale={[0, 1]}
+            mean={{ n: rate.n, mean: rate.share, low: rate.low, high: rate.high }}
+          />
+          {f.interval(rate.low, rate.high)}, {f.n(rate.n)}
+        </span>
       </td>
     </tr>
   );

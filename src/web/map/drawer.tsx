@@ -65,12 +65,13 @@ type Contents = Omit<Props, "column"> & { readonly column: Column };
 function Contents({ column, lane, detail, about, person, onClose }: Contents) {
   const t = useText().map;
   const body = useRef<HTMLDivElement>(null);
+  const loaded = detail !== null;
   const section = lane === null ? undefined : sectionOf[lane];
 
   useEffect(() => {
-    if (section === undefined) return;
+    if (section === undefined || !loaded) return;
     body.current?.querySelector(`[data-section="${section}"]`)?.scrollIntoView({ block: "start" });
-  }, [section, detail]);
+  }, [section, loaded]);
 
   const { touchpoint, episode } = column;
   const figures = detail?.figures ?? column.figures;

@@ -1,3 +1,4 @@
+import { EMOTION_HEIGHT } from "./emotion.ts";
 import type { Cubic, EmotionCurve, Point } from "./emotion.ts";
 import type { Box, LabelRequest } from "./label.ts";
 import { placeLabels } from "./label.ts";
@@ -47,18 +48,15 @@ function request(
   const own = lines.get(point.index) ?? [];
   const width = Math.max(...own.map((line) => line.length)) * CHARACTER;
   const height = own.length * LINE;
-  const above = (gap: number) => [point.x, Math.min(point.y - 7, point.yHigh) - gap - height / 2];
-  const below = (gap: number) => [point.x, Math.max(point.y + 7, point.yLow) + gap + height / 2];
+  const held = (y: number) =>
+    [point.x, Math.max(height / 2 + 1, Math.min(EMOTION_HEIGHT - height / 2 - 1, y))] as const;
+  const above = (gap: number) => held(Math.min(point.y - 7, point.yHigh) - gap - height / 2);
+  const below = (gap: number) => held(Math.max(point.y + 7, point.yLow) + gap + height / 2);
   const neighbours = [before, after].filter((one) => one !== undefined);
   const level = neighbours.reduce((sum, one) => sum + one.y, 0) / (neighbours.length || 1);
   const valley = neighbours.length > 0 && level < point.y;
   const sides = valley ? [below(3), above(3), below(10)] : [above(3), below(3), above(10)];
-  return {
-    key: point.index,
-    width,
-    height,
-    places: sides.map(([x = 0, y = 0]) => [x, y] as const),
-  };
+  return { key: point.index, width, height, places: sides };
 }
 
 function obstaclesByColumn(curve: EmotionCurve): Map<number, Box[]> {

@@ -67,12 +67,15 @@ export function emotionCurve(columns: readonly Column[], width: number): Emotion
 }
 
 /**
- * Pixels from the top for a feeling on −1 … +1. The strongest feeling on the map, and at least half
- * of the scale, fills the lane; neither happy nor angry stays in the middle.
+ * Pixels from the top for a feeling on −1 … +1. The strongest feeling on the map with its interval,
+ * and at least half of the scale, fills the lane; neither happy nor angry stays in the middle.
  */
 function heights(columns: readonly Column[]): (value: number) => number {
   const strongest = columns.reduce(
-    (most, { feeling }) => Math.max(most, Math.abs(feeling?.value ?? 0)),
+    (most, { feeling }) =>
+      feeling === null
+        ? most
+        : Math.max(most, ...[feeling.value, feeling.low ?? 0, feeling.high ?? 0].map(Math.abs)),
     0.5,
   );
   return (value) => {

@@ -21,7 +21,9 @@ export function GridHead({ drawing, shown, placed, active }: Props) {
   return (
     <div role="rowgroup" className="grid-head">
       <div role="row" className="episodes" aria-rowindex={1}>
-        <div role="columnheader" className="rail" aria-colindex={1} aria-label={t.list.episodes} />
+        <div role="columnheader" className="rail" aria-colindex={1}>
+          <span className="visually-hidden">{t.list.episodes}</span>
+        </div>
         <div className="cells" role="none">
           {spans.map((span) => {
             const from = Math.max(span.first, placed ? 0 : first);
@@ -45,17 +47,16 @@ export function GridHead({ drawing, shown, placed, active }: Props) {
         </div>
       </div>
       <div role="row" className="touchpoints" aria-rowindex={2}>
-        <div role="columnheader" className="rail" aria-colindex={1}>
-          <span
-            className="lane-name"
-            data-row={0}
-            data-column={0}
-            tabIndex={active === 0 ? 0 : -1}
-            role="none"
-          >
-            <span className="lane-title">{t.touchpoint}</span>
-            <span className="lane-hint">{t.channelHint}</span>
-          </span>
+        <div
+          role="columnheader"
+          className="rail lane-name"
+          aria-colindex={1}
+          data-row={0}
+          data-column={0}
+          tabIndex={active === 0 ? 0 : -1}
+        >
+          <span className="lane-title">{t.touchpoint}</span>
+          <span className="lane-hint">{t.channelHint}</span>
         </div>
         <div className="cells" role="none">
           {shown.map((index) => {

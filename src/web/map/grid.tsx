@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
@@ -29,6 +29,7 @@ type Props = {
 export function MapGrid({ drawing, scroller, onOpen }: Props) {
   const t = useText().map;
   const { columns, lanes, width } = drawing;
+  const keys = useId();
   const grid = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Place>({ row: 0, column: 1 });
   const [walking, setWalking] = useState(false);
@@ -110,7 +111,7 @@ export function MapGrid({ drawing, scroller, onOpen }: Props) {
       className="grid"
       tabIndex={-1}
       aria-label={t.grid(drawing.title)}
-      aria-description={t.keys}
+      aria-describedby={keys}
       aria-rowcount={lanes.length + 2}
       aria-colcount={columns.length + 1}
       data-sparse={shown.sparse || undefined}
@@ -148,6 +149,9 @@ export function MapGrid({ drawing, scroller, onOpen }: Props) {
         ))}
       </div>
       <CellNote pointed={pointed} />
+      <span id={keys} hidden>
+        {t.keys}
+      </span>
     </div>
   );
 }

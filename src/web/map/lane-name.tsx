@@ -1,7 +1,7 @@
 import { useText } from "../language/text.ts";
 import type { Lane } from "./lane.ts";
 import { laneEvidence } from "./lane.ts";
-import { Mark } from "./mark.tsx";
+import { TrailingMark } from "./mark.tsx";
 
 type Props = {
   readonly lane: Lane;
@@ -27,7 +27,8 @@ export function LaneName({ lane, row, folded, active }: Props) {
         aria-label={folded ? t.unfold(name) : t.fold(name)}
       >
         <span className="lane-title">
-          {name}&nbsp;{evidence && <Mark kind={evidence} />}
+          {name}
+          {evidence && <TrailingMark kind={evidence} />}
         </span>
         {!folded && <LaneHint lane={lane} />}
       </button>

@@ -4,7 +4,7 @@ import { FEW, isFew, shownFeeling } from "./cell-note.ts";
 import { ChannelIcon } from "./channel-icon.tsx";
 import type { Column } from "./column.ts";
 import type { Drawing } from "./drawing.ts";
-import { Mark } from "./mark.tsx";
+import { Mark, TrailingMark } from "./mark.tsx";
 import { Spark } from "./spark.tsx";
 
 type Props = {
@@ -62,23 +62,23 @@ function Touchpoint({ column, drawing, onOpen }: TouchpointProps) {
       {feeling === null && saying === undefined && touchpoint.doing && <p>{touchpoint.doing}</p>}
       {saying && (
         <p className="cell-quote">
-          {t.quote(saying.text)}&nbsp;
-          <Mark kind={saying.kind} />
+          {t.quote(saying.text)}
+          <TrailingMark kind={saying.kind} />
         </p>
       )}
       {pains.map(({ title, text, kind }) => (
         <div key={title} className="cell-pain">
           <strong>
-            {title}&nbsp;
-            <Mark kind={kind} />
+            {title}
+            <TrailingMark kind={kind} />
           </strong>
           {text && <p>{text}</p>}
         </div>
       ))}
       {opportunities.map(({ title, kind }) => (
         <div key={title} className="cell-opportunity">
-          {title}&nbsp;
-          <Mark kind={kind} />
+          {title}
+          <TrailingMark kind={kind} />
         </div>
       ))}
     </li>

@@ -12,6 +12,7 @@ import { MapList } from "./map-list.tsx";
 import { EmptyMap } from "./map-states.tsx";
 import { PRINT_COLUMN, PRINT_RAIL, PrintSheets } from "./print-sheets.tsx";
 import { useMedia } from "./use-media.ts";
+import { usePrinting } from "./use-printing.ts";
 import { useWidth } from "./use-width.ts";
 import { ViewSwitch } from "./view-switch.tsx";
 import type { View } from "./view-switch.tsx";
@@ -49,7 +50,7 @@ export function MapPage(props: Props) {
   const [lane, setLane] = useState<Lane | null>(null);
   const [chosen, setChosen] = useState<View | null>(null);
   const narrow = useMedia("(max-width: 700px)");
-  const printing = useMedia("print");
+  const printing = usePrinting();
   const room = useWidth(scroller) - RAIL - MARGIN;
   const count = journey.episodes.reduce((sum, { touchpoints }) => sum + touchpoints.length, 0);
   const width = printing ? PRINT_COLUMN : columnWidth(count, room);

@@ -58,12 +58,17 @@ function OneMap({ workspace, map }: Which) {
       detail={detail.data ?? null}
       onOpen={setOpen}
       filterBar={<FilterBar workspace={workspace} filter={filter} onChange={setFilter} />}
-      person={(person, name) => (
-        <Link to="/w/$workspace/people/$person" params={{ workspace, person }} search={{}}>
-          {name}
-        </Link>
-      )}
+      person={linkIn(workspace)}
     />
+  );
+}
+
+/** Links to customers' timelines. */
+function linkIn(workspace: string) {
+  return (person: string, name: string) => (
+    <Link to="/w/$workspace/people/$person" params={{ workspace, person }} search={{}}>
+      {name}
+    </Link>
   );
 }
 

@@ -30,7 +30,7 @@ export function EmptyMap({ children }: { readonly children?: ReactNode }) {
     <section className="map-empty">
       <h1>{t.title}</h1>
       <p>{t.lead}</p>
-      <p>{t.then}</p>
+      <p>{t.after}</p>
       {children}
     </section>
   );

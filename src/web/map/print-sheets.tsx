@@ -6,10 +6,10 @@ import { useEmotionLabels } from "./grid.tsx";
 import { lineAbove } from "./lane.ts";
 import { LaneRow } from "./lane-row.tsx";
 
-/** Columns on one landscape A4, at most, unless a single episode has more. */
+/** Columns on one A3 on end, at most, unless a single episode has more. */
 const PER_SHEET = 10;
 /** Width of a column on paper, in CSS pixels. */
-export const PRINT_COLUMN = 88;
+export const PRINT_COLUMN = 96;
 export const PRINT_RAIL = 148;
 
 /** The map cut into sheets of paper, between episodes. */

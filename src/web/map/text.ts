@@ -181,7 +181,8 @@ const english = {
   empty: {
     title: "No map yet",
     lead: "Spoor can draw a first one from the data: the touchpoints most customers pass, in the order in which they pass them, in five to seven episodes.",
-    then: "Its titles are the data’s words; rewrite them in the customer’s voice. Every figure on it is measured.",
+    after:
+      "Its titles are the data’s words; rewrite them in the customer’s voice. Every figure on it is measured.",
     draft: "Draw a first map",
     drafting: "Drawing",
     bare: "This map has no touchpoints yet.",
@@ -361,7 +362,8 @@ const dutch: typeof english = {
   empty: {
     title: "Nog geen kaart",
     lead: "Spoor kan een eerste kaart uit de data tekenen: de contactmomenten waar de meeste klanten langskomen, in de volgorde waarin ze er langskomen, in vijf tot zeven episodes.",
-    then: "De titels zijn de woorden van de data; schrijf ze om naar de stem van de klant. Elk cijfer erop is gemeten.",
+    after:
+      "De titels zijn de woorden van de data; schrijf ze om naar de stem van de klant. Elk cijfer erop is gemeten.",
     draft: "Teken een eerste kaart",
     drafting: "Wordt getekend",
     bare: "Deze kaart heeft nog geen contactmomenten.",

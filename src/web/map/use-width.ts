@@ -5,7 +5,6 @@ export function useWidth(element: HTMLElement | null): number {
   const [width, setWidth] = useState(() => innerWidth);
   useLayoutEffect(() => {
     if (!element) return;
-    setWidth(element.clientWidth);
     const observer = new ResizeObserver(() => setWidth(element.clientWidth));
     observer.observe(element);
     return () => observer.disconnect();
