@@ -5,16 +5,16 @@ import { labeller } from "../../core/question/touchpoint-name.ts";
 import type { Engine } from "../port.ts";
 import type { Asked } from "./asked.ts";
 import { scopeOf, type Scope } from "./filter.ts";
+import { readNames } from "./journey-name.ts";
 import { readTotals } from "./totals.ts";
 
 const count = z.coerce.number();
 const Row = z.object({
-  id: z.string(),
-  name: z.string(),
+  journey: z.string(),
   person: z.string(),
   start: z.string(),
   end: z.string(),
-  steps: count,
+  length: count,
   path: z.array(z.number()),
 });
 
@@ -32,27 +32,24 @@ export async function journeys(engine: Engine, asked: Asked, page: Page): Promis
   const parameters = { ...scope.parameters, ...window, route: route ?? "0" };
   const rows = await engine.analysis.rows(
     Row,
-    `WITH page AS (
-      SELECT journey, person, start, end, length(steps) AS length, arraySlice(steps, 1, 40) AS path
-      FROM ${scope.journeys} ${route === null ? "" : "WHERE route = {route:UInt64}"}
-      ORDER BY start DESC, journey LIMIT {limit:UInt32} OFFSET {offset:UInt32}
-    )
-    SELECT journey AS id, name, person, start, end, length AS steps, path
-    FROM page LEFT JOIN (
-      SELECT journey, any(name) AS name FROM journey_name
-      WHERE ws = {ws:UInt32} AND journey IN (SELECT journey FROM page) GROUP BY journey
-    ) AS named USING journey
-    ORDER BY start DESC, journey`,
+    `SELECT journey, person, start, end, length(steps) AS length, arraySlice(steps, 1, 40) AS path
+    FROM ${scope.journeys} ${route === null ? "" : "WHERE route = {route:UInt64}"}
+    ORDER BY start DESC, journey LIMIT {limit:UInt32} OFFSET {offset:UInt32}`,
     parameters,
     { signal: asked.signal },
   );
   const totals = await readTotals(engine, scope, asked.signal);
   const total = route === null ? totals.journeys : await travellers(engine, scope, route, asked);
+  const name = await readNames(engine, asked.ws, rows, asked.signal);
   const label = labeller(scope.touchpoints);
   return {
     journeys: rows.map((row) => ({
-      ...row,
-      name: row.name || `${row.person} ${row.start.slice(0, 10)}`,
+      id: row.journey,
+      name: name(row),
+      person: row.person,
+      start: row.start,
+      end: row.end,
+      steps: row.length,
       path: row.path.map(label),
     })),
     total,

@@ -1,0 +1,49 @@
+import type { Evidence, Journey } from "./journey.ts";
+
+export type EvidenceCounts = { measured: number; research: number; assumed: number };
+
+/**
+ * Counts the claims on a map by what they rest on. Claims are:
+ * - every drawn touchpoint: *measured* when events that occur are bound to it (`measured` holds its id);
+ *   else it counts by each piece of evidence it names itself, or as *assumed* when it names none;
+ * - every emotion, pain and quote, by its evidence; every opportunity likewise, *assumed* without any;
+ * - every piece of evidence named on a persona, an episode or the journey.
+ */
+export function countEvidence(journey: Journey, measured: ReadonlySet<string>): EvidenceCounts {
+  const counts: EvidenceCounts = { measured: 0, research: 0, assumed: 0 };
+  for (const { kind } of claims(journey, measured)) counts[kind] += 1;
+  return counts;
+}
+
+const ASSUMED: Evidence = { kind: "assumed" };
+
+type Claims = {
+  readonly pains?: readonly { readonly evidence: Evidence }[] | undefined;
+  readonly opportunities?: readonly { readonly evidence?: Evidence | undefined }[] | undefined;
+};
+
+function claims(journey: Journey, measured: ReadonlySet<string>): Evidence[] {
+  const painsAndChances = ({ pains = [], opportunities = [] }: Claims): Evidence[] => [
+    ...pains.map((pain) => pain.evidence),
+    ...opportunities.map((opportunity) => opportunity.evidence ?? ASSUMED),
+  ];
+  const touchpoints = journey.episodes.flatMap((episode) => episode.touchpoints);
+  return [
+    ...(journey.evidence ?? []),
+    ...(journey.personas ?? []).flatMap((persona) => persona.evidence ?? []),
+    ...(journey.transitions ?? []).flatMap(painsAndChances),
+    ...journey.episodes.flatMap((episode) => [
+      ...(episode.evidence ?? []),
+      ...painsAndChances(episode),
+    ]),
+    ...touchpoints.flatMap((touchpoint) => {
+      const own = touchpoint.evidence ?? [ASSUMED];
+      return [
+        ...(measured.has(touchpoint.id) ? [{ kind: "measured" as const }] : own),
+        ...painsAndChances(touchpoint),
+        ...(touchpoint.emotions ?? []).map((emotion) => emotion.evidence),
+        ...(touchpoint.quotes ?? []).map((quote) => quote.evidence),
+      ];
+    }),
+  ];
+}
