@@ -5,8 +5,10 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { END, START } from "../../core/question/answers.ts";
 import type { Filter } from "../../core/question/filter.ts";
+import { overlay } from "../evidence/overlay.ts";
 import { derive } from "../event/derive.ts";
 import { readTouchpoints } from "../event/touchpoint.ts";
+import { draftMap } from "../map/draft.ts";
 import { openEngine } from "../open.ts";
 import type { Engine } from "../port.ts";
 import type { Asked } from "./asked.ts";
@@ -320,6 +322,26 @@ describe.skipIf(!present)("on real logs", () => {
       },
     ]);
     expect([found.channels, found.touchpoints.length, found.segments]).toEqual([[], 27, []]);
+  });
+
+  test.each(logs)("a map drafted from $name is measured throughout", async ({ ws, ...log }) => {
+    const map = await draftMap(engine, ask(ws), { title: log.name });
+    const found = await overlay(engine, ask(ws), map);
+    const stats = (await touchpoints(engine, ask(ws))).touchpoints;
+    const drawn = map.episodes.flatMap((episode) => episode.touchpoints);
+    expect(map.episodes.length).toBeGreaterThanOrEqual(5);
+    expect(map.episodes.length).toBeLessThanOrEqual(7);
+    expect(
+      found.touchpoints.map(({ events, journeys, reach, wait }) => [events, journeys, reach, wait]),
+    ).toEqual(
+      drawn.map(({ title }) => {
+        const stat = stats.find((each) => each.touchpoint.event === title)!;
+        return [stat.events, stat.journeys, stat.reach, stat.dwell];
+      }),
+    );
+    expect(found.unbound.length).toBe(log.touchpoints - drawn.length);
+    expect(found.evidence).toEqual({ measured: drawn.length, research: 0, assumed: 0 });
+    expect(found.touchpoints.reduce((sum, each) => sum + each.lost, 0)).toBe(found.onMap);
   });
 
   test("an unknown segment is refused by name", async () => {
