@@ -1,11 +1,11 @@
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from "react-aria-components";
 import type { Workspace } from "../../protocol/workspace.ts";
 import { useText } from "../language/text.ts";
 import { EmptyWorkspace } from "./empty-workspace.tsx";
 import { FirstRun } from "./first-run.tsx";
-import { Navigation } from "./navigation.tsx";
+import { Navigation, pageOf } from "./navigation.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Preferences } from "./preferences.tsx";
 import "./shell.css";
@@ -32,6 +32,11 @@ type Frame = { readonly workspaces: readonly Workspace[]; readonly current: Work
 
 function Framed({ workspaces, current }: Frame) {
   const t = useText().app;
+  const page = pageOf(useLocation().pathname);
+  useEffect(() => {
+    const parts = [...(page === null ? [] : [t.pages[page]]), current.name, t.name];
+    document.title = parts.join(" · ");
+  }, [page, current.name, t]);
   return (
     <>
       <a className="skip" href="#content">

@@ -29,6 +29,12 @@ function labelWidth(label: string): number {
   return Math.max(...labelLines(label).map((line) => line.length)) * LETTER;
 }
 
+/** Ways thinner than this stay without a label, in pixels. */
+const VISIBLE = 1.25;
+
+/** Half of the room that the label of a way takes. */
+const HALF = 28;
+
 /** Labels of ways that fit: the widest way first, none over another or over a node's name. */
 function fittingLabels(edges: readonly DrawnEdge[], nodes: readonly DrawnNode[]): DrawnEdge[] {
   const taken = nodes.map(({ x, y, length, label }) => ({
@@ -39,9 +45,9 @@ function fittingLabels(edges: readonly DrawnEdge[], nodes: readonly DrawnNode[])
   }));
   const fitting: DrawnEdge[] = [];
   for (const edge of edges.toSorted((a, b) => b.width - a.width)) {
-    if (edge.medianSeconds === null) continue;
     const { x, y } = edge.middle;
-    const box = { left: x - 28, right: x + 28, top: y - 9, bottom: y + 9 };
+    if (edge.medianSeconds === null || edge.width < VISIBLE || x < HALF) continue;
+    const box = { left: x - HALF, right: x + HALF, top: y - 9, bottom: y + 9 };
     const free = taken.every(
       (other) =>
         other.right < box.left ||

@@ -28,7 +28,7 @@ export type FlowLayout = {
 
 const LAYER = 96;
 const TOP = 22;
-const LEFT = 56;
+const LEFT = 72;
 const GAP = 14;
 const BAR = 5;
 const LONGEST = 240;
