@@ -54,7 +54,7 @@ export async function openEngine(where: { path: string } | { url: string }): Pro
   const intake = station(allowances.intake).lane;
   const lookup = station(allowances.lookup).lane;
   const analysis = station(allowances.analysis).lane;
-  const loaders = [station(allowances.load), station(allowances.load)] as const;
+  const loader = station(allowances.load);
   const close = async () => {
     closing.abort();
     for (const connection of connections) await connection.close();
@@ -71,8 +71,7 @@ export async function openEngine(where: { path: string } | { url: string }): Pro
     lookup,
     analysis,
     async load(chunk, insert, parameters = {}, limits = {}) {
-      const [a, b] = loaders;
-      const { connection, queue } = a.queue.waiting <= b.queue.waiting ? a : b;
+      const { connection, queue } = loader;
       const settings = { ...chunk.settings, ...limits.settings };
       await queue.run({ ...limits, settings }, (all) =>
         connection.command({

@@ -16,9 +16,8 @@ export type Allowance = {
   readonly settings: Settings;
 };
 
-/** Runs tasks one after the other, each under its settings; `waiting` counts those not yet done. */
+/** Runs tasks one after the other, each under its settings. */
 export type Queue = {
-  readonly waiting: number;
   run<T>(limits: Limits | undefined, task: (settings: Settings) => Promise<T>): Promise<T>;
 };
 
@@ -36,18 +35,13 @@ const form: Settings = {
  */
 export function createQueue(allowance: Allowance, kill: Kill, closing: AbortSignal): Queue {
   let tail = Promise.resolve();
-  let waiting = 0;
   return {
-    get waiting() {
-      return waiting;
-    },
     async run(limits = {}, task) {
       const signal = limits.signal ? AbortSignal.any([limits.signal, closing]) : closing;
       const tag = randomUUID();
       const before = tail;
       const done = Promise.withResolvers<void>();
       tail = done.promise;
-      waiting += 1;
       try {
         await turn(before, signal);
         return await killable(signal, tag, kill, () =>
@@ -63,7 +57,6 @@ export function createQueue(allowance: Allowance, kill: Kill, closing: AbortSign
       } catch (error) {
         throw engineFailure(error);
       } finally {
-        waiting -= 1;
         void before.then(done.resolve);
       }
     },
