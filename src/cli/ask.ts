@@ -1,0 +1,146 @@
+import { parseArgs } from "node:util";
+import { nearest } from "../core/nearest.ts";
+import { AppError } from "../core/problem.ts";
+import { Filter } from "../core/question/filter.ts";
+import type { Answers, Asker, Question } from "./asker.ts";
+import { tables } from "./ask-tables.ts";
+import type { Io } from "./command.ts";
+
+const names = Object.keys(tables) as (keyof Answers)[];
+
+/**
+ * `spoor ask`: one question, as a table or as JSON. `asker` is opened only when the call makes sense.
+ * @returns the exit code: 0 answered, 2 wrong usage; failures are thrown
+ */
+export async function ask(args: string[], io: Io, open: () => Promise<Asker>): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", default: false },
+      filter: { type: "string" },
+      from: { type: "string" },
+      to: { type: "string" },
+      channel: { type: "string", multiple: true },
+      passed: { type: "string", multiple: true, default: [] },
+      attribute: { type: "string", multiple: true, default: [] },
+      segment: { type: "string" },
+      route: { type: "string" },
+      limit: { type: "string" },
+      workspace: { type: "string" },
+    },
+  });
+  const wrong = (message: string): number => {
+    io.err(message);
+    return 2;
+  };
+  const [word = "", person, ...more] = positionals;
+  const name = names.find((each) => each === word);
+  if (!name) {
+    const meant = nearest(word, names);
+    return wrong(
+      `${word === "" ? "Which question?" : `There is no question ${word}.`} ${
+        meant ? `Did you mean ${meant}?` : `There are ${names.join(", ")}.`
+      }`,
+    );
+  }
+  if ((person !== undefined) !== (name === "timeline") || more.length > 0) {
+    return wrong(
+      name === "timeline"
+        ? "Whose timeline? `spoor ask timeline PERSON`; `spoor ask journeys` lists people."
+        : `spoor ask ${name} takes no "${person}".`,
+    );
+  }
+  const limit = values.limit === undefined ? undefined : Number(values.limit);
+  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 1000)) {
+    return wrong(`--limit takes a whole number from 1 to 1000, not "${values.limit}".`);
+  }
+  const given = readFilter(values);
+  if (typeof given === "string") return wrong(given);
+
+  const asker = await open();
+  const { workspace, route } = values;
+  const filter = {
+    ...given,
+    ...(await passedCodes(asker, workspace, given.passed ?? [], values.passed)),
+  };
+  const question = { workspace, filter, limit, route, person };
+  for (const line of await answer(asker, name, question, values.json)) io.out(line);
+  return 0;
+}
+
+async function answer<Name extends keyof Answers>(
+  asker: Asker,
+  name: Name,
+  question: Question,
+  json: boolean,
+): Promise<string[]> {
+  const found = await asker.ask(name, question);
+  return json ? [JSON.stringify(found, null, 2)] : tables[name](found);
+}
+
+type Flags = {
+  readonly filter?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly channel?: string[] | undefined;
+  readonly attribute: string[];
+  readonly segment?: string | undefined;
+};
+
+/** The filter that the flags make, touchpoints by label left out; or what is wrong with it. */
+function readFilter(flags: Flags): Filter | string {
+  let whole: Record<string, unknown> = {};
+  if (flags.filter !== undefined) {
+    try {
+      whole = Filter.parse(JSON.parse(flags.filter));
+    } catch (error) {
+      return `--filter is not readable: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+  const attributes = new Map<string, string[]>();
+  for (const pair of flags.attribute) {
+    const at = pair.indexOf("=");
+    if (at < 1) return `--attribute takes NAME=VALUE, not "${pair}".`;
+    const name = pair.slice(0, at);
+    attributes.set(name, [...(attributes.get(name) ?? []), pair.slice(at + 1)]);
+  }
+  const parsed = Filter.safeParse({
+    ...whole,
+    ...(flags.from !== undefined && { from: toTime(flags.from) }),
+    ...(flags.to !== undefined && { to: toTime(flags.to) }),
+    ...(flags.channel && { channels: flags.channel }),
+    ...(attributes.size > 0 && { attributes: Object.fromEntries(attributes) }),
+    ...(flags.segment !== undefined && { segment: flags.segment }),
+  });
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  return `--${String(issue?.path[0])} is not right: ${issue?.message}. Times look like 2026-01-31 or 2026-01-31T09:00:00Z.`;
+}
+
+/** A day is its first moment, in UTC. */
+function toTime(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text;
+}
+
+/** Finds the codes of touchpoints that were named by label. */
+async function passedCodes(
+  asker: Asker,
+  workspace: string | undefined,
+  codes: readonly number[],
+  labels: readonly string[],
+): Promise<Pick<Filter, "passed">> {
+  if (labels.length === 0) return {};
+  const { touchpoints } = await asker.ask("facets", { workspace, filter: {} });
+  const found = labels.map((label) => {
+    const touchpoint = touchpoints.find((each) => each.label === label);
+    if (touchpoint) return touchpoint.code;
+    const meant = nearest(
+      label,
+      touchpoints.map((each) => each.label),
+    );
+    const hint = meant ? `Did you mean "${meant}"?` : "`spoor ask touchpoints` lists them.";
+    throw new AppError("not-found", `There is no touchpoint "${label}". ${hint}`);
+  });
+  return { passed: [...codes, ...found] };
+}
