@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Preview } from "../../core/event/import.ts";
 import type { Mapping } from "../../core/event/mapping.ts";
+import { sourceOfFile } from "../../core/event/source-of-file.ts";
 import type { Answer } from "../app/client.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
@@ -9,7 +10,7 @@ import { ColumnTable } from "./column-table.tsx";
 import { RowKindChoice } from "./row-kind.tsx";
 import { RawRows } from "./raw-rows.tsx";
 import { SourceSettings } from "./source-settings.tsx";
-import { sourceOfFile, withRowKind } from "./source-change.ts";
+import { withRowKind } from "./source-change.ts";
 
 export type RowEvent = Answer<"preview">["events"][number];
 

@@ -21,18 +21,11 @@ export function PrepareImport({ workspace }: { readonly workspace: string }) {
   const settled = useLater(chosen, 400);
   const uploads = sent.files.flatMap(({ upload }) => (upload === null ? [] : [upload]));
   const ready = uploads.length > 0 && uploads.length === sent.files.length;
-  const preview = useQuery({
-    queryKey: ["preview", workspace, uploads, settled],
-    queryFn: ({ signal }) =>
-      call(
-        "preview",
-        { workspace, body: { uploads, ...(settled !== null && { mapping: settled }) } },
-        signal,
-      ),
-    enabled: ready,
-    placeholderData: keepPreviousData,
-  });
-  const mapping = chosen ?? preview.data?.mapping;
+  const guessed = usePreview(workspace, uploads, null, ready);
+  const corrected = usePreview(workspace, uploads, settled, ready && settled !== null);
+  const asked = settled === null ? guessed : corrected;
+  const preview = corrected.data ?? guessed.data;
+  const mapping = chosen ?? preview?.mapping;
 
   if (sent.files.length === 0) {
     return (
@@ -58,15 +51,15 @@ export function PrepareImport({ workspace }: { readonly workspace: string }) {
           {t.startOver}
         </button>
       </p>
-      {preview.isError && <Trouble error={preview.error} onAgain={() => void preview.refetch()} />}
-      {ready && preview.isLoading && <p className="waiting">{t.reading}</p>}
-      {mapping !== undefined && preview.data !== undefined && (
-        <div className="answer" data-old={preview.isPlaceholderData || undefined}>
-          {preview.data.previews.map((file, place) => (
+      {ready && asked.isLoading && <p className="waiting">{t.reading}</p>}
+      {asked.isError && <Trouble error={asked.error} onAgain={() => void asked.refetch()} />}
+      {mapping !== undefined && preview !== undefined && (
+        <div>
+          {preview.previews.map((file, place) => (
             <FileMapping
               key={file.upload}
               file={file}
-              events={preview.data.events.filter((event) => event.file === file.name)}
+              events={preview.events.filter((event) => event.file === file.name)}
               mapping={mapping}
               onChange={setChosen}
               startOpen={place === 0}
@@ -74,7 +67,7 @@ export function PrepareImport({ workspace }: { readonly workspace: string }) {
           ))}
           <JourneyCutChoice
             mapping={mapping}
-            events={preview.data.events.map(({ event }) => event)}
+            events={preview.events.map(({ event }) => event)}
             onChange={setChosen}
           />
           <MappingFile mapping={mapping} onLoad={setChosen} />
@@ -82,12 +75,30 @@ export function PrepareImport({ workspace }: { readonly workspace: string }) {
             workspace={workspace}
             uploads={uploads}
             mapping={mapping}
-            ready={ready && !preview.isError}
+            ready={ready && !asked.isError}
           />
         </div>
       )}
     </>
   );
+}
+
+/** What is in the files under a mapping, or under the one that the server guesses. */
+function usePreview(
+  workspace: string,
+  uploads: string[],
+  mapping: Mapping | null,
+  enabled: boolean,
+) {
+  return useQuery({
+    queryKey: ["preview", workspace, uploads, mapping],
+    queryFn: ({ signal }) => {
+      const body = { uploads, ...(mapping !== null && { mapping }) };
+      return call("preview", { workspace, body }, signal);
+    },
+    enabled,
+    placeholderData: keepPreviousData,
+  });
 }
 
 function StartImport(props: {

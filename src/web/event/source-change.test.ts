@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
 import { Mapping } from "../../core/event/mapping.ts";
-import {
-  addRowKind,
-  namesIn,
-  removeRowKind,
-  sourceOfFile,
-  withRowKind,
-  withSource,
-} from "./source-change.ts";
+import { addRowKind, namesIn, removeRowKind, withRowKind, withSource } from "./source-change.ts";
 
 const mapping = Mapping.parse({
   spoor: "mapping/1",
@@ -20,16 +13,6 @@ const mapping = Mapping.parse({
     },
     { name: "rest", rows: [{ what: "event" }] },
   ],
-});
-
-test("a file belongs to the first source whose pattern fits", () => {
-  const names = ["orders_2026.csv.gz", "Orders.csv", "calls.csv", "xorders.csv"];
-  expect(names.map((name) => sourceOfFile(mapping, name))).toEqual([0, 0, 1, 1]);
-});
-
-test("the letters of a pattern are only letters", () => {
-  const one = withSource(mapping, 1, { files: "a.c" });
-  expect([sourceOfFile(one, "a.c"), sourceOfFile(one, "abc")]).toEqual([1, -1]);
 });
 
 test("a source changes, and leaves out what is taken away", () => {

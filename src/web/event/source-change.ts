@@ -1,16 +1,5 @@
 import type { Mapping, RowKind, Source } from "../../core/event/mapping.ts";
 
-/** Which source of a mapping a file belongs to: the first whose pattern fits; −1 when none does. */
-export function sourceOfFile(mapping: Mapping, file: string): number {
-  return mapping.sources.findIndex(({ files }) => fits(files, file));
-}
-
-/** Does a file name fit a pattern? `*` stands for any text. */
-function fits(pattern: string, name: string): boolean {
-  const literal = pattern.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${literal.join(".*")}$`, "i").test(name);
-}
-
 /** The mapping with one source changed; a part that is `undefined` is left out. */
 export function withSource(
   mapping: Mapping,

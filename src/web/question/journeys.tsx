@@ -54,7 +54,7 @@ function JourneyTable({ answer }: { readonly answer: Journeys }) {
   const format = useFormat();
   return (
     <ScrollRegion label={t.title}>
-      <table className="figures">
+      <table className="figures stacked">
         <caption className="visually-hidden">{t.title}</caption>
         <thead>
           <tr>
@@ -86,7 +86,9 @@ function JourneyTable({ answer }: { readonly answer: Journeys }) {
               <td data-numeric className="no-wrap">
                 {format.duration((Date.parse(journey.end) - Date.parse(journey.start)) / 1000)}
               </td>
-              <td data-numeric>{format.number(journey.steps)}</td>
+              <td data-numeric data-label={t.steps}>
+                {format.number(journey.steps)}
+              </td>
               <td>
                 <JourneyPath journey={journey} />
               </td>

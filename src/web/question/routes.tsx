@@ -65,7 +65,7 @@ function RouteTable({ answer }: { readonly answer: Routes }) {
   const most = answer.routes[0]?.share.high ?? 1;
   return (
     <ScrollRegion label={t.title}>
-      <table className="figures routes">
+      <table className="figures stacked">
         <caption className="visually-hidden">{t.title}</caption>
         <thead>
           <tr>
@@ -87,11 +87,13 @@ function RouteTable({ answer }: { readonly answer: Routes }) {
         <tbody>
           {answer.routes.map((route, place) => (
             <tr key={route.id}>
-              <td data-numeric>{format.number(route.count)}</td>
+              <td data-numeric data-label={t.count}>
+                {format.number(route.count)}
+              </td>
               <td data-numeric>
                 <RateFigure rate={route.share} most={most} />
               </td>
-              <td data-numeric className="quiet-cell">
+              <td data-numeric data-label={t.cumulative} className="quiet-cell">
                 {format.percent(together[place] ?? null)}
               </td>
               <td data-numeric>
