@@ -1,12 +1,8 @@
-import { END, START } from "./answers.ts";
-import type { Flow } from "./answers.ts";
-
-/** Stands in a picture for all touchpoints that are not drawn. */
-export const OTHER = "OTHER";
+import { END, START, type Flow, type FlowEdge } from "./answers.ts";
 
 export type PictureNode = {
   readonly label: string;
-  /** Visits: what comes in, which is what goes out. */
+  /** How often journeys come here; at START and END every journey once. */
   readonly count: number;
 };
 
@@ -14,104 +10,136 @@ export type PictureEdge = {
   readonly from: string;
   readonly to: string;
   readonly count: number;
-  /** Median wait; null at START and END, and where several ways were taken together. */
+  /** Null where several ways lie behind it. */
   readonly medianSeconds: number | null;
 };
 
+/** What of a flow is drawn, and what is not. */
 export type FlowPicture = {
   readonly nodes: readonly PictureNode[];
   readonly edges: readonly PictureEdge[];
-  /** Touchpoints drawn, and how many there are. */
-  readonly touchpoints: { readonly drawn: number; readonly of: number };
-  /** Ways drawn with a name on both sides, and how many there are. */
-  readonly ways: { readonly drawn: number; readonly of: number };
+  /** The touchpoints that stand together as OTHER. */
+  readonly others: readonly PictureNode[];
+  /** Steps from one of the others to another. */
+  readonly among: number;
+  /** Ways between drawn nodes that are not drawn, and the steps along them. */
+  readonly hidden: { readonly edges: number; readonly count: number };
+};
+
+/** The node in which all touchpoints stand that are not drawn by themselves. */
+export const OTHER = "OTHER";
+
+export type PictureChoice = {
+  /** Share of all visits that the drawn touchpoints have, 0 … 1. */
+  readonly nodes: number;
+  /** Share of all steps that the drawn ways have, 0 … 1. */
+  readonly edges: number;
 };
 
 /**
- * The part of a flow that a reader can take in: the most visited touchpoints (`nodes`, share of them,
- * 0 … 1) and the most taken ways (`edges`, likewise). Touchpoints that fall away stand together as
- * OTHER, and every node keeps its best way from START and its best way to END (the tree of widest
- * paths, where a path is as wide as its narrowest way), so that nothing hangs loose.
+ * Makes a flow small enough to look at. The most visited touchpoints are drawn, the rest stands as
+ * OTHER; the most travelled ways are drawn, and for every node its best way in and out: the route from
+ * START, and the one to END, whose narrowest step is widest (maximum-capacity arborescence). Drawn,
+ * among and hidden steps add up to all steps of the flow.
  */
-export function flowPicture(
-  flow: Flow,
-  keep: { readonly nodes: number; readonly edges: number },
-): FlowPicture {
-  const visits = visitsOf(flow);
-  const ranked = [...visits.keys()]
-    .filter((label) => label !== START && label !== END)
-    .toSorted((a, b) => visits.get(b)! - visits.get(a)! || (a < b ? -1 : 1));
-  const drawn = ranked.slice(0, Math.max(1, Math.ceil(keep.nodes * ranked.length)));
-  const named = new Set([START, END, ...drawn]);
-  const merged = mergeEdges(flow, named);
-  const best = new Set([...widestTree(merged, START, false), ...widestTree(merged, END, true)]);
-  const strongest = merged.toSorted(byCount).slice(0, Math.ceil(keep.edges * merged.length));
-  const chosen = new Set([...best, ...strongest]);
-  const edges = merged.filter((edge) => chosen.has(edge));
-  const nodes = [...named, OTHER].map((label) => ({ label, count: visitsOfMerged(merged, label) }));
+export function pictureFlow(flow: Flow, choice: PictureChoice): FlowPicture {
+  const visits = countVisits(flow);
+  const kept = new Set(mostly(visits, choice.nodes).map(({ label }) => label));
+  const others = visits.filter(({ label }) => !kept.has(label));
+  const place = (label: string) =>
+    label === START || label === END || kept.has(label) ? label : OTHER;
+  const { edges, among } = merge(flow.edges, place);
+  const drawn = new Set([
+    ...mostly(edges, choice.edges),
+    ...widestWays(edges, START, "from", "to"),
+    ...widestWays(edges, END, "to", "from"),
+  ]);
+  const left = edges.filter((edge) => !drawn.has(edge));
+  const ends = flow.journeys === 0 ? [] : [START, END];
   return {
-    nodes: nodes.filter(({ count }) => count > 0),
-    edges,
-    touchpoints: { drawn: drawn.length, of: ranked.length },
-    ways: {
-      drawn: edges.filter(({ from, to }) => from !== OTHER && to !== OTHER).length,
-      of: flow.edges.length,
-    },
+    nodes: [
+      ...ends.map((label) => ({ label, count: flow.journeys })),
+      ...visits.filter(({ label }) => kept.has(label)),
+      ...(others.length > 0 ? [{ label: OTHER, count: sum(others) }] : []),
+    ],
+    edges: edges.filter((edge) => drawn.has(edge)),
+    others,
+    among,
+    hidden: { edges: left.length, count: sum(left) },
   };
 }
 
-function byCount(a: PictureEdge, b: PictureEdge): number {
-  return b.count - a.count || (`${a.from}\n${a.to}` < `${b.from}\n${b.to}` ? -1 : 1);
+/** Touchpoints by how often journeys come to them, most first. */
+function countVisits(flow: Flow): PictureNode[] {
+  const visits = new Map<string, number>();
+  for (const { to, count } of flow.edges) {
+    if (to !== END) visits.set(to, (visits.get(to) ?? 0) + count);
+  }
+  return [...visits]
+    .map(([label, count]) => ({ label, count }))
+    .toSorted((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 }
 
-function visitsOf(flow: Flow): Map<string, number> {
-  const visits = new Map<string, number>([[START, flow.journeys]]);
-  for (const { to, count } of flow.edges) visits.set(to, (visits.get(to) ?? 0) + count);
-  return visits;
+/** The first of a list, most first, that together have at least this share of the whole. */
+function mostly<T extends { readonly count: number }>(list: readonly T[], share: number): T[] {
+  const whole = sum(list);
+  let before = 0;
+  return list.filter(({ count }) => {
+    const needed = before < share * whole;
+    before += count;
+    return needed;
+  });
 }
 
-function visitsOfMerged(edges: readonly PictureEdge[], label: string): number {
-  const side = label === START ? "from" : "to";
-  return edges.reduce((sum, edge) => sum + (edge[side] === label ? edge.count : 0), 0);
-}
-
-/** The ways with everything unnamed standing as OTHER. */
-function mergeEdges(flow: Flow, named: ReadonlySet<string>): PictureEdge[] {
+function merge(
+  all: readonly FlowEdge[],
+  place: (label: string) => string,
+): { edges: PictureEdge[]; among: number } {
   const merged = new Map<string, PictureEdge>();
-  for (const edge of flow.edges) {
-    const from = named.has(edge.from) ? edge.from : OTHER;
-    const to = named.has(edge.to) ? edge.to : OTHER;
+  let among = 0;
+  for (const edge of all) {
+    const [from, to] = [place(edge.from), place(edge.to)];
+    if (from === OTHER && to === OTHER) {
+      among += edge.count;
+      continue;
+    }
     const key = JSON.stringify([from, to]);
     const before = merged.get(key);
-    merged.set(
-      key,
-      before === undefined
-        ? { from, to, count: edge.count, medianSeconds: edge.medianSeconds }
-        : { from, to, count: before.count + edge.count, medianSeconds: null },
-    );
+    merged.set(key, {
+      from,
+      to,
+      count: edge.count + (before?.count ?? 0),
+      medianSeconds: before || from === OTHER || to === OTHER ? null : edge.medianSeconds,
+    });
   }
-  return [...merged.values()];
+  const edges = [...merged.values()].toSorted(
+    (a, b) => b.count - a.count || (a.from + a.to < b.from + b.to ? -1 : 1),
+  );
+  return { edges, among };
 }
 
-/** For every node that can be reached from the root, the last way of a widest path to it. */
-function widestTree(edges: readonly PictureEdge[], root: string, backward: boolean): PictureEdge[] {
-  const [near, far] = backward ? (["to", "from"] as const) : (["from", "to"] as const);
-  const width = new Map<string, number>([[root, Infinity]]);
-  const last = new Map<string, PictureEdge>();
-  const done = new Set<string>();
+/**
+ * Per node the edge by which the widest way from `root` reaches it; with the ends swapped, the edge by
+ * which its widest way to `root` sets out. Grows a tree by the widest edge that leaves it (Prim, on
+ * bottlenecks).
+ */
+function widestWays(
+  edges: readonly PictureEdge[],
+  root: string,
+  near: "from" | "to",
+  far: "from" | "to",
+): PictureEdge[] {
+  const reached = new Set([root]);
+  const ways: PictureEdge[] = [];
   for (;;) {
-    let next: string | undefined;
-    for (const [label, wide] of width) {
-      if (!done.has(label) && (next === undefined || wide > width.get(next)!)) next = label;
-    }
-    if (next === undefined) return [...last.values()];
-    done.add(next);
-    for (const edge of edges) {
-      if (edge[near] !== next || done.has(edge[far])) continue;
-      const through = Math.min(width.get(next)!, edge.count);
-      if (through <= (width.get(edge[far]) ?? 0)) continue;
-      width.set(edge[far], through);
-      last.set(edge[far], edge);
-    }
+    // Sorted by count: the first edge that leaves the tree is the widest.
+    const next = edges.find((edge) => reached.has(edge[near]) && !reached.has(edge[far]));
+    if (!next) return ways;
+    reached.add(next[far]);
+    ways.push(next);
   }
+}
+
+function sum(list: readonly { readonly count: number }[]): number {
+  return list.reduce((total, { count }) => total + count, 0);
 }

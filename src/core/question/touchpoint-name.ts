@@ -1,9 +1,10 @@
 import { must } from "../assert.ts";
 import { END, START, type TouchpointName } from "./answers.ts";
+import { OTHER } from "./flow-picture.ts";
 
 /**
  * Labels touchpoints: the event, with its channel where that is known. Where two would read the same
- * (or as START or END) the one with the higher code has its code added.
+ * (or as START, END or OTHER) the one with the higher code has its code added.
  * @example [{ code: 1, event: "Call", channel: "phone" }] → label "Call · phone"
  */
 export function nameTouchpoints(
@@ -13,7 +14,7 @@ export function nameTouchpoints(
     readonly channel: string;
   }[],
 ): TouchpointName[] {
-  const taken = new Set([START, END]);
+  const taken = new Set([START, END, OTHER]);
   return touchpoints
     .toSorted((a, b) => a.code - b.code)
     .map(({ code, event, channel }) => {
