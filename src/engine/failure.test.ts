@@ -28,7 +28,12 @@ test.each([
 });
 
 test("what is no failure of the engine stays what it is", () => {
-  for (const error of [new TypeError("bug"), new AppError("conflict", "known"), "text"]) {
+  for (const error of [
+    new TypeError("bug"),
+    failure("no such file", "ENOENT"),
+    new AppError("conflict", "known"),
+    "text",
+  ]) {
     expect(engineFailure(error)).toBe(error);
   }
 });

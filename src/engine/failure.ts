@@ -11,6 +11,9 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   396: "too-much",
 };
 
+/** Node's codes for a server that is not there or went away. */
+const network = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|ENETUNREACH|EPIPE)/;
+
 const advice: Readonly<Partial<Record<ProblemCode, string>>> = {
   "folder-in-use":
     "The data folder is in use by another Spoor. Stop that one, or set SPOOR_DATA to another folder.",
@@ -42,6 +45,6 @@ function kindOf(error: Error, code: string): ProblemCode | undefined {
   if (code.startsWith("CHDB_")) {
     return codes[/Code: (\d+)/.exec(error.message)?.[1] ?? ""] ?? "engine";
   }
-  if (/^E[A-Z_]+$/.test(code)) return "unavailable";
+  if (network.test(code)) return "unavailable";
   return undefined;
 }

@@ -20,7 +20,7 @@ export function documentFailure(error: unknown): unknown {
   const kind = kinds[number];
   if (kind) return new AppError(kind.code, `${kind.advice} (${error.message})`, { cause: error });
   // Refused sign-in (28), no such database (3D), too many connections (53), or a network error.
-  if (/^(28|3D|53|08)/.test(number) || /^E[A-Z]{3,}$/.test(number)) {
+  if (/^(28|3D|53|08|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|ENETUNREACH|EPIPE)/.test(number)) {
     const advice = "The PostgreSQL server cannot be used. Check SPOOR_POSTGRES_URL and the server.";
     return new AppError("unavailable", `${advice} (${error.message || number})`, { cause: error });
   }
