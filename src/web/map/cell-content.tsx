@@ -4,7 +4,7 @@ import { useText } from "../language/text.ts";
 import type { Claim, Column } from "./column.ts";
 import type { Lane } from "./lane.ts";
 import { cellEvidence } from "./lane.ts";
-import { TrailingMark } from "./mark.tsx";
+import { MarkedText } from "./mark.tsx";
 import { Figures, Importance, Scores, Wait } from "./cell-figure.tsx";
 
 type Content = { readonly column: Column; readonly lane: Lane; readonly long: boolean };
@@ -13,28 +13,25 @@ type Content = { readonly column: Column; readonly lane: Lane; readonly long: bo
 export function CellContent({ column, lane, long }: Content): ReactNode {
   const { touchpoint, figures } = column;
   const kind = cellEvidence(lane, column);
-  const mark = kind && <TrailingMark kind={kind} />;
   switch (lane) {
     case "emotion":
     case "stream":
       return null;
     case "goal":
-      return column.opens && column.episode.goal ? (
+      return column.opens && column.episode.goal && kind ? (
         <p
           className="cell-goal"
           style={{
             inlineSize: `calc(${column.episode.touchpoints.length} * var(--column) - 12px)`,
           }}
         >
-          {column.episode.goal}
-          {mark}
+          <MarkedText text={column.episode.goal} kind={kind} />
         </p>
       ) : null;
     case "doing":
-      return touchpoint.doing ? (
+      return touchpoint.doing && kind ? (
         <p className="cell-doing">
-          {touchpoint.doing}
-          {mark}
+          <MarkedText text={touchpoint.doing} kind={kind} />
         </p>
       ) : null;
     case "quotes":
@@ -74,8 +71,7 @@ function Sayings({ column: { sayings } }: { readonly column: Column }) {
   if (!first) return null;
   return (
     <p className="cell-quote">
-      {t.quote(first.text)}
-      <TrailingMark kind={first.kind} />
+      <MarkedText text={t.quote(first.text)} kind={first.kind} />
       {sayings.length > 1 && (
         <span className="cell-more">{t.more(f.number(sayings.length - 1))}</span>
       )}
@@ -97,8 +93,7 @@ function Pain({ claim }: { readonly claim: Claim }) {
   return (
     <div className="cell-pain">
       <strong>
-        {claim.title}
-        <TrailingMark kind={claim.kind} />
+        <MarkedText text={claim.title} kind={claim.kind} />
       </strong>
       <About claim={claim} />
       {claim.text && <p>{claim.text}</p>}
@@ -109,8 +104,7 @@ function Pain({ claim }: { readonly claim: Claim }) {
 function Opportunity({ claim }: { readonly claim: Claim }) {
   return (
     <div className="cell-opportunity">
-      {claim.title}
-      <TrailingMark kind={claim.kind} />
+      <MarkedText text={claim.title} kind={claim.kind} />
       <About claim={claim} />
     </div>
   );

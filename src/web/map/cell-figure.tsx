@@ -5,6 +5,7 @@ import type { Touchpoint } from "../../core/map/journey.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { FEW } from "./cell-note.ts";
+import { shownScore } from "./shown-score.ts";
 import { Whisker } from "./whisker.tsx";
 
 /** The median wait; a stroke under it grows tenfold per step from a minute to a hundred days. */
@@ -35,13 +36,16 @@ export function Figures({ figures }: { readonly figures: TouchpointFigures }) {
 
 export function Scores({ scores }: { readonly scores: readonly ScoreStat[] }) {
   const f = useFormat();
-  return scores.slice(0, 3).map(({ name, scale, onScale }) => (
-    <div key={name} className="cell-score" data-few={onScale.n < FEW || undefined}>
-      <span>{name}</span> {f.number(onScale.mean, 1)}
-      <Whisker scale={scale} mean={onScale} />
-      <Few n={onScale.n} />
-    </div>
-  ));
+  return scores.slice(0, 3).map((score) => {
+    const { name, scale, value, digits } = shownScore(score);
+    return (
+      <div key={name} className="cell-score" data-few={value.n < FEW || undefined}>
+        <span>{name}</span> {f.number(value.mean, digits)}
+        <Whisker scale={scale} mean={value} />
+        <Few n={value.n} />
+      </div>
+    );
+  });
 }
 
 type Stated = NonNullable<Touchpoint["importance"]>;

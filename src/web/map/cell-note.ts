@@ -1,6 +1,7 @@
 import type { Format } from "../language/format.ts";
 import type { Column, Feeling } from "./column.ts";
 import type { Lane } from "./lane.ts";
+import { shownScore } from "./shown-score.ts";
 import type { MapText } from "./text.ts";
 
 /** Fewer than this many, and a figure is drawn in grey. */
@@ -38,11 +39,14 @@ export function cellNote(lane: Lane, column: Column, t: MapText, f: Format): str
         ...(figures.journeys < FEW ? [t.note.few] : []),
       ];
     case "scores":
-      return figures.scores.flatMap(({ name, scale, onScale }) => [
-        `${name}: ${t.outOf(f.number(onScale.mean, 1), scale.map((end) => f.number(end)).join("–"))}`,
-        ...interval(onScale.low, onScale.high, (value) => f.number(value, 1), t),
-        ...counted(onScale.n, t, f),
-      ]);
+      return figures.scores.map(shownScore).flatMap(({ name, scale, value, digits }) => {
+        const shown = (figure: number) => f.number(figure, digits);
+        return [
+          `${name}: ${t.onScale(shown(value.mean), f.number(scale[0]), f.number(scale[1]))}`,
+          ...interval(value.low, value.high, shown, t),
+          ...counted(value.n, t, f),
+        ];
+      });
     case "goal":
     case "doing":
     case "quotes":

@@ -3,7 +3,7 @@ import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import type { Column, Saying } from "./column.ts";
 import { Section } from "./drawer-section.tsx";
-import { TrailingMark } from "./mark.tsx";
+import { MarkedText } from "./mark.tsx";
 
 export function Sayings({ sayings }: { readonly sayings: readonly Saying[] }) {
   const t = useText().map;
@@ -12,8 +12,7 @@ export function Sayings({ sayings }: { readonly sayings: readonly Saying[] }) {
     <Section title={t.drawer.quotes} section="quotes">
       {sayings.map(({ text, by, kind }) => (
         <blockquote key={text} className="drawer-quote">
-          {t.quote(text)}
-          <TrailingMark kind={kind} />
+          <MarkedText text={t.quote(text)} kind={kind} />
           {by && <footer>{by}</footer>}
         </blockquote>
       ))}
@@ -39,8 +38,7 @@ export function DrawnClaims({ column: { touchpoint, pains, opportunities } }: { 
           {pains.map(({ title, text, kind }) => (
             <div key={title} className="cell-pain">
               <strong>
-                {title}
-                <TrailingMark kind={kind} />
+                <MarkedText text={title} kind={kind} />
               </strong>
               {text && <p>{text}</p>}
             </div>
@@ -51,8 +49,7 @@ export function DrawnClaims({ column: { touchpoint, pains, opportunities } }: { 
         <Section title={t.drawer.opportunities}>
           {opportunities.map(({ title, text, kind }) => (
             <div key={title} className="cell-opportunity">
-              {title}
-              <TrailingMark kind={kind} />
+              <MarkedText text={title} kind={kind} />
               {text && <p>{text}</p>}
             </div>
           ))}

@@ -5,6 +5,7 @@ import { useText } from "../language/text.ts";
 import { FEW, cellNote } from "./cell-note.ts";
 import type { Column } from "./column.ts";
 import { Section } from "./drawer-section.tsx";
+import { shownScore } from "./shown-score.ts";
 import { Spark } from "./spark.tsx";
 import { Whisker } from "./whisker.tsx";
 
@@ -87,20 +88,23 @@ export function Scores({ column, scores }: ScoresProps) {
   );
 }
 
-function Answers({ score: { name, scale, onScale, counts } }: { readonly score: ScoreStat }) {
+function Answers({ score }: { readonly score: ScoreStat }) {
   const t = useText().map;
   const f = useFormat();
+  const { name, scale, value, digits } = shownScore(score);
+  const { counts } = score;
   const most = Math.max(1, ...counts.map(({ count }) => count));
+  const shown = (figure: number) => f.number(figure, digits);
   return (
-    <div className="drawer-score" data-few={onScale.n < FEW || undefined}>
+    <div className="drawer-score" data-few={value.n < FEW || undefined}>
       <p>
         <strong>{name}</strong>{" "}
-        {t.outOf(f.number(onScale.mean, 2), scale.map((end) => f.number(end)).join("–"))}
+        {t.onScale(shown(value.mean), f.number(scale[0]), f.number(scale[1]))}
         <span className="figure-range">
-          {onScale.low !== null && onScale.high !== null
-            ? `${t.note.interval(f.number(onScale.low, 2), f.number(onScale.high, 2))}, `
+          {value.low !== null && value.high !== null
+            ? `${t.note.interval(shown(value.low), shown(value.high))}, `
             : ""}
-          {t.drawer.answers(f.number(onScale.n))}
+          {t.drawer.answers(f.number(value.n))}
         </span>
       </p>
       {counts.length > 0 && (

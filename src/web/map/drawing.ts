@@ -73,7 +73,9 @@ function longWaits(columns: readonly Column[]): ReadonlySet<number> {
   return new Set(waits.slice(0, 3).map(({ index }) => index));
 }
 
-const NARROWEST = 88;
+const NARROWEST = 78;
+/** Narrower columns than this are set in smaller type. */
+export const COMPACT = 90;
 const COMFORTABLE = 116;
 const WIDEST = 180;
 

@@ -4,6 +4,7 @@ import { ChannelIcon } from "./channel-icon.tsx";
 import type { Column } from "./column.ts";
 import type { Drawing } from "./drawing.ts";
 import { Mark } from "./mark.tsx";
+import { softened } from "./soft-hyphen.ts";
 
 type Props = {
   readonly drawing: Drawing;
@@ -97,7 +98,7 @@ const TouchpointHead = memo(function TouchpointHead({ column, placed, active }: 
       tabIndex={active ? 0 : -1}
       style={placed ? { insetInlineStart: `calc(${index} * var(--column))` } : undefined}
     >
-      <span className="touchpoint-title">{title}</span>
+      <span className="touchpoint-title">{softened(title)}</span>
       <span className="touchpoint-channel">
         {channel && (
           <>

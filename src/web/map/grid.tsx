@@ -17,7 +17,7 @@ import type { Pointed } from "./note.tsx";
 import { EpisodeRules } from "./episode-rules.tsx";
 import { useColumns } from "./use-columns.ts";
 
-export const RAIL = 160;
+export const RAIL = 156;
 
 type Props = {
   readonly drawing: Drawing;

@@ -1,7 +1,7 @@
 import { useText } from "../language/text.ts";
 import type { Lane } from "./lane.ts";
 import { laneEvidence } from "./lane.ts";
-import { TrailingMark } from "./mark.tsx";
+import { MarkedText } from "./mark.tsx";
 
 type Props = {
   readonly lane: Lane;
@@ -27,8 +27,7 @@ export function LaneName({ lane, row, folded, active }: Props) {
         aria-label={folded ? t.unfold(name) : t.fold(name)}
       >
         <span className="lane-title">
-          {name}
-          {evidence && <TrailingMark kind={evidence} />}
+          {evidence ? <MarkedText text={name} kind={evidence} /> : name}
         </span>
         {!folded && <LaneHint lane={lane} />}
       </button>

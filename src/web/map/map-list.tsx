@@ -4,7 +4,7 @@ import { FEW, isFew, shownFeeling } from "./cell-note.ts";
 import { ChannelIcon } from "./channel-icon.tsx";
 import type { Column } from "./column.ts";
 import type { Drawing } from "./drawing.ts";
-import { Mark, TrailingMark } from "./mark.tsx";
+import { Mark, MarkedText } from "./mark.tsx";
 import { Spark } from "./spark.tsx";
 
 type Props = {
@@ -62,23 +62,20 @@ function Touchpoint({ column, drawing, onOpen }: TouchpointProps) {
       {feeling === null && saying === undefined && touchpoint.doing && <p>{touchpoint.doing}</p>}
       {saying && (
         <p className="cell-quote">
-          {t.quote(saying.text)}
-          <TrailingMark kind={saying.kind} />
+          <MarkedText text={t.quote(saying.text)} kind={saying.kind} />
         </p>
       )}
       {pains.map(({ title, text, kind }) => (
         <div key={title} className="cell-pain">
           <strong>
-            {title}
-            <TrailingMark kind={kind} />
+            <MarkedText text={title} kind={kind} />
           </strong>
           {text && <p>{text}</p>}
         </div>
       ))}
       {opportunities.map(({ title, kind }) => (
         <div key={title} className="cell-opportunity">
-          {title}
-          <TrailingMark kind={kind} />
+          <MarkedText text={title} kind={kind} />
         </div>
       ))}
     </li>

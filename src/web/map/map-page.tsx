@@ -3,7 +3,7 @@ import type { CSSProperties, ReactNode } from "react";
 import type { Overlay, TouchpointDetail } from "../../core/evidence/overlay.ts";
 import type { Journey } from "../../core/map/journey.ts";
 import { Drawer } from "./drawer.tsx";
-import { columnWidth, drawingOf } from "./drawing.ts";
+import { COMPACT, columnWidth, drawingOf } from "./drawing.ts";
 import { MapGrid, RAIL } from "./grid.tsx";
 import { Legend } from "./legend.tsx";
 import type { Lane } from "./lane.ts";
@@ -41,7 +41,7 @@ type Props = {
   readonly person: (person: string, name: string) => ReactNode;
 };
 
-const MARGIN = 24;
+const MARGIN = 16;
 
 /** The map: drawn as a grid, read as a list, or printed; and what stands behind each touchpoint. */
 export function MapPage(props: Props) {
@@ -65,6 +65,7 @@ export function MapPage(props: Props) {
       ref={setScroller}
       className="map-page"
       data-view={view}
+      data-compact={width < COMPACT || undefined}
       data-stale={stale || undefined}
       style={
         {
