@@ -3,16 +3,18 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import type { ImportStatus } from "../../core/event/import.ts";
 import { call } from "../app/client.ts";
 import { Trouble } from "../app/trouble.tsx";
+import { useLanguage } from "../language/language.ts";
 import { useText } from "../language/text.ts";
 
 /** Where to go once an import is over. */
 export function AfterImport(props: { readonly workspace: string; readonly status: ImportStatus }) {
   const { workspace, status } = props;
   const t = useText();
+  const language = useLanguage();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const draft = useMutation({
-    mutationFn: () => call("draftMap", { workspace, body: {} }),
+    mutationFn: () => call("draftMap", { workspace, body: { language } }),
     onSuccess: async (map) => {
       await queries.invalidateQueries();
       await navigate({

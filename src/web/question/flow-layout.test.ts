@@ -27,8 +27,9 @@ function pictureOf(journeys: readonly (readonly string[])[]): FlowPicture {
   return {
     nodes: [...visits].map(([label, count]) => ({ label, count })),
     edges,
-    touchpoints: { drawn: visits.size - 2, of: visits.size - 2 },
-    ways: { drawn: edges.length, of: edges.length },
+    others: [],
+    among: 0,
+    hidden: { edges: 0, count: 0 },
   };
 }
 

@@ -1,9 +1,12 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { END, START } from "../../core/question/answers.ts";
 import type { Flow } from "../../core/question/answers.ts";
-import { flowPicture } from "../../core/question/flow-picture.ts";
+import { OTHER, pictureFlow } from "../../core/question/flow-picture.ts";
+import type { FlowPicture } from "../../core/question/flow-picture.ts";
 import { useAnswer } from "../app/answer.ts";
 import { useWorkspaceSlug } from "../app/workspace.ts";
+import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { useFilter } from "./filter-address.ts";
 import { FlowDetails } from "./flow-details.tsx";
@@ -13,8 +16,8 @@ import { FlowTable } from "./flow-table.tsx";
 import "./flow.css";
 import { QuestionPage } from "./question-page.tsx";
 
-/** How much is drawn at first, in percent of the touchpoints. */
-const CALM = 40;
+/** How much is drawn at first, in percent of all visits and of all steps. */
+const CALM = 80;
 
 export function FlowRoute() {
   const workspace = useWorkspaceSlug();
@@ -28,15 +31,25 @@ export function FlowRoute() {
   );
 }
 
+/** Nodes of a picture that are no touchpoint by themselves. */
+const unnamed: ReadonlySet<string> = new Set([START, END, OTHER]);
+
+function shareOfSteps(flow: Flow, { hidden, among }: FlowPicture): number {
+  const steps = flow.edges.reduce((sum, { count }) => sum + count, 0);
+  return steps === 0 ? 1 : 1 - (hidden.count + among) / steps;
+}
+
 function FlowView({ flow }: { readonly flow: Flow }) {
   const t = useText().question.flow;
+  const format = useFormat();
   const navigate = useNavigate();
   const { detail = CALM } = useSearch({ strict: false });
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const picture = useMemo(
-    () => flowPicture(flow, { nodes: detail / 100, edges: (detail / 100) ** 2 }),
+    () => pictureFlow(flow, { nodes: detail / 100, edges: detail / 100 }),
     [flow, detail],
   );
+  const drawn = picture.nodes.filter(({ label }) => !unnamed.has(label)).length;
   return (
     <>
       <div className="flow-tools">
@@ -60,10 +73,9 @@ function FlowView({ flow }: { readonly flow: Flow }) {
         </label>
         <span className="quiet" role="status">
           {t.kept(
-            picture.touchpoints.drawn,
-            picture.touchpoints.of,
-            picture.ways.drawn,
-            picture.ways.of,
+            drawn,
+            drawn + picture.others.length,
+            format.percent(shareOfSteps(flow, picture)),
           )}
         </span>
       </div>

@@ -65,8 +65,8 @@ const english = {
     title: "Flow",
     lead: "From touchpoint to touchpoint: how many customers go which way, and how long they wait.",
     detail: "Detail",
-    kept: (nodes: number, ofNodes: number, edges: number, ofEdges: number) =>
-      `${en.number(nodes)} of ${en.number(ofNodes)} touchpoints and ${en.number(edges)} of ${en.number(ofEdges)} ways drawn${nodes < ofNodes ? "; the other touchpoints stand together as other" : ""}`,
+    kept: (drawn: number, of: number, steps: string) =>
+      `${en.number(drawn)} of ${en.number(of)} touchpoints and ${steps} of all steps drawn${drawn < of ? "; the other touchpoints stand together as other" : ""}`,
     picture: "Picture of the flow; the table below holds the same figures",
     from: "From",
     to: "To",
@@ -204,8 +204,8 @@ const dutch: QuestionText = {
     title: "Stroom",
     lead: "Van contactmoment naar contactmoment: hoeveel klanten welke kant op gaan, en hoe lang ze wachten.",
     detail: "Detail",
-    kept: (nodes: number, ofNodes: number, edges: number, ofEdges: number) =>
-      `${nl.number(nodes)} van ${nl.number(ofNodes)} contactmomenten en ${nl.number(edges)} van ${nl.number(ofEdges)} wegen getekend${nodes < ofNodes ? "; de andere contactmomenten staan samen als overig" : ""}`,
+    kept: (drawn: number, of: number, steps: string) =>
+      `${nl.number(drawn)} van ${nl.number(of)} contactmomenten en ${steps} van alle stappen getekend${drawn < of ? "; de andere contactmomenten staan samen als overig" : ""}`,
     picture: "Tekening van de stroom; de tabel eronder bevat dezelfde cijfers",
     from: "Van",
     to: "Naar",
