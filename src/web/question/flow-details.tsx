@@ -19,7 +19,7 @@ export function FlowDetails(props: {
   const { flow, chosen, onChoose } = props;
   const t = useText();
   return (
-    <aside className="flow-details" aria-live="polite">
+    <aside className="flow-details">
       <button type="button" className="word-button" onClick={() => onChoose(null)}>
         {t.app.close}
       </button>

@@ -8,7 +8,12 @@ const FEW = 30;
 const WIDTH = 72;
 
 /** A share as a figure, with its 95 % interval drawn as a fine line on a scale from 0 to `most`. */
-export function RateFigure(props: { readonly rate: Rate; readonly most?: number }) {
+export function RateFigure(props: {
+  readonly rate: Rate;
+  readonly most?: number;
+  /** Drawn as a bar, for shares of one whole. */
+  readonly bar?: boolean;
+}) {
   const { rate } = props;
   const format = useFormat();
   const t = useText().question;
@@ -21,6 +26,9 @@ export function RateFigure(props: { readonly rate: Rate; readonly most?: number 
     <span className="rate" data-few={rate.n < FEW || undefined} title={said}>
       <span className="rate-number">{format.percent(rate.share)}</span>
       <svg viewBox={`0 0 ${WIDTH} 10`} width={WIDTH} height="10" aria-hidden="true">
+        {props.bar && (
+          <rect className="rate-bar" x="2" y="1" width={at(rate.share) - 2} height="8" />
+        )}
         <line className="rate-scale" x1="0" x2={WIDTH} y1="5" y2="5" />
         <line className="rate-interval" x1={at(rate.low)} x2={at(rate.high)} y1="5" y2="5" />
         <circle className="rate-point" cx={at(rate.share)} cy="5" r="2.5" />

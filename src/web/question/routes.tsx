@@ -91,7 +91,7 @@ function RouteTable({ answer }: { readonly answer: Routes }) {
                 {format.number(route.count)}
               </td>
               <td data-numeric>
-                <RateFigure rate={route.share} most={most} />
+                <RateFigure bar rate={route.share} most={most} />
               </td>
               <td data-numeric data-label={t.cumulative} className="quiet-cell">
                 {format.percent(together[place] ?? null)}
