@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TouchpointDetail, Overlay } from "../core/evidence/overlay.ts";
+import { Ambiguous, Given, Missing } from "../core/event/guess-mapping.ts";
 import { ImportStatus, Preview, Quarantined } from "../core/event/import.ts";
 import { Mapping } from "../core/event/mapping.ts";
 import { Journey } from "../core/map/journey.ts";
@@ -51,6 +52,8 @@ export const endpoints = {
     answer: z.strictObject({
       status: z.enum(["ok", "failing"]),
       version: z.string(),
+      /** Drawn at each start of the server. */
+      instance: z.string(),
       checks: z.record(z.string(), z.string()),
     }),
   },
@@ -143,7 +146,10 @@ export const endpoints = {
     method: "POST",
     path: "/api/w/{workspace}/maps/draft",
     summary: "A first map from the data; stored and returned",
-    body: z.strictObject({ title: z.string().min(1).max(160).optional() }),
+    body: z.strictObject({
+      title: z.string().min(1).max(160).optional(),
+      language: z.enum(["nl", "en"]).optional(),
+    }),
     answer: Journey,
   },
   overlay: {
@@ -173,10 +179,18 @@ export const endpoints = {
     method: "POST",
     path: "/api/w/{workspace}/uploads/preview",
     summary: "What is in these files, and a guessed mapping for them",
-    body: z.strictObject({ uploads: z.array(z.string()).min(1), mapping: Mapping.optional() }),
+    body: z.strictObject({
+      uploads: z.array(z.string()).min(1),
+      mapping: Mapping.optional(),
+      /** What is known already, when the mapping is to be guessed. */
+      given: Given.optional(),
+    }),
     answer: z.strictObject({
       previews: z.array(Preview),
       mapping: Mapping,
+      /** What a guess leaves open: it is not to be used before these are decided. */
+      missing: z.array(Missing),
+      ambiguous: z.array(Ambiguous),
       /** Per row of the preview what it would become, or why it would not. */ events: z.array(
         z.strictObject({
           file: z.string(),

@@ -1,6 +1,14 @@
+import { z } from "zod";
 import { roleOf } from "./column-role.ts";
 import type { Column, Preview } from "./import.ts";
-import type { DateOrder, Dialect, Field, Mapping, RowKind, Source } from "./mapping.ts";
+import {
+  DateOrder,
+  type Dialect,
+  type Field,
+  type Mapping,
+  type RowKind,
+  type Source,
+} from "./mapping.ts";
 import type { SniffedColumn } from "./sniff-column.ts";
 
 /** What is known of a file that a mapping is guessed for. */
@@ -12,22 +20,38 @@ export type GuessFile = {
 };
 
 /** What the user has said himself: columns by role. */
-export type Given = {
-  readonly journey?: string;
-  readonly event?: string;
-  readonly time?: string;
-  readonly channel?: string;
-  readonly who?: Readonly<Record<string, string>>;
-  readonly zone?: string;
-  readonly dateOrder?: DateOrder;
-};
+export const Given = z.strictObject({
+  journey: z.string().optional(),
+  event: z.string().optional(),
+  time: z.string().optional(),
+  channel: z.string().optional(),
+  /** Identifier kind → column. */
+  who: z.record(z.string(), z.string()).optional(),
+  zone: z.string().optional(),
+  dateOrder: DateOrder.optional(),
+});
+export type Given = z.infer<typeof Given>;
+
+/** What a mapping needs and no column of the file seems to be. */
+export const Missing = z.strictObject({
+  file: z.string(),
+  role: z.enum(["event", "time", "who"]),
+  columns: z.array(z.string()),
+});
+export type Missing = z.infer<typeof Missing>;
+
+/** A time column in which day and month cannot be told apart. */
+export const Ambiguous = z.strictObject({
+  file: z.string(),
+  column: z.string(),
+  example: z.string(),
+});
+export type Ambiguous = z.infer<typeof Ambiguous>;
 
 export type Guess = {
   readonly mapping: Mapping;
-  /** What a mapping needs and no column seems to be. */
-  readonly missing: readonly { readonly file: string; readonly role: "event" | "time" | "who"; readonly columns: readonly string[] }[]; // prettier-ignore
-  /** Time columns in which day and month cannot be told apart. */
-  readonly ambiguous: readonly { readonly file: string; readonly column: string; readonly example: string }[]; // prettier-ignore
+  readonly missing: readonly Missing[];
+  readonly ambiguous: readonly Ambiguous[];
 };
 
 export const defaultZone = "Europe/Amsterdam";

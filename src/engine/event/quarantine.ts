@@ -81,14 +81,29 @@ export async function loadBadRows(
   );
 }
 
-/** Takes rows out of quarantine that came in with imports up to this one and before `until`. */
+/** Condition on rows that were cells or JSON, and so can be read again; others are mere text. */
+const replayable = "startsWith(raw, '{')";
+
+/** The sources and files that readable rows in quarantine came from. */
+export function quarantinedFiles(
+  engine: Engine,
+  ws: number,
+): Promise<{ source: string; file: string }[]> {
+  return engine.lookup.rows(
+    z.object({ source: z.string(), file: z.string() }),
+    `SELECT DISTINCT source, file FROM quarantine WHERE ws = {ws:UInt32} AND ${replayable} ORDER BY source, file`,
+    { ws },
+  );
+}
+
+/** Takes the readable rows out of quarantine that came there before this import. */
 export async function clearQuarantine(
   engine: Engine,
-  { ws, before }: { ws: number; before: number },
+  which: { ws: number; before: number },
 ): Promise<void> {
   await engine.intake.run(
-    "ALTER TABLE quarantine DELETE WHERE ws = {ws:UInt32} AND import < {before:UInt32} AND startsWith(raw, '{')",
-    { ws, before },
+    `ALTER TABLE quarantine DELETE WHERE ws = {ws:UInt32} AND import < {before:UInt32} AND ${replayable}`,
+    which,
     { settings: { mutations_sync: 2 } },
   );
 }

@@ -23,6 +23,7 @@ export function fileRows(
 ): FileRows {
   const { file, layout, encoding, before } = plan;
   const delimiter = layout.delimiter ?? ",";
+  if (plan.rows) return { parts: plan.rows(), skip: 0, separator: delimiter };
   const bytes = () => asUtf8(readBytes(file, onRead, signal), encoding);
   switch (file.format) {
     case "csv": {

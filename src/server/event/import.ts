@@ -64,8 +64,8 @@ export type ImportJob = {
   readonly workspace: StoredWorkspace;
   readonly mapping: Mapping;
   readonly plans: readonly PlannedFile[];
-  /** Runs when its rows are in, before people and journeys are derived. */
-  readonly loaded?: (id: number) => Promise<void>;
+  /** Runs when all is done and written down. */
+  readonly finished?: (id: number) => Promise<void>;
 };
 
 /**
@@ -77,7 +77,18 @@ export async function startImport(
   { workspace, files, mapping }: { workspace: string; files: readonly ImportFile[]; mapping: Mapping }, // prettier-ignore
 ): Promise<ImportHandle> {
   const found = await findWorkspace(deps.documents, workspace);
-  return runJob(deps, { workspace: found, mapping, plans: await planFiles(deps, files, mapping) });
+  const plans = await planFiles(deps, files, mapping);
+  return runJob(deps, { workspace: found, mapping: withFormats(mapping, plans), plans });
+}
+
+/** The mapping with the formats that its files turned out to have: a replay needs to know them. */
+function withFormats(mapping: Mapping, plans: readonly PlannedFile[]): Mapping {
+  const formats = new Map(plans.map(({ source, file }) => [source.name, file.format]));
+  const sources = mapping.sources.map((source) => {
+    const format = source.format ?? formats.get(source.name);
+    return format ? { ...source, format } : source;
+  });
+  return { ...mapping, sources };
 }
 
 /** Looks at files and fits them to a mapping; look-up tables come first, for others refer to them. */
@@ -123,7 +134,7 @@ export async function runJob(deps: ImportDeps, job: ImportJob): Promise<ImportHa
   };
 }
 
-type Save = (fingerprint?: string) => Promise<void>;
+type Save = (fingerprint?: string | null) => Promise<void>;
 
 async function run(
   deps: ImportDeps,
@@ -145,6 +156,7 @@ async function run(
     const mark = (await knownBefore(deps, job, stored, progress, signal)) ?? (await bringIn(deps, job, stored, progress, save, folder, signal)); // prettier-ignore
     progress.state = "done";
     await save(mark);
+    await job.finished?.(stored.id);
   } catch (error) {
     const derived = progress.state === "linking";
     progress.ended ??= now();
@@ -169,7 +181,7 @@ async function knownBefore(
 ): Promise<string | null> {
   const before = await listImports(documents, workspace.id);
   const alike = before.some(({ state, bytes, fingerprint: mark }) => state === "done" && mark !== null && bytes === stored.bytes); // prettier-ignore
-  if (!alike || plans.length === 0) return null;
+  if (!alike || plans.some(({ rows }) => rows)) return null;
   const mark = await fingerprint(plans.map(({ file }) => file.path), mapping, signal); // prettier-ignore
   const same = await findFinishedImport(documents, workspace.id, mark);
   if (!same) return null;
@@ -189,7 +201,7 @@ async function bringIn(
   save: Save,
   folder: string,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<string | null> {
   const { engine, documents, derive, now } = deps;
   const { plans, mapping, workspace } = job;
   const which = { ws: workspace.id, import: stored.id };
@@ -227,7 +239,6 @@ async function bringIn(
   const ledger = { received, stored: counts.stored, duplicate, quarantined: counts.quarantined };
   assert(balances(ledger), `the ledger of import ${stored.id} does not balance: ${JSON.stringify(ledger)}`); // prettier-ignore
   progress.ledger = ledger;
-  await job.loaded?.(stored.id);
 
   progress.state = "linking";
   await save();
@@ -240,6 +251,7 @@ async function bringIn(
     signal,
   });
   signal.throwIfAborted();
+  if (plans.some(({ rows }) => rows)) return null;
   return fingerprint(plans.map(({ file }) => file.path), mapping, signal); // prettier-ignore
 }
 

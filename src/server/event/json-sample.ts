@@ -12,6 +12,15 @@ export async function jsonSample(
     const text = part.toString("utf8").replace(/^\uFEFF/, "").split("\n"); // prettier-ignore
     return text.slice(index === 0 ? 0 : 1, complete ? undefined : -1);
   });
+  return jsonColumns(lines);
+}
+
+/** The columns and cells of JSON lines; a line that is no object gives none. */
+export function jsonColumns(lines: readonly string[]): {
+  names: string[];
+  paths: string[][];
+  rows: string[][];
+} {
   const objects = lines.flatMap((line) => parsed(line) ?? []);
   const paths = new Map<string, string[]>();
   const rows = objects.map((object) => {

@@ -34,6 +34,17 @@ export type FileLoad = {
 const atOnce = 2;
 
 /**
+ * The engine's own blocks of a million rows, with a megabyte of buffer for each column of each part,
+ * would take two loads beside each other over the 1.5 GB that the whole process may use.
+ */
+const smallBlocks = {
+  min_insert_block_size_rows: 200_000,
+  min_insert_block_size_bytes: 50_000_000,
+  max_insert_block_size: 200_000,
+  max_compress_block_size: 131_072,
+};
+
+/**
  * Brings a file into the engine, piece by piece, with bounded memory.
  * @returns the rows that were read, and how many of them no engine could read
  */
@@ -122,7 +133,10 @@ async function loader(task: FileLoad): Promise<(path: string, place: Place) => P
   return async (path, place) => {
     for (const loading of kinds) {
       const { insert, parameters } = loadInsert(loading, place);
-      await engine.load({ path, ...chunkShape(layout, place) }, insert, parameters, { signal });
+      await engine.load({ path, ...chunkShape(layout, place) }, insert, parameters, {
+        signal,
+        settings: smallBlocks,
+      });
     }
   };
 }

@@ -4,6 +4,7 @@ import type { TimeReading } from "../../core/event/time-reading.ts";
 import { nearest } from "../../core/nearest.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Layout } from "../../engine/event/layout.ts";
+import type { Written } from "./chunk-files.ts";
 import type { Recognised } from "./recognise.ts";
 import type { Survey } from "./survey.ts";
 
@@ -19,6 +20,8 @@ export type PlannedFile = {
   readonly before: number;
   readonly identicalRows: "one" | "separate";
   readonly notes: readonly string[];
+  /** Where its rows come from, if not from the file: rows that lay in quarantine. */
+  readonly rows?: () => AsyncIterable<Written>;
 };
 
 /** The source of a mapping that a file belongs to: of several patterns that fit, the longest. */

@@ -1,0 +1,48 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { ImportStatus } from "../core/event/import.ts";
+import type { Importer } from "../server/event/importer.ts";
+import type { Io } from "./command.ts";
+
+const over = new Set<ImportStatus["state"]>(["done", "failed", "cancelled"]);
+
+/** A line that is written over itself; null where nobody watches. */
+export type ProgressLine = ((text: string) => void) | null;
+
+/** Waits until an import is over, showing how far it is. */
+export async function follow(
+  importer: Importer,
+  workspace: string,
+  started: ImportStatus,
+  show: ProgressLine,
+): Promise<ImportStatus> {
+  let status = started;
+  while (!over.has(status.state)) {
+    show?.(line(status));
+    await pause(100);
+    status = await importer.status(workspace, status.id);
+  }
+  show?.("");
+  return status;
+}
+
+/** Prints the outcome and returns the exit code. */
+export function tellOutcome(status: ImportStatus, io: Io, json: boolean): number {
+  if (json) io.out(JSON.stringify(status));
+  const { received, stored, duplicate, quarantined } = status.ledger;
+  if (status.state !== "done") {
+    io.err(status.problem ?? "The import was cancelled; nothing of it stays.");
+    return 1;
+  }
+  for (const note of status.notes) io.err(note);
+  if (!json)
+    io.out(`received ${received} = stored ${stored} + duplicate ${duplicate} + quarantined ${quarantined}`); // prettier-ignore
+  if (quarantined > 0) io.err("`spoor quarantine` lists the rows that could not be read.");
+  return 0;
+}
+
+function line({ state, rows, rowsPerSecond, secondsLeft, file }: ImportStatus): string {
+  if (state === "waiting") return "Waiting for the import before this one …";
+  if (state === "linking") return `${rows} rows are in; linking people and journeys …`;
+  const left = secondsLeft === null ? "" : `, ${Math.ceil(secondsLeft)} s left`;
+  return `${file ?? ""} ${rows} rows, ${rowsPerSecond} a second${left}`;
+}

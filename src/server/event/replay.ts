@@ -1,0 +1,132 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Mapping } from "../../core/event/mapping.ts";
+import { sniffColumn } from "../../core/event/sniff-column.ts";
+import { AppError } from "../../core/problem.ts";
+import {
+  clearQuarantine,
+  listQuarantine,
+  quarantinedFiles,
+} from "../../engine/event/quarantine.ts";
+import type { Engine } from "../../engine/port.ts";
+import { listImports } from "../documents/import.ts";
+import { findWorkspace } from "../documents/workspace.ts";
+import type { Written } from "./chunk-files.ts";
+import { csvCell } from "./file-rows.ts";
+import { runJob, type ImportDeps, type ImportHandle } from "./import.ts";
+import { jsonColumns } from "./json-sample.ts";
+import { beyond, planFile, type PlannedFile } from "./plan.ts";
+
+/** Rows in quarantine of one source and file, with the same columns. */
+type Group = {
+  readonly source: string;
+  readonly file: string;
+  /** Columns, in the order of the file; null when its rows are JSON lines, kept as they came. */
+  readonly names: readonly string[] | null;
+  /** A few of them, as they were kept. */
+  readonly sample: string[];
+};
+
+/**
+ * Reads the rows in quarantine again, as an import of its own, with a mended mapping or else the last
+ * one of each source. What fits now becomes events; what does not goes back with its new reason. Rows
+ * that are mere text, because they had no cells to begin with, stay as they are.
+ */
+export async function replayQuarantine(
+  deps: ImportDeps,
+  { workspace, mapping }: { workspace: string; mapping?: Mapping | undefined },
+): Promise<ImportHandle> {
+  const { engine, documents } = deps;
+  const found = await findWorkspace(documents, workspace);
+  const imports = await listImports(documents, found.id);
+  const mappings = [...(mapping ? [mapping] : []), ...imports.map((each) => each.mapping)];
+  const lines = new Set(
+    imports.flatMap(({ mapping: { sources } }) =>
+      sources.flatMap(({ name, format }) => (format === "jsonl" ? [name] : [])),
+    ),
+  );
+  const groups = await groupsOf(engine, found.id, lines);
+  const plans = groups.map((group) => planGroup(engine, found.id, group, mappings));
+  const [first] = mappings;
+  if (plans.length === 0 || !first)
+    throw new AppError("not-found", "No row in quarantine can be read again: there is none, or they are broken as rows. Mend those in their file, and import it again."); // prettier-ignore
+  return runJob(deps, {
+    workspace: found,
+    mapping: first,
+    plans,
+    finished: (id) => clearQuarantine(engine, { ws: found.id, before: id }),
+  });
+}
+
+async function groupsOf(engine: Engine, ws: number, lines: ReadonlySet<string>): Promise<Group[]> {
+  const groups = new Map<string, Group>();
+  if ((await quarantinedFiles(engine, ws)).length === 0) return [];
+  for await (const { source, file, raw } of readable(engine, ws)) {
+    const names = lines.has(source) ? null : Object.keys(JSON.parse(raw) as object);
+    const key = JSON.stringify([source, file, names]);
+    const group = groups.get(key) ?? { source, file, names, sample: [] };
+    groups.set(key, group);
+    if (group.sample.length < 1000) group.sample.push(raw);
+  }
+  return [...groups.values()];
+}
+
+function planGroup(
+  engine: Engine,
+  ws: number,
+  group: Group,
+  mappings: readonly Mapping[],
+): PlannedFile {
+  const mapping = mappings.find(({ sources }) => sources.some(({ name }) => name === group.source));
+  const source = mapping?.sources.find(({ name }) => name === group.source);
+  if (!mapping || !source)
+    throw new AppError("bad-mapping", `No mapping is known for source "${group.source}", whose rows lie in quarantine. Give one that has it.`); // prettier-ignore
+  const lines = group.names === null;
+  const format = source.format ?? (lines ? "jsonl" : "csv");
+  const { names, rows, paths } = group.names ? cellsOf(group.names, group.sample) : jsonColumns(group.sample); // prettier-ignore
+  const file = { path: "", name: group.file, bytes: 0, format, compression: "none" } as const;
+  const columns = names.map((name, index) => sniffColumn(name, rows.map((row) => row[index] ?? ""))); // prettier-ignore
+  const plan = planFile({ file, columns, rows: [], before: 0, ...(paths && { paths }) }, mapping, source); // prettier-ignore
+  return {
+    ...plan,
+    layout: { ...plan.layout, format: lines ? "jsonl" : "csv", delimiter: "," },
+    rows: () => rowsOf(engine, ws, group, plan.layout.columns),
+  };
+}
+
+function cellsOf(
+  names: readonly string[],
+  sample: readonly string[],
+): { names: string[]; rows: string[][]; paths?: string[][] } {
+  const own = names.filter((name) => name !== beyond);
+  const rows = sample.map((raw) => JSON.parse(raw) as Record<string, string>);
+  return { names: own, rows: rows.map((row) => own.map((name) => row[name] ?? "")) };
+}
+
+async function* rowsOf(
+  engine: Engine,
+  ws: number,
+  group: Group,
+  columns: readonly string[],
+): AsyncGenerator<Written> {
+  for await (const { source, file, line, raw } of readable(engine, ws)) {
+    if (source !== group.source || file !== group.file) continue;
+    if (group.names === null) yield { text: `${line} ${raw}\n`, rows: 1 };
+    else {
+      const row = JSON.parse(raw) as Record<string, string>;
+      if (!isDeepStrictEqual(Object.keys(row), group.names)) continue;
+      yield {
+        text: `${[line, ...columns.map((name) => csvCell(row[name]))].join(",")}\n`,
+        rows: 1,
+      };
+    }
+  }
+}
+
+async function* readable(engine: Engine, ws: number) {
+  let after: readonly [number, string, number] | null = [0, "0", 0];
+  while (after !== null) {
+    const page = await listQuarantine(engine, { ws, limit: 5000, after });
+    yield* page.rows.filter(({ raw }) => raw.startsWith("{"));
+    after = page.next;
+  }
+}

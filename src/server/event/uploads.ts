@@ -1,0 +1,55 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, stat, writeFile, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { AppError } from "../../core/problem.ts";
+import { diskFull } from "./chunk-files.ts";
+import type { ImportFile } from "./import.ts";
+
+/** Files that wait to be imported, each of one workspace. */
+export type Uploads = {
+  /** Takes a file's bytes in. */
+  receive(workspace: string, name: string, bytes: AsyncIterable<Uint8Array>): Promise<{ upload: string; bytes: number }>; // prettier-ignore
+  /** Makes a file of this machine known under an id, in its place. */
+  refer(workspace: string, path: string): string;
+  /** Finds files by their ids; rejects with `not-found`. */
+  find(workspace: string, uploads: readonly string[]): Promise<ImportFile[]>;
+};
+
+/** Keeps uploads in `tmp/uploads` of the data folder; `newId` gives each an id of its own. */
+export function createUploads(dataDir: string, newId: () => string): Uploads {
+  const folder = (workspace: string) => join(dataDir, "tmp", "uploads", encodeURIComponent(workspace)); // prettier-ignore
+  const inPlace = new Map<string, string>();
+  return {
+    async receive(workspace, name, bytes) {
+      const upload = newId();
+      await mkdir(folder(workspace), { recursive: true });
+      const path = join(folder(workspace), upload);
+      await pipeline(Readable.from(bytes), createWriteStream(path)).catch((error: unknown) => {
+        throw diskFull(error);
+      });
+      // The name stands beside the file: a name from outside never becomes a path.
+      await writeFile(`${path}.name`, basename(name));
+      return { upload, bytes: (await stat(path)).size };
+    },
+    refer(workspace, path) {
+      const upload = newId();
+      inPlace.set(`${workspace} ${upload}`, path);
+      return upload;
+    },
+    async find(workspace, uploads) {
+      return Promise.all(
+        uploads.map(async (upload) => {
+          const there = inPlace.get(`${workspace} ${upload}`);
+          if (there !== undefined) return { path: there };
+          const path = join(folder(workspace), basename(upload));
+          const name = await readFile(`${path}.name`, "utf8").catch(() => {
+            throw new AppError("not-found", `There is no upload ${upload} in this workspace. Send the file again.`); // prettier-ignore
+          });
+          return { path, name };
+        }),
+      );
+    },
+  };
+}
