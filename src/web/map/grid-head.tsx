@@ -23,7 +23,7 @@ export function GridHead({ drawing, shown, placed, active }: Props) {
     <div role="rowgroup" className="grid-head">
       <div role="row" className="episodes" aria-rowindex={1}>
         <div role="columnheader" className="rail" aria-colindex={1}>
-          <span className="visually-hidden">{t.list.episodes}</span>
+          <span className="visually-hidden">{t.episodes}</span>
         </div>
         <div className="cells" role="none">
           {spans.map((span) => {

@@ -53,7 +53,7 @@ function OneMap({ workspace, map }: Which) {
       overlay={overlay.data ?? null}
       stale={overlay.isPlaceholderData}
       filtered={!isEverything(filter)}
-      persona={segment?.name ?? null}
+      persona={segment?.name ?? filter.segment ?? null}
       open={open}
       detail={detail.data ?? null}
       onOpen={setOpen}

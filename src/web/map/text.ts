@@ -66,8 +66,6 @@ const english = {
     unit: "",
     actions: "",
   } satisfies Words<Lane>,
-  happy: "happy",
-  angry: "angry",
   line: { interaction: "Line of interaction", visibility: "Line of visibility" },
   fold: (lane: string) => `Fold “${lane}”`,
   unfold: (lane: string) => `Unfold “${lane}”`,
@@ -128,7 +126,6 @@ const english = {
   },
 
   drawer: {
-    open: (title: string) => `What stands behind “${title}”`,
     close: "Close",
     loading: "Looking it up",
     figures: "Figures",
@@ -162,10 +159,8 @@ const english = {
     opportunities: "Opportunities",
     actions: "Actions",
     behind: "Behind the scenes",
-    owner: "Whose it is",
     sources: "Where this comes from",
     sourceEvents: (count: string) => `${count} events`,
-    drawn: "Claims on the map",
     examples: "Customers who were here",
     none: "No event in the data supports this touchpoint. What stands here is what the team drew.",
     why: "Why do I see this?",
@@ -178,7 +173,7 @@ const english = {
       "Shares carry Wilson intervals, means t-intervals, waits the median with quartiles; all at 95%.",
   },
 
-  list: { episodes: "Episodes", touchpoint: (place: string, of: string) => `${place} of ${of}` },
+  episodes: "Episodes",
   empty: {
     title: "No map yet",
     lead: "Spoor can draw a first one from the data: the touchpoints most customers pass, in the order in which they pass them, in five to seven episodes.",
@@ -249,8 +244,6 @@ const dutch: typeof english = {
     unit: "",
     actions: "",
   },
-  happy: "blij",
-  angry: "boos",
   line: { interaction: "Lijn van interactie", visibility: "Lijn van zichtbaarheid" },
   fold: (lane) => `“${lane}” inklappen`,
   unfold: (lane) => `“${lane}” uitklappen`,
@@ -311,7 +304,6 @@ const dutch: typeof english = {
   },
 
   drawer: {
-    open: (title) => `Wat er achter “${title}” zit`,
     close: "Sluiten",
     loading: "Wordt opgezocht",
     figures: "Cijfers",
@@ -345,10 +337,8 @@ const dutch: typeof english = {
     opportunities: "Kansen",
     actions: "Acties",
     behind: "Achter de schermen",
-    owner: "Van wie het is",
     sources: "Waar dit vandaan komt",
     sourceEvents: (count) => `${count} gebeurtenissen`,
-    drawn: "Uitspraken op de kaart",
     examples: "Klanten die hier waren",
     none: "Geen gebeurtenis in de data steunt dit contactmoment. Wat hier staat, heeft het team getekend.",
     why: "Waarom zie ik dit?",
@@ -360,7 +350,7 @@ const dutch: typeof english = {
       "Aandelen hebben een Wilson-interval, gemiddelden een t-interval, wachttijden de mediaan met kwartielen; alles op 95%.",
   },
 
-  list: { episodes: "Episodes", touchpoint: (place, of) => `${place} van ${of}` },
+  episodes: "Episodes",
   empty: {
     title: "Nog geen kaart",
     lead: "Spoor kan een eerste kaart uit de data tekenen: de contactmomenten waar de meeste klanten langskomen, in de volgorde waarin ze er langskomen, in vijf tot zeven episodes.",
