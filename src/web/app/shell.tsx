@@ -13,7 +13,7 @@ import { Trouble } from "./trouble.tsx";
 import { Waiting } from "./waiting.tsx";
 import { Wordmark } from "./wordmark.tsx";
 import { WorkspaceList, WorkspaceSwitch } from "./workspace-switch.tsx";
-import { useWorkspaceSlug, useWorkspaces } from "./workspace.ts";
+import { nameOf, useWorkspaceSlug, useWorkspaces } from "./workspace.ts";
 
 /** The thin line above every page, and the page of the workspace under it. */
 export function Shell() {
@@ -31,16 +31,17 @@ export function Shell() {
 type Frame = { readonly workspaces: readonly Workspace[]; readonly current: Workspace };
 
 function Framed({ workspaces, current }: Frame) {
-  const t = useText().app;
+  const t = useText();
+  const name = nameOf(current, t);
   const page = pageOf(useLocation().pathname);
   useEffect(() => {
-    const parts = [...(page === null ? [] : [t.pages[page]]), current.name, t.name];
+    const parts = [...(page === null ? [] : [t.app.pages[page]]), name, t.app.name];
     document.title = parts.join(" · ");
-  }, [page, current.name, t]);
+  }, [page, name, t]);
   return (
     <>
       <a className="skip" href="#content">
-        {t.skip}
+        {t.app.skip}
       </a>
       <header className="shell">
         <Link to="/" className="home">
@@ -52,7 +53,7 @@ function Framed({ workspaces, current }: Frame) {
           <Preferences />
         </div>
         <div className="shell-phone">
-          <span className="workspace-name">{current.name}</span>
+          <span className="workspace-name">{name}</span>
           <Sheet workspaces={workspaces} current={current} />
         </div>
       </header>

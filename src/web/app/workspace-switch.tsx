@@ -7,23 +7,25 @@ import type { Workspace } from "../../protocol/workspace.ts";
 import { useText } from "../language/text.ts";
 import { call } from "./client.ts";
 import { Trouble } from "./trouble.tsx";
+import { nameOf } from "./workspace.ts";
 
 /** The name of the workspace, which opens the list of all and a line to make another. */
 export function WorkspaceSwitch(props: {
   readonly workspaces: readonly Workspace[];
   readonly current: Workspace;
 }) {
-  const t = useText().app;
+  const t = useText();
+  const name = nameOf(props.current, t);
   return (
     <DialogTrigger>
-      <Button className="workspace-button" aria-label={`${t.workspace}: ${props.current.name}`}>
-        {props.current.name}
+      <Button className="workspace-button" aria-label={`${t.app.workspace}: ${name}`}>
+        {name}
         <svg viewBox="0 0 8 6" width="8" height="6" aria-hidden="true">
           <path d="M1 1l3 3 3-3" fill="none" stroke="currentColor" strokeWidth="1.3" />
         </svg>
       </Button>
       <Popover className="popover" placement="bottom start">
-        <Dialog className="popover-dialog" aria-label={t.workspace}>
+        <Dialog className="popover-dialog" aria-label={t.app.workspace}>
           {({ close }) => <WorkspaceList {...props} onGo={close} />}
         </Dialog>
       </Popover>
@@ -37,30 +39,30 @@ export function WorkspaceList(props: {
   readonly current: Workspace;
   readonly onGo: () => void;
 }) {
-  const t = useText().app;
+  const t = useText();
   return (
     <div className="workspaces">
       <ul>
-        {props.workspaces.map(({ slug, name }) => (
-          <li key={slug}>
+        {props.workspaces.map((workspace) => (
+          <li key={workspace.slug}>
             <Link
               to="/w/$workspace/map/{-$map}"
-              params={{ workspace: slug, map: undefined }}
+              params={{ workspace: workspace.slug, map: undefined }}
               search={{}}
-              aria-current={slug === props.current.slug || undefined}
+              aria-current={workspace.slug === props.current.slug || undefined}
               onClick={props.onGo}
             >
-              {name}
+              {nameOf(workspace, t)}
             </Link>
           </li>
         ))}
       </ul>
-      <NewWorkspace label={t.newWorkspace} onMade={props.onGo} />
+      <NewWorkspace onMade={props.onGo} />
     </div>
   );
 }
 
-function NewWorkspace(props: { readonly label: string; readonly onMade: () => void }) {
+function NewWorkspace(props: { readonly onMade: () => void }) {
   const t = useText().app;
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -80,7 +82,7 @@ function NewWorkspace(props: { readonly label: string; readonly onMade: () => vo
   return (
     <form onSubmit={submit} className="new-workspace">
       <label>
-        <span className="field-label">{props.label}</span>
+        <span className="field-label">{t.newWorkspace}</span>
         <input
           value={name}
           maxLength={80}

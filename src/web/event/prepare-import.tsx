@@ -1,11 +1,14 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import type { Preview } from "../../core/event/import.ts";
 import type { Mapping } from "../../core/event/mapping.ts";
+import { sourceOfFile } from "../../core/event/source-of-file.ts";
 import { call } from "../app/client.ts";
 import { Trouble } from "../app/trouble.tsx";
 import { useText } from "../language/text.ts";
 import { FileMapping } from "./file-mapping.tsx";
+import { lacking } from "./column-roles.ts";
 import { FileDrop } from "./file-drop.tsx";
 import { JourneyCutChoice } from "./journey-cut.tsx";
 import { MappingFile } from "./mapping-file.tsx";
@@ -75,12 +78,20 @@ export function PrepareImport({ workspace }: { readonly workspace: string }) {
             workspace={workspace}
             uploads={uploads}
             mapping={mapping}
-            ready={ready && !asked.isError}
+            ready={ready && !asked.isError && isComplete(mapping, preview.previews)}
           />
         </div>
       )}
     </>
   );
+}
+
+/** Does every file that a source is about have all that its rows need? */
+function isComplete(mapping: Mapping, files: readonly Preview[]): boolean {
+  return files.every(({ name }) => {
+    const rows = mapping.sources[sourceOfFile(mapping, name)]?.rows ?? [];
+    return rows.every((row) => lacking(row).length === 0);
+  });
 }
 
 /** What is in the files under a mapping, or under the one that the server guesses. */
