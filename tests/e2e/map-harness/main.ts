@@ -40,7 +40,7 @@ function Harness() {
     open,
     detail: open === null ? null : detailOf(open),
     onOpen: setOpen,
-    person: (person, name) => createElement("a", { href: `#${person}` }, name),
+    person: (person, name) => createElement("a", { href: `/people/${person}` }, name),
   });
 }
 
