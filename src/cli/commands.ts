@@ -1,17 +1,18 @@
-import { AppError } from "../core/problem.ts";
+import { OWN } from "../server/workspace/own.ts";
 import type { Command } from "./command.ts";
+import type { ImportTools } from "./import.ts";
 
-/** A command whose room is not furnished yet. */
-function notYet(name: string): Command["run"] {
-  return () => Promise.reject(new AppError("unavailable", `\`spoor ${name}\` is not there yet.`));
-}
+/** The line on which a terminal is told how far an import is. */
+const progress: ImportTools["progress"] = process.stderr.isTTY
+  ? (text) => process.stderr.write(`\r\u001B[K${text}`)
+  : null;
 
 /** Every command of `spoor`, in the order in which one meets them. */
 export const commands: readonly Command[] = [
   {
     name: "serve",
     summary: "starts Spoor on http://localhost:4321",
-    run: notYet("serve"),
+    run: async (args, io) => (await import("./serve.ts")).serveCommand(args, io),
     help: `
 Usage: spoor serve [--build]
 
@@ -29,7 +30,18 @@ Settings come from the environment:
   {
     name: "import",
     summary: "brings files in: CSV, JSON lines, Parquet, XES, XLSX; plain, .gz or .zst",
-    run: notYet("import"),
+    run: async (args, io) => {
+      const { connected, ensureWorkspace } = await import("./connect.ts");
+      const { importCommand } = await import("./import.ts");
+      return connected((connection) => {
+        const open = async (workspace: string) => {
+          const { call, importer } = await connection();
+          await ensureWorkspace(call, workspace);
+          return importer;
+        };
+        return importCommand(args, io, { open, workspace: OWN, progress });
+      });
+    },
     help: `
 Usage: spoor import FILE… [--mapping FILE]
        spoor import FILE… --event COL --time COL [--journey COL] [--channel COL] [--who KIND=COL]…
@@ -54,7 +66,14 @@ The same file again adds nothing.
   {
     name: "quarantine",
     summary: "lists the rows that could not be read, and tries them again",
-    run: notYet("quarantine"),
+    run: async (args, io) => {
+      const { connected } = await import("./connect.ts");
+      const { quarantineCommand } = await import("./quarantine.ts");
+      return connected((connection) => {
+        const open = async () => (await connection()).importer;
+        return quarantineCommand(args, io, { open, workspace: OWN, progress });
+      });
+    },
     help: `
 Usage: spoor quarantine [--workspace SLUG] [--json]
        spoor quarantine --replay [--mapping FILE]
@@ -66,7 +85,14 @@ mapping if one is given.
   {
     name: "ask",
     summary: "asks a question: overview, flow, routes, touchpoints, journeys, timeline, facets",
-    run: notYet("ask"),
+    run: async (args, io) => {
+      const { connected } = await import("./connect.ts");
+      const { apiAsker } = await import("./api-asker.ts");
+      const { ask } = await import("./ask.ts");
+      return connected((connection) =>
+        ask(args, io, async () => apiAsker((await connection()).call)),
+      );
+    },
     help: `
 Usage: spoor ask NAME [--json] [filter] [--limit N] [--workspace SLUG]
 
@@ -85,7 +111,13 @@ Filter; all parts must hold:
   {
     name: "draft",
     summary: "draws a first map from the data",
-    run: notYet("draft"),
+    run: async (args, io) => {
+      const { connected } = await import("./connect.ts");
+      const { draftCommand } = await import("./draft.ts");
+      return connected((connection) =>
+        draftCommand(args, io, async () => (await connection()).call),
+      );
+    },
     help: `
 Usage: spoor draft [--title TITLE] [--out FILE] [--workspace SLUG]
 

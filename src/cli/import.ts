@@ -11,7 +11,7 @@ import { follow, tellOutcome, type ProgressLine } from "./import-progress.ts";
 
 /** What the command works with; `open` is called only when the call makes sense. */
 export type ImportTools = {
-  readonly open: () => Promise<Importer>;
+  readonly open: (workspace: string) => Promise<Importer>;
   /** Slug of the workspace that is meant when nobody says which. */
   readonly workspace: string;
   readonly progress: ProgressLine;
@@ -51,7 +51,7 @@ export async function importCommand(args: string[], io: Io, tools: ImportTools):
 
   const workspace = values.workspace ?? tools.workspace;
   const own = values.mapping === undefined ? undefined : await readMappingFile(values.mapping);
-  const importer = await tools.open();
+  const importer = await tools.open(workspace);
   const uploads: string[] = [];
   for (const file of files) uploads.push(await importer.offer(workspace, file));
 

@@ -33,7 +33,7 @@ export async function quarantineCommand(
   }
   const workspace = values.workspace ?? tools.workspace;
   const mapping = values.mapping === undefined ? undefined : await readMappingFile(values.mapping);
-  const importer = await tools.open();
+  const importer = await tools.open(workspace);
   if (values.replay) {
     const started = await importer.replay(workspace, mapping);
     return tellOutcome(await follow(importer, workspace, started, tools.progress), io, values.json);

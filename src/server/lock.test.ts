@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { announceServer, findServer } from "./lock.ts";
+import { announceServer, findServer, type RunningServer } from "./lock.ts";
 
 let folder: string;
 const servers: Server[] = [];
@@ -18,18 +18,17 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function listen(answer: object): Promise<{ port: number; token: string; pid: number }> {
+async function listen(instance: string): Promise<RunningServer> {
+  const answer = { status: "ok", version: "1", instance, checks: {} };
   const server = createServer((_request, response) => response.end(JSON.stringify(answer)));
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return { port, token: `token-${port}`, pid: process.pid };
+  return { port, instance, pid: process.pid };
 }
 
-const healthy = { status: "ok", version: "1", checks: {} };
-
 test("a running server is found, by its owner's eyes only, until it ends", async () => {
-  const server = await listen(healthy);
+  const server = await listen("1");
   expect(await findServer(folder)).toBeNull();
   const announcement = await announceServer(folder, server);
   expect(await findServer(folder)).toEqual(server);
@@ -40,9 +39,9 @@ test("a running server is found, by its owner's eyes only, until it ends", async
 });
 
 test("a second server on the same folder is refused and leaves the first announced", async () => {
-  const server = await listen(healthy);
+  const server = await listen("2");
   await announceServer(folder, server);
-  await expect(announceServer(folder, await listen(healthy))).rejects.toMatchObject({
+  await expect(announceServer(folder, await listen("3"))).rejects.toMatchObject({
     code: "folder-in-use",
     message: expect.stringContaining(`port ${server.port}`),
   });
@@ -50,16 +49,17 @@ test("a second server on the same folder is refused and leaves the first announc
 });
 
 test("what a killed server left is replaced, and not removed by who comes late", async () => {
-  const gone = await announceServer(folder, { port: 1, token: "gone", pid: 1 });
+  const gone = await announceServer(folder, { port: 1, instance: "gone", pid: 1 });
   expect(await findServer(folder)).toBeNull();
-  const server = await listen(healthy);
+  const server = await listen("4");
   await announceServer(folder, server);
   gone[Symbol.dispose]();
   expect(await findServer(folder)).toEqual(server);
 });
 
-test("something else on that port, or a torn file, is no server", async () => {
-  await announceServer(folder, await listen({ hello: "world" }));
+test("another Spoor on that port, or a torn file, is no server of this folder", async () => {
+  const other = await listen("other");
+  await announceServer(folder, { ...other, instance: "mine" });
   expect(await findServer(folder)).toBeNull();
   writeFileSync(join(folder, "server.json"), '{"port":43');
   expect(await findServer(folder)).toBeNull();

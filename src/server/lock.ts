@@ -7,8 +7,8 @@ import { endpoints } from "../protocol/endpoint.ts";
 /** How another process on this machine reaches the server that holds a data folder. */
 export const RunningServer = z.strictObject({
   port: z.number().int(),
-  /** Only who may read the data folder knows it. */
-  token: z.string(),
+  /** Drawn at each start; the server's health tells it, so that another Spoor on the port is no match. */
+  instance: z.string(),
   pid: z.number().int(),
 });
 export type RunningServer = z.infer<typeof RunningServer>;
@@ -31,7 +31,7 @@ export async function announceServer(dataDir: string, server: RunningServer): Pr
   writeFileSync(path, JSON.stringify(server), { mode: 0o600, flag: "wx" });
   return {
     [Symbol.dispose]() {
-      if (readServer(dataDir)?.token === server.token) rmSync(path, { force: true });
+      if (readServer(dataDir)?.instance === server.instance) rmSync(path, { force: true });
     },
   };
 }
@@ -42,9 +42,10 @@ export async function findServer(dataDir: string): Promise<RunningServer | null>
   if (!server) return null;
   try {
     const answer = await fetch(`http://127.0.0.1:${server.port}${endpoints.health.path}`, {
-      signal: AbortSignal.timeout(2000),
+      signal: AbortSignal.timeout(5000),
     });
-    return endpoints.health.answer.safeParse(await answer.json()).success ? server : null;
+    const { instance } = endpoints.health.answer.parse(await answer.json());
+    return instance === server.instance ? server : null;
   } catch {
     // Nobody listens there any more, or something that is not Spoor.
     return null;

@@ -1,5 +1,5 @@
 import type { Handlers } from "../handlers.ts";
-import type { Importer } from "./importer.ts";
+import type { ImportDesk } from "./importer.ts";
 
 type Names =
   | "upload"
@@ -12,7 +12,7 @@ type Names =
   | "replayQuarantine";
 
 /** Handlers of imports and of the quarantine. */
-export function eventHandlers({ importer }: { importer: Importer }): Pick<Handlers, Names> {
+export function eventHandlers({ importer }: { importer: ImportDesk }): Pick<Handlers, Names> {
   return {
     upload: ({ params, query, request }) =>
       importer.receive(params.workspace, query.name, request.body ?? nothing()),

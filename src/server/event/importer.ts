@@ -19,8 +19,6 @@ type Quarantine = z.output<(typeof endpoints)["quarantine"]["answer"]>;
 export type Importer = {
   /** Makes a file of this machine available, in its place, and returns its id. */
   offer(workspace: string, path: string): Promise<string>;
-  /** Takes in a file from elsewhere. */
-  receive(workspace: string, name: string, bytes: AsyncIterable<Uint8Array>): Promise<{ upload: string; bytes: number }>; // prettier-ignore
   preview(workspace: string, uploads: readonly string[], mapping?: Mapping, given?: Given): Promise<PreviewAnswer>; // prettier-ignore
   start(workspace: string, uploads: readonly string[], mapping: Mapping): Promise<ImportStatus>;
   status(workspace: string, id: string): Promise<ImportStatus>;
@@ -30,8 +28,17 @@ export type Importer = {
   replay(workspace: string, mapping?: Mapping): Promise<ImportStatus>;
 };
 
+/** The importer in the process that has the stores; it takes files in from others. */
+export type ImportDesk = Importer & {
+  receive(
+    workspace: string,
+    name: string,
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<{ upload: string; bytes: number }>;
+};
+
 /** The importer in this process, over its own stores. */
-export function createImporter(deps: ImportDeps): Importer {
+export function createImporter(deps: ImportDeps): ImportDesk {
   const { engine, documents, dataDir, now } = deps;
   const uploads = createUploads(dataDir, randomUUID);
   const running = new Map<number, ImportHandle>();

@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { derive } from "../engine/event/derive.ts";
+import { openEngine } from "../engine/open.ts";
+import type { Engine } from "../engine/port.ts";
+import { createApp } from "./app.ts";
+import type { Config } from "./config.ts";
+import type { Documents } from "./documents/documents.ts";
+import { openDocuments } from "./documents/open.ts";
+import type { ImportDeps } from "./event/import.ts";
+import { createImporter, type ImportDesk } from "./event/importer.ts";
+import { createQueue } from "./event/queue.ts";
+import { sweep } from "./event/sweep.ts";
+import { eventHandlers } from "./event/handlers.ts";
+import { health } from "./health.ts";
+import { mapHandlers } from "./map/handlers.ts";
+import { Shelf } from "./map/shelf.ts";
+import { questionHandlers } from "./question/handlers.ts";
+import { workspaceHandlers } from "./workspace/handlers.ts";
+import { ensureOwn } from "./workspace/own.ts";
+import { Loading } from "./workspace/loading.ts";
+
+/** Everything that one process of Spoor consists of. */
+export type Spoor = AsyncDisposable & {
+  readonly app: ReturnType<typeof createApp>;
+  readonly engine: Engine;
+  readonly documents: Documents;
+  readonly imports: ImportDeps;
+  readonly importer: ImportDesk;
+  readonly loading: Loading;
+  /** Drawn at each start. */
+  readonly instance: string;
+};
+
+/**
+ * Opens the stores, takes out what a crash left half done, and puts the parts together.
+ * Rejects with `folder-in-use` when another process has the data folder.
+ */
+export async function openSpoor(config: Config): Promise<Spoor> {
+  const { dataDir, clickhouseUrl, postgresUrl, loopback } = config;
+  await mkdir(dataDir, { recursive: true });
+  await using opened = new AsyncDisposableStack();
+  const engine = opened.use(
+    await openEngine(clickhouseUrl ? { url: clickhouseUrl } : { path: join(dataDir, "engine") }),
+  );
+  const documents = opened.use(
+    await openDocuments(postgresUrl ? { url: postgresUrl } : { path: join(dataDir, "documents") }),
+  );
+  const imports: ImportDeps = {
+    engine,
+    documents,
+    dataDir,
+    queue: createQueue(),
+    derive,
+    now: Date.now,
+  };
+  await sweep(imports);
+  await ensureOwn(documents);
+
+  const importer = createImporter(imports);
+  const loading = new Loading();
+  const shelf = new Shelf(documents);
+  const instance = randomUUID();
+  const parts = { engine, documents, shelf, importer, loading };
+  const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+  const app = createApp({
+    handlers: {
+      health: health({ engine, documents, instance }),
+      ...workspaceHandlers(parts),
+      ...questionHandlers(parts),
+      ...mapHandlers(parts),
+      ...eventHandlers(parts),
+    },
+    dist: existsSync(join(dist, "index.html")) ? dist : null,
+    loopback,
+    report: (error) => console.error(error),
+  });
+  const all = opened.move();
+  return {
+    app,
+    engine,
+    documents,
+    imports,
+    importer,
+    loading,
+    instance,
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}

@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export type RunningSpoor = AsyncDisposable & {
+  readonly address: string;
+  readonly dataDir: string;
+  /** SIGKILL, as a power cut would. */
+  kill(): Promise<void>;
+};
+
+/** Starts `spoor serve` as a process of its own, with a data folder of its own that goes with it. */
+export async function startSpoor(
+  settings: { demo: boolean; dataDir?: string } = { demo: false },
+): Promise<RunningSpoor> {
+  const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), "spoor-e2e-")));
+  const child = spawn(process.execPath, [join(root, "src/cli/main.ts"), "serve", "--build"], {
+    env: {
+      ...process.env,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      SPOOR_DATA: dataDir,
+      SPOOR_DEMO: settings.demo ? "1" : "0",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const gone = once(child, "exit");
+  const address = await new Promise<string>((resolve, reject) => {
+    void gone.then(([code]) => reject(new Error(`spoor serve ended with ${code}`)));
+    createInterface(child.stdout).on("line", (line) => {
+      const found = /http:\S+/.exec(line);
+      if (found) resolve(found[0]);
+    });
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    address,
+    dataDir,
+    kill: () => end("SIGKILL"),
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode === null && child.signalCode === null) await end("SIGTERM");
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
