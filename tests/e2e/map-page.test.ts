@@ -72,6 +72,13 @@ describe("the map page", () => {
     );
   });
 
+  test("leads from a mark to what the claim rests on", async () => {
+    const page = await mapOn(desk);
+    await page.locator('[data-row="0"][data-column="1"] .mark').click();
+    await page.getByRole("heading", { name: "Waar dit vandaan komt" }).waitFor();
+    expect(await page.getByText("14 interviews").isVisible()).toBe(true);
+  });
+
   test("folds a lane away and back with the keyboard", async () => {
     const page = await mapOn(desk);
     await page.locator('[data-row="2"][data-column="0"]').focus();

@@ -15,8 +15,8 @@ import type { Lane } from "./lane.ts";
 type Props = {
   /** The touchpoint that is open; null when the drawer is shut. */
   readonly column: Column | null;
-  /** The lane that was clicked: its section comes into view. */
-  readonly lane: Lane | null;
+  /** The section about it comes into view. */
+  readonly clicked: Clicked | null;
   readonly detail: TouchpointDetail | null;
   readonly about: About | null;
   readonly person: (person: string, name: string) => ReactNode;
@@ -43,8 +43,12 @@ export function Drawer({ column, onClose, ...rest }: Props) {
   );
 }
 
+/** What was clicked: a cell of a lane, or the mark of what it rests on. */
+export type Clicked = Lane | "mark";
+
 /** Which section tells of which lane. */
-const sectionOf: Partial<Record<Lane, string>> = {
+const sectionOf: Partial<Record<Clicked, string>> = {
+  mark: "sources",
   emotion: "scores",
   scores: "scores",
   stream: "ways",
@@ -62,11 +66,11 @@ const sectionOf: Partial<Record<Lane, string>> = {
 
 type Contents = Omit<Props, "column"> & { readonly column: Column };
 
-function Contents({ column, lane, detail, about, person, onClose }: Contents) {
+function Contents({ column, clicked, detail, about, person, onClose }: Contents) {
   const t = useText().map;
   const body = useRef<HTMLDivElement>(null);
   const loaded = detail !== null;
-  const section = lane === null ? undefined : sectionOf[lane];
+  const section = clicked === null ? undefined : sectionOf[clicked];
 
   useEffect(() => {
     if (section === undefined || !loaded) return;

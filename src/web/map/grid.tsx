@@ -4,6 +4,7 @@ import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { isFew, shownFeeling } from "./cell-note.ts";
 import type { Drawing } from "./drawing.ts";
+import type { Clicked } from "./drawer.tsx";
 import { emotionLabels } from "./emotion-label.ts";
 import { GridHead } from "./grid-head.tsx";
 import { moved } from "./grid-keys.ts";
@@ -22,7 +23,7 @@ export const RAIL = 156;
 type Props = {
   readonly drawing: Drawing;
   readonly scroller: HTMLElement | null;
-  readonly onOpen: (touchpoint: string, lane: Lane | null) => void;
+  readonly onOpen: (touchpoint: string, clicked: Clicked | null) => void;
 };
 
 /** The map as a grid: one tab stop, arrow keys walk, Enter opens what stands behind a cell. */
@@ -51,11 +52,11 @@ export function MapGrid({ drawing, scroller, onOpen }: Props) {
     }
   }, [active, walking]);
 
-  function act({ row, column }: Place) {
+  function act({ row, column }: Place, onMark: boolean) {
     const lane = row === 0 ? null : (lanes[row - 1] ?? null);
     if (column > 0) {
       const touchpoint = columns[column - 1]?.touchpoint;
-      if (touchpoint) onOpen(touchpoint.id, lane);
+      if (touchpoint) onOpen(touchpoint.id, onMark ? "mark" : lane);
     } else if (lane !== null) {
       setFolded((before) => toggled(before, lane));
     }
@@ -70,7 +71,7 @@ export function MapGrid({ drawing, scroller, onOpen }: Props) {
       setWalking(true);
       setActive(to);
     } else if (event.key === "Enter" || event.key === " ") {
-      act(place);
+      act(place, false);
     } else if (event.key === "Escape") {
       setPointed(null);
       return;
@@ -84,7 +85,7 @@ export function MapGrid({ drawing, scroller, onOpen }: Props) {
     const place = placeOf(event.target);
     if (!place) return;
     setActive(place);
-    act(place);
+    act(place, event.target instanceof Element && event.target.matches(".mark"));
   }
 
   function onFocus(event: FocusEvent) {

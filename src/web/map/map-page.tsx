@@ -3,10 +3,10 @@ import type { CSSProperties, ReactNode } from "react";
 import type { Overlay, TouchpointDetail } from "../../core/evidence/overlay.ts";
 import type { Journey } from "../../core/map/journey.ts";
 import { Drawer } from "./drawer.tsx";
+import type { Clicked } from "./drawer.tsx";
 import { COMPACT, columnWidth, drawingOf } from "./drawing.ts";
 import { MapGrid, RAIL } from "./grid.tsx";
 import { Legend } from "./legend.tsx";
-import type { Lane } from "./lane.ts";
 import { MapHead } from "./map-head.tsx";
 import { MapList } from "./map-list.tsx";
 import { EmptyMap } from "./map-states.tsx";
@@ -47,7 +47,7 @@ const MARGIN = 16;
 export function MapPage(props: Props) {
   const { journey, overlay, stale, filterBar, filtered, persona, open, detail, onOpen } = props;
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const [lane, setLane] = useState<Lane | null>(null);
+  const [clicked, setClicked] = useState<Clicked | null>(null);
   const [chosen, setChosen] = useState<View | null>(null);
   const narrow = useMedia("(max-width: 700px)");
   const printing = usePrinting();
@@ -56,8 +56,8 @@ export function MapPage(props: Props) {
   const width = printing ? PRINT_COLUMN : columnWidth(count, room);
   const drawing = useMemo(() => drawingOf(journey, overlay, width), [journey, overlay, width]);
   const view = chosen ?? (narrow ? "list" : "map");
-  const openAt = (touchpoint: string, at: Lane | null) => {
-    setLane(at);
+  const openAt = (touchpoint: string, at: Clicked | null) => {
+    setClicked(at);
     onOpen(touchpoint);
   };
   return (
@@ -95,7 +95,7 @@ export function MapPage(props: Props) {
       <Legend />
       <Drawer
         column={drawing.columns.find(({ touchpoint }) => touchpoint.id === open) ?? null}
-        lane={lane}
+        clicked={clicked}
         detail={detail}
         about={overlay && { shown: overlay.shown, from: overlay.from, to: overlay.to, filtered }}
         person={props.person}

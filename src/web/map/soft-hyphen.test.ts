@@ -5,7 +5,7 @@ test.each([
   ["verhuisformulier", "verhuis·for·mulier"],
   ["ingangsdatum", "ingangs·datum"],
   ["termijnbedrag", "termijn·bedrag"],
-  ["klantenservice", "klan·ten·ser·vice"],
+  ["klantenservice", "klanten·service"],
   ["meterstanden", "meter·standen"],
   ["terugbelafspraak", "terug·belaf·spraak"],
   ["contractbeheer", "contract·beheer"],

@@ -3,14 +3,14 @@ const between = new RegExp(`(?<=[${vowels}])[^${vowels}\\P{L}]{2,}(?=[${vowels}]
 /** Consonants that begin a Dutch or English syllable; the longest that fits is taken. */
 const onset =
   /(?:sch|str|spr|scr|st|sp|sl|sm|sn|ch|th|sh|zw|kw|tw|dw|[bcdfgkptvw]r|[bcfgkpv]l|\p{L})$/iu;
-const LONG = 11;
-const END = 4;
+const LONG = 12;
+const END = 5;
 
 /**
  * Soft hyphens in long words, so that they break well in a narrow column where the browser has no
  * hyphenation for the language. An approximation: where two or more consonants part two vowels, at
- * least four letters from either end; compounds may break inside a part.
- * @example softened("verhuisformulier") // "verhuis-formulier", and before "huis" and "mulier"
+ * least five letters from either end; compounds may break inside a part.
+ * @example softened("termijnbedrag") // may break as "termijn-bedrag"
  */
 export function softened(text: string): string {
   return text.replaceAll(/\p{L}+/gu, (word) =>
