@@ -106,7 +106,7 @@ export function FlowDrawing(props: {
             className={edge.back ? "flow-arc" : "flow-band"}
             data-touched={touches(edge)}
             d={edge.path}
-            strokeWidth={edge.width}
+            strokeWidth={edge.back ? edge.width : undefined}
             markerEnd={edge.back ? "url(#arrow)" : undefined}
             onClick={() => onChoose({ from: edge.from, to: edge.to })}
           >

@@ -11,6 +11,7 @@ export type DrawnNode = PictureNode & {
 };
 
 export type DrawnEdge = PictureEdge & {
+  /** Outline of an area; of a way back the line itself. */
   readonly path: string;
   readonly width: number;
   /** Leads back against the direction of the flow: drawn as a thin arc. */
@@ -101,7 +102,7 @@ export function layoutFlow(
       x: LEFT + (place === 0 ? out : place === chain.length - 1 ? into : slot.x + length(slot) / 2),
       y: TOP + slot.layer * LAYER,
     }));
-    return { ...edge, ...band(stops), width: thick, back: false };
+    return { ...edge, ...band(stops, thick), width: thick, back: false };
   });
   return { width: wide, height: TOP + layers.length * LAYER - 30, nodes, edges };
 }
@@ -190,18 +191,26 @@ function portsOf(chains: ReadonlyMap<PictureEdge, readonly Slot[]>, scale: numbe
 
 type Point = { readonly x: number; readonly y: number };
 
-function band(stops: readonly Point[]) {
+/** A way as an area: everywhere equally wide from left to right, so that neighbours never overlap. */
+function band(stops: readonly Point[], width: number) {
   const first = must(stops[0], "start of a way");
   const second = must(stops[1], "end of a way");
-  const pieces = stops.slice(1).map((stop, at) => {
-    const from = stops[at]!;
-    const last = at === stops.length - 2;
-    const [y0, y1] = [from.y + (at === 0 ? BAR / 2 : 0), stop.y - (last ? BAR / 2 : 0)];
-    const half = (y0 + y1) / 2;
-    return `C${round(from.x)} ${round(half)} ${round(stop.x)} ${round(half)} ${round(stop.x)} ${round(y1)}`;
+  const last = must(stops.at(-1), "end of a way");
+  const corners = stops.map((stop) => {
+    const y = stop === first ? stop.y + BAR / 2 : stop === last ? stop.y - BAR / 2 : stop.y;
+    return { x: stop.x, y };
   });
+  const side = (row: readonly Point[], shift: number) =>
+    row.slice(1).map((to, at) => {
+      const from = row[at]!;
+      const half = round((from.y + to.y) / 2);
+      const [x0, x1] = [round(from.x + shift), round(to.x + shift)];
+      return `C${x0} ${half} ${x1} ${half} ${x1} ${round(to.y)}`;
+    });
+  const start = `${round(first.x - width / 2)} ${round(first.y + BAR / 2)}`;
+  const turn = `${round(last.x + width / 2)} ${round(last.y - BAR / 2)}`;
   return {
-    path: `M${round(first.x)} ${round(first.y + BAR / 2)}${pieces.join("")}`,
+    path: `M${start}${side(corners, -width / 2).join("")}L${turn}${side(corners.toReversed(), width / 2).join("")}Z`,
     middle: { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2 },
   };
 }
