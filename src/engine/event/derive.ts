@@ -3,7 +3,7 @@ import { assert, must } from "../../core/assert.ts";
 import type { JourneyCut, Mapping } from "../../core/event/mapping.ts";
 import { link, touchedSql } from "../identity/link.ts";
 import type { Engine, Parameters } from "../port.ts";
-import { historySql, journeyColumns, type HistoryPlan } from "./history.ts";
+import { historySql, journeyColumns, stageSql, type HistoryPlan } from "./history.ts";
 import { codeTouchpoints } from "./touchpoint.ts";
 import { noteTraits, traitNames } from "./trait.ts";
 
@@ -26,9 +26,6 @@ export type DeriveTask = {
   /** Called with the share that is done, 0 … 1. */
   readonly onProgress?: (share: number) => void;
 };
-
-/** Histories of people are gathered in memory, so many rows at a time. */
-const ROWS_PER_SLICE = 3_000_000;
 
 /**
  * Brings all that is derived from events up to date: codes of touchpoints, links between identifiers,
@@ -61,7 +58,7 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
     tells: shape.tells,
     known: shape.known,
     ...(all
-      ? { rows: "1", people: "1" }
+      ? { rows: "1", people: null }
       : cut.by === "id"
         ? touched.byId(shape.known)
         : touched.byPerson),
@@ -75,16 +72,21 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
     end: cut.by === "bounds" ? cut.end : [],
     gap: cut.by === "gap" ? Math.round(cut.days * 86_400_000) : 0,
   };
-  const slices = cut.by === "id" ? 1 : Math.ceil(shape.events / ROWS_PER_SLICE);
-  for (let slice = 0; slice < slices; slice++) {
-    await engine.intake.run(
-      `INSERT INTO journey (${journeyColumns(plan)}) ${historySql(plan)}`,
-      { ...parameters, slices, slice },
-      { signal, seconds: 3600, settings: { optimize_aggregation_in_order: 1 } },
-    );
-    onProgress(0.4 + (0.5 * (slice + 1)) / slices);
+  const limits = { signal, settings: { optimize_aggregation_in_order: 1 } };
+  const clear = () => engine.intake.run(`ALTER TABLE history DROP PARTITION ${ws}`, {}, { signal });
+  if (cut.by !== "id") {
+    await clear();
+    await engine.intake.run(`INSERT INTO history ${stageSql(plan)}`, parameters, limits);
   }
-  const stale = all ? "1" : cut.by === "id" ? "0" : plan.people;
+  onProgress(0.7);
+  await engine.intake.run(
+    `INSERT INTO journey (${journeyColumns(plan)}) ${historySql(plan)}`,
+    parameters,
+    limits,
+  );
+  if (cut.by !== "id") await clear();
+  onProgress(0.9);
+  const stale = all ? "1" : cut.by === "id" ? "0" : `person IN (${plan.people})`;
   await engine.intake.run(
     `INSERT INTO journey (ws, journey, build, deleted)
     SELECT ws, journey, {build:UInt32}, 1 FROM journey FINAL
@@ -131,11 +133,11 @@ function touchedJourneys(build: number) {
   return {
     byId: (anyKnown: boolean) => ({
       rows: `journey IN (${anyKnown ? known : imported})`,
-      people: "1",
+      people: null,
     }),
     byPerson: {
       rows: `${met} OR (empty(who) AND journey IN (${touched}))`,
-      people: `person IN (${touched})`,
+      people: touched,
     },
   };
 }

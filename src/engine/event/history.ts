@@ -9,8 +9,8 @@ export type HistoryPlan = {
   readonly known: boolean;
   /** SQL condition on `event` that lets through all rows of the journeys to build. */
   readonly rows: string;
-  /** SQL condition on `person` for the same, where journeys are cut from people's histories. */
-  readonly people: string;
+  /** SQL subquery of the people to build, where journeys are cut from their histories; null for all. */
+  readonly people: string | null;
 };
 
 /**
@@ -21,14 +21,14 @@ export type HistoryPlan = {
  * - `told`: events that carry measures, a comment or traits;
  * - `heard`: feedback, whose measures and comments belong to a step before it.
  *
- * Parameters: ws, build, traits (names of attributes), slice and slices (which share of the people),
- * gap (milliseconds), start and end (names of events).
+ * Parameters: ws, build, traits (names of attributes), gap (milliseconds), start and end (names of
+ * events). Journeys cut by person, gap or bounds are built from `history`, see `stageSql`.
  */
 export function historySql(plan: HistoryPlan): string {
-  const gathered = plan.cut.by === "id" ? gatherByJourney(plan) : gatherByPerson(plan);
+  const gathered = plan.cut.by === "id" ? gatherByJourney(plan) : gatherByPerson;
   return `
     WITH ${constants},
-      resolved AS (${plan.known ? peopleSql(plan.rows) : nobody}),
+      resolved AS (${plan.known ? ownersSql(plan.rows) : nobody}),
       gathered AS (${gathered}),
       within AS (${withinSql(plan.cut)}),
       settled AS (${plan.tells ? settledSql : "SELECT * FROM within"}),
@@ -68,63 +68,81 @@ const traits = `arrayMap(pair -> sipHash64(pair.1, pair.2), arrayFilter(
   pair -> pair.2 != '' AND has({traits:Array(String)}, pair.1),
   attributes::Array(Tuple(String, String))))`;
 
-/** Person per list of identifiers: that of the first one that is not shared, else the first itself. */
-function peopleSql(rows: string): string {
+/**
+ * Person per list of identifiers, by a hash of the list: that of the first one that is not shared, else
+ * the first itself.
+ */
+function ownersSql(rows: string): string {
   return `
-    SELECT ids, if(countIf(owner != 0) = 0, ids[1], argMinIf(owner, nth, owner != 0)) AS person
+    SELECT list, if(countIf(owner != 0) = 0, any(first), argMinIf(owner, nth, owner != 0)) AS person
     FROM (
-      SELECT ids, nth, if(linked.identifier = one, linked.person, one) AS owner
+      SELECT list, first, nth, if(linked.identifier = one, linked.person, one) AS owner
       FROM (
-        SELECT ids, one, nth
+        SELECT list, ids[1] AS first, one, nth
         FROM (
-          SELECT DISTINCT who AS ids FROM event
+          SELECT sipHash64(who) AS list, any(who) AS ids FROM event
           WHERE ws = {ws:UInt32} AND notEmpty(who) AND (kind = 'person' OR ${rows})
+          GROUP BY list
         ) ARRAY JOIN ids AS one, arrayEnumerate(ids) AS nth
       ) AS lists
       LEFT JOIN (
         SELECT identifier, person FROM link FINAL WHERE ws = {ws:UInt32}
       ) AS linked ON linked.identifier = lists.one
     )
-    GROUP BY ids`;
+    GROUP BY list`;
 }
 
-const nobody = "SELECT []::Array(UInt64) AS ids, toUInt64(0) AS person WHERE 0";
+const nobody = "SELECT toUInt64(0) AS list, toUInt64(0) AS person WHERE 0";
 
-function arraysSql({ tells }: HistoryPlan): string {
-  const steps = `arraySort(groupArrayIf((time, ${place}, ${code}), kind = 'event')) AS steps`;
-  if (!tells) return steps;
-  return `${steps},
-    groupArrayIf((time, ${place}, ${code}, measures, comment, ${traits}), kind = 'event'
-      AND (notEmpty(measures) OR comment != '' OR notEmpty(mapKeys(attributes)))) AS told,
-    groupArrayIf((time, ${place}, transform(event, named.1, named.2, toUInt16(0)), event = '',
-      measures, comment, ${traits}), kind = 'feedback') AS heard`;
-}
+const aboutCode = "transform(event, named.1, named.2, toUInt16(0))";
 
 /** Where the source gave a journey, `actor` is it: rows come in the table's order and are never held. */
 function gatherByJourney(plan: HistoryPlan): string {
+  const told = `
+    groupArrayIf((time, ${place}, ${code}, measures, comment, ${traits}), kind = 'event'
+      AND (notEmpty(measures) OR comment != '' OR notEmpty(mapKeys(attributes)))) AS told,
+    groupArrayIf((time, ${place}, ${aboutCode}, event = '', measures, comment, ${traits}),
+      kind = 'feedback') AS heard,`;
+  const first = `argMinIf(who, (time, ${place}), notEmpty(who)) AS first,`;
   const journeys = `
+    SELECT actor AS key, ${plan.tells ? told : ""} ${plan.known ? first : ""}
+      arraySort(groupArrayIf((time, ${place}, ${code}), kind = 'event')) AS steps
     FROM event WHERE ws = {ws:UInt32} AND journey != 0 AND (${plan.rows}) GROUP BY ws, actor`;
-  if (!plan.known) return `SELECT actor AS key, actor AS person, ${arraysSql(plan)} ${journeys}`;
+  const owned = plan.known
+    ? `SELECT journeys.* EXCEPT (first), if(empty(first), key, resolved.person) AS person
+      FROM (${journeys}) AS journeys LEFT JOIN resolved ON resolved.list = sipHash64(journeys.first)`
+    : `SELECT *, key AS person FROM (${journeys})`;
+  if (!plan.tells) return owned;
   return `
-    SELECT * EXCEPT (first, ids, person), if(empty(first), key, person) AS person
-    FROM (
-      SELECT actor AS key, argMinIf(who, (time, ${place}), notEmpty(who)) AS first, ${arraysSql(plan)}
-      ${journeys}
-    ) AS journeys
-    LEFT JOIN resolved ON resolved.ids = journeys.first`;
+    SELECT owned.*, given
+    FROM (${owned}) AS owned
+    LEFT JOIN (
+      SELECT if(empty(who), journey, resolved.person) AS whose, groupUniqArrayArray(${traits}) AS given
+      FROM event LEFT JOIN resolved ON resolved.list = sipHash64(event.who)
+      WHERE ws = {ws:UInt32} AND kind = 'person'
+      GROUP BY whose
+    ) AS inborn ON inborn.whose = owned.person`;
 }
 
-function gatherByPerson(plan: HistoryPlan): string {
+const gatherByPerson = `
+  SELECT person AS key, any(person) AS person,
+    arraySort(groupArrayIf((time, place, code), kind = 'event')) AS steps,
+    groupArrayIf((time, place, code, measures, comment, traits), kind = 'event'
+      AND (notEmpty(measures) OR comment != '' OR notEmpty(traits))) AS told,
+    groupArrayIf((time, place, code, unnamed, measures, comment, traits), kind = 'feedback') AS heard,
+    groupUniqArrayArrayIf(traits, kind = 'person') AS given
+  FROM history WHERE ws = {ws:UInt32} GROUP BY ws, history.person`;
+
+/** The SELECT that fills `history`: the rows of the people whose journeys are to be built. */
+export function stageSql(plan: HistoryPlan): string {
   return `
-    SELECT key, key AS person, ${arraysSql(plan)}
-    FROM (
-      SELECT if(empty(who), journey, person) AS key,
-        time, source, row, rule, kind, event, channel, measures, comment, attributes
-      FROM event LEFT JOIN resolved ON resolved.ids = event.who
-      WHERE ws = {ws:UInt32} AND (notEmpty(who) OR journey != 0) AND (${plan.rows})
-    ) AS people
-    WHERE key % {slices:UInt32} = {slice:UInt32} AND (${plan.people})
-    GROUP BY key`;
+    WITH ${constants}, resolved AS (${plan.known ? ownersSql(plan.rows) : nobody})
+    SELECT ws, if(empty(who), journey, resolved.person) AS person, time, ${place} AS place, kind,
+      if(kind = 'feedback', ${aboutCode}, ${code}) AS code, event = '' AS unnamed,
+      measures, comment, ${plan.tells ? traits : "[]"} AS traits
+    FROM event LEFT JOIN resolved ON resolved.list = sipHash64(event.who)
+    WHERE ws = {ws:UInt32} AND kind != 'reference' AND (notEmpty(who) OR journey != 0)
+      AND (${plan.rows}) ${plan.people === null ? "" : `AND person IN (${plan.people})`}`;
 }
 
 /**
@@ -190,13 +208,13 @@ function singleSql({ cut, tells }: HistoryPlan): string {
     AND (fact.1, fact.2) <= (s[-1].1, s[-1].2), facts) AS facts`;
   return `
     SELECT key, person, s, sipHash64(key, toUnixTimestamp64Milli(s[1].1), nth) AS journey
-      ${tells ? `, ${mine}` : ""}
+      ${tells ? `, given, ${mine}` : ""}
     FROM (SELECT *, ${parts} AS parts FROM settled)
     ARRAY JOIN parts AS s, arrayEnumerateUniq(arrayMap(part -> part[1].1, parts)) AS nth`;
 }
 
 const columns = `
-  {ws:UInt32} AS ws, journey, {build:UInt32} AS build, single.person AS person, s[1].1 AS start, s[-1].1 AS end,
+  {ws:UInt32} AS ws, journey, {build:UInt32} AS build, person, s[1].1 AS start, s[-1].1 AS end,
   arrayMap(step -> step.3, s) AS steps,
   arrayMap((a, b) -> toUInt64(toUnixTimestamp64Milli(b.1) - toUnixTimestamp64Milli(a.1)),
     arrayPopBack(s), arrayPopFront(s)) AS waits,
@@ -217,12 +235,6 @@ const withFacts = `
       arrayFlatten(arrayMap(fact -> arrayMap(m -> (m.1, m.2, fact.3, fact.4), fact.5), facts)) AS measured,
       arrayFilter(fact -> fact.6 != '', facts) AS said
     FROM single
-    LEFT JOIN (
-      SELECT if(empty(who), journey, resolved.person) AS person, groupUniqArrayArray(${traits}) AS given
-      FROM event LEFT JOIN resolved ON resolved.ids = event.who
-      WHERE ws = {ws:UInt32} AND kind = 'person'
-      GROUP BY person
-    ) AS inborn ON inborn.person = single.person
   )`;
 
 /** The columns of `journey` that the SELECT fills, in its order. */

@@ -140,6 +140,23 @@ export const first: Migration = {
       ws UInt32, hash UInt64, name String, value String
     ) ENGINE = ReplacingMergeTree PARTITION BY ws ORDER BY (ws, name, value) ${durable}`,
 
+    // The rows of people whose journeys are being built, brought together; empty when nothing is.
+    `CREATE TABLE history (
+      ws UInt32,
+      person UInt64,
+      time DateTime64(3, 'UTC'),
+      -- Order among equal times: source, row, rule.
+      place UInt64,
+      kind Enum8('event' = 1, 'feedback' = 2, 'person' = 3, 'reference' = 4),
+      -- Touchpoint of an event; of feedback the first touchpoint with the name it is about, 0 without any.
+      code UInt16,
+      -- Feedback about whatever came before it.
+      unnamed UInt8,
+      measures Array(Tuple(code UInt16, value Float64)),
+      comment String,
+      traits Array(UInt64)
+    ) ENGINE = MergeTree PARTITION BY ws ORDER BY (ws, person)`,
+
     `CREATE TABLE journey (
       ws UInt32,
       journey UInt64,
