@@ -128,7 +128,8 @@ async function decided(
     for (const line of open) io.err(line);
     return null;
   }
-  io.err(writeMapping(answer.mapping).trimEnd());
+  const said = [given.journey, given.event, given.time, given.channel, given.who];
+  if (said.every((each) => each === undefined)) io.err(writeMapping(answer.mapping).trimEnd());
   return answer.mapping;
 }
 

@@ -21,7 +21,8 @@ export function sniffColumn(name: string, values: readonly string[]): SniffedCol
   const filled = values.map((value) => value.trim()).filter((value) => value !== "");
   const different = new Set(filled);
   const time = sniffTime(filled);
-  const meant = time !== null && (time.reading.kind === "text" || timeName.test(name));
+  const meant =
+    time !== null && time.share >= 0.6 && (time.reading.kind === "text" || timeName.test(name));
   const numbers = numbersOf(filled);
   const type = ((): Column["type"] => {
     if (filled.length === 0) return "empty";

@@ -18,20 +18,21 @@ export function sniffEncoding(bytes: Uint8Array): Encoding {
   return broken > sound ? "windows-1252" : "utf-8";
 }
 
-/** How many multi-byte sequences are UTF-8, and how many bytes are none. */
+/** How many multi-byte sequences are UTF-8, and how many bytes are none; one cut off by the end is neither. */
 function countSequences(bytes: Uint8Array): { sound: number; broken: number } {
   let sound = 0;
   let broken = 0;
-  // A sample may begin and end in the middle of a sequence.
-  for (let at = 0; at < bytes.length - 4;) {
+  for (let at = 0; at < bytes.length;) {
     const byte = bytes[at]!;
     const length = byte < 0x80 ? 1 : byte < 0xc2 ? 0 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 0; // prettier-ignore
     const continued = bytes.subarray(at + 1, at + length).every((next) => (next & 0xc0) === 0x80);
-    if (length > 1 && continued) sound += 1;
     if (length === 0 || !continued) {
-      if (at > 3) broken += 1;
+      broken += 1;
       at += 1;
-    } else at += length;
+      continue;
+    }
+    if (length > 1 && at + length <= bytes.length) sound += 1;
+    at += length;
   }
   return { sound, broken };
 }

@@ -23,7 +23,7 @@ const zone = /(?:Z|z|UTC|GMT|\d[+-]\d{2}(?::?\d{2})?|\s[+-]\d{2}:?\d{2})$/;
 const clocked = /\d[T ,]+\d{1,2}[:.]\d{2}/;
 
 /**
- * Recognises times by their form, or null when most values are none. Numbers are read as times since
+ * Recognises times by their form, or null when no value is one. Numbers are read as times since
  * 1970 only when they lie between 2000 and 2100: whether they are meant so, their name must tell.
  */
 export function sniffTime(values: readonly string[]): SniffedTime | null {
@@ -39,7 +39,7 @@ export function sniffTime(values: readonly string[]): SniffedTime | null {
     named: whole(filled.filter((value) => named.test(value)).length),
   };
   const best = Math.max(share.first, share.last, share.named);
-  if (best < 0.6) return null;
+  if (best === 0) return null;
   if (share.first === best)
     return { reading: textReading(filled, "ymd"), evidence: "form", share: best };
   if (share.named === best)
@@ -57,8 +57,7 @@ export function withOrder(sniffed: SniffedTime, order: DateOrder): SniffedTime {
 }
 
 function epochOf(filled: readonly string[]): SniffedTime | null {
-  if (!filled.every((value) => /^\d{9,19}(\.\d+)?$/.test(value))) return null;
-  const numbers = filled.map(Number);
+  const numbers = filled.filter((value) => /^\d{9,19}(\.\d+)?$/.test(value)).map(Number);
   for (const [unit, per] of [
     ["s", 1],
     ["ms", 1e3],
@@ -67,8 +66,8 @@ function epochOf(filled: readonly string[]): SniffedTime | null {
   ] as const) {
     // prettier-ignore
     const inside = numbers.filter((value) => value >= 946_684_800 * per && value < 4_102_444_800 * per); // prettier-ignore
-    if (inside.length > numbers.length * 0.95)
-      return { reading: { kind: "epoch", unit }, evidence: "form", share: inside.length / numbers.length }; // prettier-ignore
+    if (inside.length > numbers.length * 0.95 && inside.length > filled.length / 2)
+      return { reading: { kind: "epoch", unit }, evidence: "form", share: inside.length / filled.length }; // prettier-ignore
   }
   return null;
 }

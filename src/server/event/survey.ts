@@ -84,7 +84,7 @@ async function csvSample(file: Recognised, given: Dialect | undefined): Promise<
   const encoding = given?.encoding ?? sniffEncoding(Buffer.concat(parts));
   const texts = parts.map((part) => new TextDecoder(encoding).decode(part));
   const [, sign] = /^sep=(.)\r?\n/i.exec(texts[0]!) ?? [];
-  const start = sign ? texts[0]!.replace(/^.*\n/, "") : texts[0]!;
+  const start = sign ? texts[0]!.replace(/^[^\n]*\n/, "") : texts[0]!;
   const sniffed = sniffDialect(start, complete);
   const delimiter = given?.delimiter ?? sign ?? sniffed.delimiter;
   const header = given?.header ?? sniffed.header;
