@@ -1,9 +1,10 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 /** Builds the page to dist/. Nothing is inlined: the server allows scripts and fonts from itself only. */
 export default defineConfig({
-  root: "src/web",
+  root: fileURLToPath(new URL("src/web", import.meta.url)),
   plugins: [react()],
   build: {
     outDir: "../../dist",

@@ -10,7 +10,7 @@ export async function buildPage(): Promise<void> {
   const sources = ["src/web", "src/core", "src/protocol", "package-lock.json", "vite.config.ts"];
   const newest = Math.max(...sources.map((source) => newestIn(`${root}${source}`)));
   if (existsSync(built) && statSync(built).mtimeMs > newest) return;
-  await build({ root, configFile: `${root}vite.config.ts`, logLevel: "warn" });
+  await build({ configFile: `${root}vite.config.ts`, logLevel: "warn" });
 }
 
 /** When the newest file at a path was changed, in milliseconds. */
