@@ -39,7 +39,9 @@ function ImportView(props: { readonly workspace: string; readonly status: Import
   const running = !over.includes(status.state);
   return (
     <section className="import-status" data-state={status.state}>
-      <h2 role="status">{t.states[status.state]}</h2>
+      <div role="status">
+        <h2>{t.states[status.state]}</h2>
+      </div>
       <p className="quiet">{status.file ?? status.files.join(", ")}</p>
       {running && <Running workspace={workspace} status={status} />}
       {status.problem !== null && (
