@@ -63,7 +63,7 @@ export function Importance({ importance }: { readonly importance: Stated }) {
         ) : (
           <span
             key={who}
-            className="steps"
+            className="importance"
             data-who={who}
             role="img"
             aria-label={`${t.importanceOf[who]}: ${t.outOf(f.number(value), f.number(5))}`}

@@ -86,7 +86,7 @@ function Contents({ column, clicked, detail, about, person, onClose }: Contents)
         <Heading slot="title" className="drawer-title">
           {touchpoint.title}
         </Heading>
-        <p className="touchpoint-channel">
+        <p className="reached-by">
           {touchpoint.channel && (
             <>
               <ChannelIcon channel={touchpoint.channel} />
@@ -102,7 +102,15 @@ function Contents({ column, clicked, detail, about, person, onClose }: Contents)
           </svg>
         </Button>
       </header>
-      <div ref={body} className="drawer-body">
+      <div
+        ref={body}
+        className="drawer-body"
+        // What scrolls can be scrolled by keyboard even while it holds nothing to focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        role="region"
+        aria-label={touchpoint.title}
+      >
         {touchpoint.doing && <p className="drawer-doing">{touchpoint.doing}</p>}
         {figures && figures.events > 0 ? (
           <FigureTable figures={figures} />

@@ -99,7 +99,7 @@ const TouchpointHead = memo(function TouchpointHead({ column, placed, active }: 
       style={placed ? { insetInlineStart: `calc(${index} * var(--column))` } : undefined}
     >
       <span className="touchpoint-title">{softened(title)}</span>
-      <span className="touchpoint-channel">
+      <span className="reached-by">
         {channel && (
           <>
             <ChannelIcon channel={channel} />
@@ -109,7 +109,7 @@ const TouchpointHead = memo(function TouchpointHead({ column, placed, active }: 
         <Mark kind={kind} />
         {momentOfTruth && (
           <span
-            className="moment"
+            className="moment-of-truth"
             role="img"
             aria-label={t.momentOfTruth}
             title={t.momentOfTruth}

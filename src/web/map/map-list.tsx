@@ -48,7 +48,7 @@ function Touchpoint({ column, drawing, onOpen }: TouchpointProps) {
           {touchpoint.title}
         </button>
       </h3>
-      <p className="touchpoint-channel">
+      <p className="reached-by">
         {touchpoint.channel && (
           <>
             <ChannelIcon channel={touchpoint.channel} />

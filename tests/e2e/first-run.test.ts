@@ -1,0 +1,96 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "./browser.ts";
+import { startSpoor, type RunningSpoor } from "./running-spoor.ts";
+
+let browser: Browser;
+let spoor: RunningSpoor;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  spoor = await startSpoor({ demo: true });
+  const context = await browser.newContext({
+    viewport: { width: 1640, height: 1000 },
+    locale: "nl-NL",
+    reducedMotion: "reduce",
+  });
+  page = await context.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await spoor?.[Symbol.asyncDispose]();
+});
+
+async function violations(): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`);
+}
+
+/** The journeys that the filter bar says are shown. */
+async function shown(): Promise<number> {
+  const told = page.locator(".filter-bar, .map-head").getByText(/\d van \d|\d klantreizen/);
+  const text = await told.first().innerText();
+  return Number((/[\d.]+/.exec(text)?.[0] ?? "").replaceAll(".", ""));
+}
+
+describe("the first run", { timeout: 300_000 }, () => {
+  test("shows the demo being made, beside the way to one's own data", async () => {
+    await page.goto(spoor.address);
+    await page.getByRole("heading", { name: "De demo wordt gemaakt" }).waitFor();
+    expect(await page.getByRole("progressbar").count()).toBe(1);
+    expect(await page.getByRole("link", { name: "Mijn data importeren" }).count()).toBe(1);
+    expect(await violations()).toEqual([]);
+  });
+
+  test("opens on the living map by itself", async () => {
+    await page.getByRole("grid").waitFor({ timeout: 240_000 });
+    await page.getByRole("heading", { name: "Overstappen van energieleverancier" }).waitFor();
+    expect(await shown()).toBeGreaterThan(15_000);
+    expect(await violations()).toEqual([]);
+  });
+
+  test("a segment narrows every figure of the map, and the address holds it", async () => {
+    const all = await shown();
+    await page.getByRole("button", { name: /Segment/ }).click();
+    await page.getByRole("radio").nth(1).check();
+    await page.keyboard.press("Escape");
+    await page.waitForURL(/segment/);
+    await expect.poll(shown).toBeLessThan(all);
+    const some = await shown();
+    await page.reload();
+    await page.getByRole("grid").waitFor();
+    await expect.poll(shown).toBe(some);
+  });
+
+  test("a touchpoint tells what stands behind it, down to one customer across all systems", async () => {
+    await page.getByRole("columnheader", { name: /meterstand/ }).click();
+    const drawer = page.getByRole("dialog");
+    await drawer.getByText(/95/).first().waitFor();
+    expect(await violations()).toEqual([]);
+    const customer = drawer.locator('a[href*="/people/"]').first();
+    await customer.click();
+    await page.waitForURL(/\/people\/\d+/);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.getByText("Meterstand gevraagd").first().waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each(["overview", "flow", "routes", "touchpoints", "journeys", "import"])(
+    "the page %s shows figures and has no violation that axe finds, in both languages",
+    async (name) => {
+      await page.goto(`${spoor.address}/w/demo/${name}`);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForLoadState("networkidle");
+      const dutch = await page.getByRole("heading", { level: 1 }).innerText();
+      expect(await violations()).toEqual([]);
+      await page.getByRole("button", { name: "English" }).click();
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+      expect(await violations()).toEqual([]);
+      await page.getByRole("button", { name: "Nederlands" }).click();
+      expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(dutch);
+    },
+  );
+});
