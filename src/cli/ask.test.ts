@@ -72,9 +72,27 @@ test("with --json it is the answer itself", async () => {
 
 test("the flags make one filter, touchpoints found by their label", async () => {
   const { asked } = await spoorAsk(
-    ...["flow", "--filter", '{"notPassed":[3]}', "--from", "2026-01-01", "--channel", "web"],
-    ...["--channel", "phone", "--passed", "Call · phone", "--attribute", "size=a=b"],
-    ...["--attribute", "size=c", "--segment", "pe_movers", "--workspace", "demo", "--limit", "5"],
+    "flow",
+    "--filter",
+    '{"notPassed":[3]}',
+    "--from",
+    "2026-01-01",
+    "--channel",
+    "web",
+    "--channel",
+    "phone",
+    "--passed",
+    "Call · phone",
+    "--attribute",
+    "size=a=b",
+    "--attribute",
+    "size=c",
+    "--segment",
+    "pe_movers",
+    "--workspace",
+    "demo",
+    "--limit",
+    "5",
   );
   expect(asked.at(-1)).toEqual([
     "flow",

@@ -6,7 +6,27 @@ import type { Answers, Asker, Question } from "./asker.ts";
 import { tables } from "./ask-tables.ts";
 import type { Io } from "./command.ts";
 
-const names = Object.keys(tables) as (keyof Answers)[];
+type Answerer = (asker: Asker, question: Question, json: boolean) => Promise<string[]>;
+
+function answering<Name extends keyof Answers>(
+  name: Name,
+  table: (answer: Answers[Name]) => string[],
+): Answerer {
+  return async (asker, question, json) => {
+    const answer = await asker.ask(name, question);
+    return json ? [JSON.stringify(answer, null, 2)] : table(answer);
+  };
+}
+
+const questions: ReadonlyMap<string, Answerer> = new Map([
+  ["overview", answering("overview", tables.overview)],
+  ["flow", answering("flow", tables.flow)],
+  ["routes", answering("routes", tables.routes)],
+  ["touchpoints", answering("touchpoints", tables.touchpoints)],
+  ["journeys", answering("journeys", tables.journeys)],
+  ["timeline", answering("timeline", tables.timeline)],
+  ["facets", answering("facets", tables.facets)],
+]);
 
 /**
  * `spoor ask`: one question, as a table or as JSON. `asker` is opened only when the call makes sense.
@@ -34,13 +54,13 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
     io.err(message);
     return 2;
   };
-  const [word = "", person, ...more] = positionals;
-  const name = names.find((each) => each === word);
-  if (!name) {
-    const meant = nearest(word, names);
+  const [name = "", person, ...more] = positionals;
+  const answer = questions.get(name);
+  if (!answer) {
+    const meant = nearest(name, [...questions.keys()]);
     return wrong(
-      `${word === "" ? "Which question?" : `There is no question ${word}.`} ${
-        meant ? `Did you mean ${meant}?` : `There are ${names.join(", ")}.`
+      `${name === "" ? "Which question?" : `There is no question ${name}.`} ${
+        meant ? `Did you mean ${meant}?` : `There are ${[...questions.keys()].join(", ")}.`
       }`,
     );
   }
@@ -65,18 +85,8 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
     ...(await passedCodes(asker, workspace, given.passed ?? [], values.passed)),
   };
   const question = { workspace, filter, limit, route, person };
-  for (const line of await answer(asker, name, question, values.json)) io.out(line);
+  for (const line of await answer(asker, question, values.json)) io.out(line);
   return 0;
-}
-
-async function answer<Name extends keyof Answers>(
-  asker: Asker,
-  name: Name,
-  question: Question,
-  json: boolean,
-): Promise<string[]> {
-  const found = await asker.ask(name, question);
-  return json ? [JSON.stringify(found, null, 2)] : tables[name](found);
 }
 
 type Flags = {

@@ -15,9 +15,9 @@ test("never shows more than a third of a value without an @", () => {
     fc.property(
       fc.string({ unit: fc.constantFrom("a", "b", "1", "é", "😀"), minLength: 1 }),
       (value) => {
-        const shown = [...maskIdentifier(value)].length - 1;
-        expect(shown).toBeLessThanOrEqual(Math.max(4, [...value].length / 3));
-        expect(shown).toBeLessThan([...value].length / 2);
+        const shown = Array.from(maskIdentifier(value)).length - 1;
+        expect(shown).toBeLessThanOrEqual(Math.max(4, Array.from(value).length / 3));
+        expect(shown).toBeLessThan(Array.from(value).length / 2);
       },
     ),
   );

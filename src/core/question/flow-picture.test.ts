@@ -8,7 +8,7 @@ import { OTHER, pictureFlow } from "./flow-picture.ts";
 function flowOf(journeys: readonly string[]): Flow {
   const counts = new Map<string, number>();
   for (const journey of journeys) {
-    const path = [START, ...journey, END];
+    const path = [START, ...journey.split(""), END];
     for (let i = 1; i < path.length; i++) {
       const key = JSON.stringify([path[i - 1], path[i]]);
       counts.set(key, (counts.get(key) ?? 0) + 1);

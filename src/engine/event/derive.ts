@@ -72,21 +72,9 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
     end: cut.by === "bounds" ? cut.end : [],
     gap: cut.by === "gap" ? Math.round(cut.days * 86_400_000) : 0,
   };
-  const limits = { signal, settings: { optimize_aggregation_in_order: 1 } };
-  const clear = () => engine.intake.run(`ALTER TABLE history DROP PARTITION ${ws}`, {}, { signal });
-  if (cut.by !== "id") {
-    await clear();
-    await engine.intake.run(`INSERT INTO history ${stageSql(plan)}`, parameters, limits);
-  }
-  onProgress(0.7);
-  await engine.intake.run(
-    `INSERT INTO journey (${journeyColumns(plan)}) ${historySql(plan)}`,
-    parameters,
-    limits,
-  );
-  if (cut.by !== "id") await clear();
+  await buildJourneys(engine, plan, parameters, signal);
   onProgress(0.9);
-  const stale = all ? "1" : cut.by === "id" ? "0" : `person IN (${plan.people})`;
+  const stale = all ? "1" : plan.people === null ? "0" : `person IN (${plan.people})`;
   await engine.intake.run(
     `INSERT INTO journey (ws, journey, build, deleted)
     SELECT ws, journey, {build:UInt32}, 1 FROM journey FINAL
@@ -100,6 +88,34 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
   }
   await assertRoutesDiffer(engine, ws, signal);
   onProgress(1);
+}
+
+/** Writes the journeys of a plan; those cut from people's histories by way of `history`. */
+async function buildJourneys(
+  engine: Engine,
+  plan: HistoryPlan,
+  parameters: Parameters,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const settings = { min_insert_block_size_bytes: 100_000_000 };
+  const clear = "ALTER TABLE history DROP PARTITION {ws:UInt32}";
+  if (plan.cut.by !== "id") {
+    await engine.intake.run(clear, parameters, { signal });
+    await engine.intake.run(`INSERT INTO history ${stageSql(plan)}`, parameters, {
+      signal,
+      settings,
+    });
+  }
+  await engine.intake.run(
+    `INSERT INTO journey (${journeyColumns(plan)}) ${historySql(plan)}`,
+    parameters,
+    {
+      signal,
+      // Arrays of many journeys at once are what takes memory: few journeys a block.
+      settings: { ...settings, optimize_aggregation_in_order: 1, max_block_size: 8192 },
+    },
+  );
+  if (plan.cut.by !== "id") await engine.intake.run(clear, parameters, { signal });
 }
 
 /** Throws when two different orders of touchpoints share a route hash, which would merge their numbers. */

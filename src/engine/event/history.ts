@@ -157,9 +157,9 @@ function withinSql(cut: JourneyCut): string {
       return "SELECT *, steps AS own FROM gathered WHERE notEmpty(own)";
     case "gap":
       return `
-        SELECT *, steps AS own, arrayMap((step, nth) -> nth > 1
-          AND toUnixTimestamp64Milli(step.1) - toUnixTimestamp64Milli(steps[nth - 1].1) > {gap:UInt64},
-          steps, arrayEnumerate(steps)) AS begins
+        SELECT *, steps AS own, arrayMap((step, before) ->
+          toUnixTimestamp64Milli(step.1) - toUnixTimestamp64Milli(before.1) > {gap:UInt64},
+          steps, arrayShiftRight(steps, 1, steps[1])) AS begins
         FROM gathered WHERE notEmpty(own)`;
     case "bounds":
       return `
@@ -204,13 +204,16 @@ const settledSql = `
 function singleSql({ cut, tells }: HistoryPlan): string {
   if (cut.by === "id") return "SELECT *, own AS s, key AS journey FROM settled";
   const parts = cut.by === "person" ? "[own]" : "arraySplit((step, begin) -> begin, own, begins)";
-  const mine = `arrayFilter(fact -> (fact.1, fact.2) >= (s[1].1, s[1].2)
-    AND (fact.1, fact.2) <= (s[-1].1, s[-1].2), facts) AS facts`;
-  return `
+  const one = `
     SELECT key, person, s, sipHash64(key, toUnixTimestamp64Milli(s[1].1), nth) AS journey
-      ${tells ? `, given, ${mine}` : ""}
+      ${tells ? ", given, facts, (s[1].1, s[1].2) AS opening, (s[-1].1, s[-1].2) AS closing" : ""}
     FROM (SELECT *, ${parts} AS parts FROM settled)
     ARRAY JOIN parts AS s, arrayEnumerateUniq(arrayMap(part -> part[1].1, parts)) AS nth`;
+  if (!tells || cut.by === "person") return one;
+  return `
+    SELECT * EXCEPT (facts), arrayFilter(fact ->
+      (fact.1, fact.2) >= opening AND (fact.1, fact.2) <= closing, facts) AS facts
+    FROM (${one})`;
 }
 
 const columns = `

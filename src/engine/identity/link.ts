@@ -16,8 +16,8 @@ export type LinkTask = {
   readonly signal?: AbortSignal | undefined;
 };
 
-const PAIRS_PER_READ = 1_000_000;
-const LINKS_PER_WRITE = 20_000;
+const PAIRS_PER_READ = 250_000;
+const LINKS_PER_WRITE = 50_000;
 
 /**
  * Notes which identifiers stood together in the rows of an import, and writes to whom each of them
@@ -31,17 +31,16 @@ export async function link(engine: Engine, task: LinkTask): Promise<number> {
   const { pairs, kindOf, identifiers } = region;
   const shared = sharedIdentifiers(pairs, kindOf, rules);
   const people = components(inside(pairs, region.member), kindOf, rules, shared);
-  const rows: string[] = [];
-  for (let i = 0; i < identifiers.length; i++) {
-    if (!region.member[i]) continue;
-    const person = shared[i] ? 0n : identifiers[people[i]!]!;
-    rows.push(`(${task.ws},${identifiers[i]},${person},${task.build})`);
+  const written = [...identifiers.keys()].filter((i) => region.member[i] === 1);
+  for (let from = 0; from < written.length; from += LINKS_PER_WRITE) {
+    const rows = written.slice(from, from + LINKS_PER_WRITE).map((i) => {
+      const person = shared[i] ? 0n : identifiers[people[i]!]!;
+      return `(${task.ws},${identifiers[i]},${person},${task.build})`;
+    });
+    const { signal } = task;
+    await engine.intake.run(`INSERT INTO link VALUES ${rows.join(",")}`, {}, { signal });
   }
-  for (let i = 0; i < rows.length; i += LINKS_PER_WRITE) {
-    const values = rows.slice(i, i + LINKS_PER_WRITE).join(",");
-    await engine.intake.run(`INSERT INTO link VALUES ${values}`, {}, { signal: task.signal });
-  }
-  return rows.length;
+  return written.length;
 }
 
 async function notePairs(engine: Engine, task: LinkTask): Promise<void> {
