@@ -64,9 +64,10 @@ function spansOf(columns: readonly Column[]): Span[] {
 
 const DAY = 86_400;
 
-/** The three longest waits of at least a day. */
+/** The three longest waits of at least a day at touchpoints with a pain or a bad feeling. */
 function longWaits(columns: readonly Column[]): ReadonlySet<number> {
   const waits = columns
+    .filter(({ pains, feeling }) => pains.length > 0 || (feeling !== null && feeling.value < 0))
     .map(({ index, figures }) => ({ index, seconds: figures?.wait.medianSeconds ?? 0 }))
     .filter(({ seconds }) => seconds >= DAY)
     .toSorted((one, other) => other.seconds - one.seconds);

@@ -2,15 +2,15 @@ import type { Column, EvidenceKind } from "./column.ts";
 
 /** The rows of a map, in the order in which they are drawn. */
 const order = [
-  "goal",
-  "doing",
   "emotion",
   "quotes",
   "stream",
   "wait",
-  "importance",
   "pains",
   "opportunities",
+  "goal",
+  "doing",
+  "importance",
   "scores",
   "figures",
   "frontstage",

@@ -10,6 +10,8 @@ const FALL = 30;
 export const STREAM_HEIGHT = STREAM_TOP + WIDEST + FALL + 22;
 /** Under this share of all who began, a departure is drawn in grey. */
 const NOTABLE = 0.05;
+/** Fewer than this leave nothing to see: half a customer of a hundred. */
+const VISIBLE = 0.005;
 /** Radius of the inside of their bend, in pixels. */
 const BEND = 14;
 
@@ -61,7 +63,7 @@ export function streamOf(
   const turns = columns.map(({ index, lost }) => (index + 1) * width - (lost * WIDEST) / 2 - BEND);
   const leavers = columns.slice(0, -1).flatMap(({ index, lost }): Leavers[] => {
     const bottom = edges[index];
-    if (lost <= 0 || bottom === undefined) return [];
+    if (lost < VISIBLE || bottom === undefined) return [];
     const end = STREAM_TOP + WIDEST + FALL;
     const middle = (index + 1) * width;
     return [
