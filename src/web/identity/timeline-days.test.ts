@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TimelineEvent } from "../../core/question/answers.ts";
-import { groupDays, journeyStarts, whiteFor } from "./timeline-days.ts";
+import { groupDays, journeyStarts, newsOf, whiteFor } from "./timeline-days.ts";
 
 function event(time: string, journey: string | null = null): TimelineEvent {
   return {
@@ -49,4 +49,17 @@ test("each journey begins at its first event; facts begin none", () => {
     event("2026-01-04T09:00:00Z", "1"),
   ];
   expect([...journeyStarts(events)]).toEqual([events[1], events[2]]);
+});
+
+test("attributes are told once, and again when they change", () => {
+  const told = [{ tariff: "fixed", home: "flat" }, { tariff: "fixed" }, { tariff: "variable" }];
+  const events = told.map((attributes) => ({ ...event("2026-01-01T09:00:00Z"), attributes }));
+  expect([...newsOf(events).values()]).toEqual([
+    [
+      ["tariff", "fixed"],
+      ["home", "flat"],
+    ],
+    [],
+    [["tariff", "variable"]],
+  ]);
 });

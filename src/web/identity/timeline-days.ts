@@ -46,3 +46,17 @@ export function journeyStarts(events: readonly TimelineEvent[]): Set<TimelineEve
   }
   return starts;
 }
+
+/** Per event the attributes that it tells for the first time, or anew: what is known already stays unsaid. */
+export function newsOf(events: readonly TimelineEvent[]): Map<TimelineEvent, [string, string][]> {
+  const known = new Map<string, string>();
+  const news = new Map<TimelineEvent, [string, string][]>();
+  for (const event of events) {
+    const told = Object.entries(event.attributes).filter(
+      ([name, value]) => known.get(name) !== value,
+    );
+    for (const [name, value] of told) known.set(name, value);
+    news.set(event, told);
+  }
+  return news;
+}

@@ -8,7 +8,7 @@ import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { dayOf } from "../question/filter-change.ts";
 import { Why } from "../question/why.tsx";
-import { groupDays, journeyStarts, whiteFor } from "./timeline-days.ts";
+import { groupDays, journeyStarts, newsOf, whiteFor } from "./timeline-days.ts";
 import "./timeline.css";
 
 export function TimelineRoute() {
@@ -44,6 +44,7 @@ function Trail({ timeline }: { readonly timeline: Timeline }) {
   const { events } = timeline;
   const sources = new Set(events.map(({ source }) => source)).size;
   const starts = journeyStarts(events);
+  const news = newsOf(events);
   return (
     <>
       <header className="page-head">
@@ -64,7 +65,12 @@ function Trail({ timeline }: { readonly timeline: Timeline }) {
             <h2 className="day">{format.weekday(day.time)}</h2>
             <ol className="moments">
               {day.events.map((event, place) => (
-                <Moment key={`${event.time} ${place}`} event={event} begins={starts.has(event)} />
+                <Moment
+                  key={`${event.time} ${place}`}
+                  event={event}
+                  begins={starts.has(event)}
+                  news={news.get(event) ?? []}
+                />
               ))}
             </ol>
           </li>
@@ -94,14 +100,19 @@ function Identifiers({ timeline }: { readonly timeline: Timeline }) {
   );
 }
 
-function Moment({ event, begins }: { readonly event: TimelineEvent; readonly begins: boolean }) {
+function Moment(props: {
+  readonly event: TimelineEvent;
+  readonly begins: boolean;
+  readonly news: readonly (readonly [string, string])[];
+}) {
+  const { event, begins } = props;
   const t = useText().timeline;
   const format = useFormat();
   const facts = [
     event.place,
     event.how,
     event.why && t.about(event.why),
-    ...Object.entries(event.attributes).map(([name, value]) => `${name}: ${value}`),
+    ...props.news.map(([name, value]) => `${name}: ${value}`),
   ].filter((fact) => fact !== "");
   return (
     <li

@@ -79,7 +79,9 @@ function JourneyTable({ answer }: { readonly answer: Journeys }) {
                   search={({ filter }) => (filter === undefined ? {} : { filter })}
                   hash={journey.id}
                 >
-                  {journey.name}
+                  {journey.name.startsWith(journey.person)
+                    ? t.ofCustomer(journey.person.slice(-4))
+                    : journey.name}
                 </Link>
               </th>
               <td className="no-wrap">{format.date(journey.start)}</td>

@@ -122,6 +122,7 @@ const english = {
     lead: "One line per journey, the newest first. Open one to see all that this customer did, in every system.",
     ofRoute: "Only the journeys of one route.",
     allRoutes: "Show the journeys of all routes",
+    ofCustomer: (end: string) => `customer …${end}`,
     journey: "Journey",
     start: "Begin",
     duration: "Duration",
@@ -132,7 +133,7 @@ const english = {
     next: "Older",
     page: (from: number, to: number, of: number) =>
       `${en.number(from)}–${en.number(to)} of ${en.number(of)}`,
-    why: "These are the journeys behind the figures on the other pages, under the same filter. A journey is named by the id that its source gave, or by its customer and beginning.",
+    why: "These are the journeys behind the figures on the other pages, under the same filter. A journey is named by the id that its source gave, or else by the last figures of its customer.",
   },
 };
 
@@ -261,6 +262,7 @@ const dutch: QuestionText = {
     lead: "Eén regel per klantreis, de nieuwste voorop. Open er een om alles te zien wat deze klant deed, in elk systeem.",
     ofRoute: "Alleen de klantreizen van één route.",
     allRoutes: "Toon de klantreizen van alle routes",
+    ofCustomer: (end: string) => `klant …${end}`,
     journey: "Klantreis",
     start: "Begin",
     duration: "Duur",
@@ -271,7 +273,7 @@ const dutch: QuestionText = {
     next: "Ouder",
     page: (from: number, to: number, of: number) =>
       `${nl.number(from)}–${nl.number(to)} van ${nl.number(of)}`,
-    why: "Dit zijn de klantreizen achter de cijfers op de andere pagina’s, onder hetzelfde filter. Een klantreis heet naar het nummer dat haar bron gaf, of naar klant en begin.",
+    why: "Dit zijn de klantreizen achter de cijfers op de andere pagina’s, onder hetzelfde filter. Een klantreis heet naar het nummer dat haar bron gaf, en anders naar de laatste cijfers van de klant.",
   },
 };
 
