@@ -17,11 +17,11 @@ let ws = 0;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "spoor-derive-"));
   engine = await openEngine({ path: folder });
-});
+}, 60_000);
 afterAll(async () => {
   await engine[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true });
-});
+}, 60_000);
 
 const HOUR = 3_600_000;
 const JANUARY = Date.UTC(2026, 0, 1);
@@ -139,7 +139,7 @@ test.each(cuts)(
           sortJourneys(expectedJourneys(rows, cut, identity)),
         );
       }),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: 8, endOnFailure: true },
     );
   },
   120_000,
@@ -171,7 +171,7 @@ test.each(cuts)(
           expect(await everything(piecewise)).toEqual(incremental);
         },
       ),
-      { numRuns: 6 },
+      { numRuns: 4, endOnFailure: true },
     );
   },
   240_000,

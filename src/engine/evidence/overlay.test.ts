@@ -63,11 +63,11 @@ beforeAll(async () => {
     VALUES ${values.join(",")}`,
   );
   await derive(engine, { ws: 1, import: 1, settings: { identity: {} } });
-});
+}, 60_000);
 afterAll(async () => {
   await engine[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true });
-});
+}, 60_000);
 
 test("an overlay counts each journey at each drawn touchpoint, and who gets how far", async () => {
   const found = await overlay(engine, asked, map);

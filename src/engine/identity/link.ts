@@ -112,18 +112,19 @@ async function readRegion(engine: Engine, task: LinkTask): Promise<Region> {
     limits,
   );
   const kinds = kindRows.map((row) => row.kind);
-  const size = await intake.rows(
-    z.object({ reads: z.number() }),
-    `SELECT toUInt32(ceil(count() / ${PAIRS_PER_READ})) AS reads FROM pair WHERE ws = {ws:UInt32}`,
-    parameters,
-    limits,
-  );
-  const { reads } = must(size[0], "the number of pairs");
   const member = (end: string) =>
     task.import === null
       ? "1"
       : `${end} IN (${touchedSql}) AND ${end} NOT IN (
           SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND person = 0)`;
+  const size = await intake.rows(
+    z.object({ reads: z.number() }),
+    `SELECT toUInt32(ceil(count() / ${PAIRS_PER_READ})) AS reads FROM pair
+    WHERE ws = {ws:UInt32} AND (${member("a")} OR ${member("b")})`,
+    parameters,
+    limits,
+  );
+  const { reads } = must(size[0], "the number of pairs");
   const byte = (value: string) => `arrayStringConcat(groupArray(hex(toUInt8(${value}))))`;
   const parts = [];
   for (let read = 0; read < reads; read++) {

@@ -136,7 +136,7 @@ describe.skipIf(!present)("on real logs", () => {
   afterAll(async () => {
     await engine[Symbol.asyncDispose]();
     rmSync(folder, { recursive: true });
-  });
+  }, 60_000);
 
   const codesOf = async (ws: number) =>
     new Map((await readTouchpoints(engine.lookup, ws)).map((each) => [each.event, each.code]));
