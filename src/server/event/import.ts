@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { assert } from "../../core/assert.ts";
-import { balances, type ImportStatus } from "../../core/event/import.ts";
+import { balances, type ImportState, type ImportStatus } from "../../core/event/import.ts";
 import type { Mapping } from "../../core/event/mapping.ts";
 import { AppError } from "../../core/problem.ts";
 import type { DeriveTask } from "../../engine/event/derive.ts";
@@ -25,11 +25,10 @@ import {
 } from "../documents/workspace.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { loadFile } from "./load-file.ts";
-import { planFile, sourceOf, type PlannedFile } from "./plan.ts";
+import { planFiles, withFormats, type ImportFile } from "./plan-files.ts";
+import type { PlannedFile } from "./plan.ts";
 import { createProgress, statusOf, type Progress } from "./progress.ts";
 import type { Queue } from "./queue.ts";
-import { recognise } from "./recognise.ts";
-import { survey } from "./survey.ts";
 
 /** What imports work with. */
 export type ImportDeps = {
@@ -42,12 +41,6 @@ export type ImportDeps = {
   readonly derive: (engine: Engine, task: DeriveTask) => Promise<void>;
   /** The time in milliseconds. */
   readonly now: () => number;
-};
-
-export type ImportFile = {
-  readonly path: string;
-  /** As the user calls it; without it the name of the file. */
-  readonly name?: string;
 };
 
 export type ImportHandle = {
@@ -77,34 +70,8 @@ export async function startImport(
   { workspace, files, mapping }: { workspace: string; files: readonly ImportFile[]; mapping: Mapping }, // prettier-ignore
 ): Promise<ImportHandle> {
   const found = await findWorkspace(deps.documents, workspace);
-  const plans = await planFiles(deps, files, mapping);
+  const plans = await planFiles(deps.engine, files, mapping);
   return runJob(deps, { workspace: found, mapping: withFormats(mapping, plans), plans });
-}
-
-/** The mapping with the formats that its files turned out to have: a replay needs to know them. */
-function withFormats(mapping: Mapping, plans: readonly PlannedFile[]): Mapping {
-  const formats = new Map(plans.map(({ source, file }) => [source.name, file.format]));
-  const sources = mapping.sources.map((source) => {
-    const format = source.format ?? formats.get(source.name);
-    return format ? { ...source, format } : source;
-  });
-  return { ...mapping, sources };
-}
-
-/** Looks at files and fits them to a mapping; look-up tables come first, for others refer to them. */
-export async function planFiles(
-  { engine }: Pick<ImportDeps, "engine">,
-  files: readonly ImportFile[],
-  mapping: Mapping,
-): Promise<PlannedFile[]> {
-  const plans: PlannedFile[] = [];
-  for (const { path, name } of files) {
-    const file = await recognise(path, name);
-    const source = sourceOf(mapping, file.name);
-    plans.push(planFile(await survey(engine, file, source.dialect), mapping, source));
-  }
-  const refers = ({ source }: PlannedFile) => source.rows.every(({ kind }) => kind === "reference");
-  return plans.toSorted((a, b) => Number(refers(b)) - Number(refers(a)));
 }
 
 /** Opens the books of a job and runs it when its turn comes. */
@@ -119,8 +86,8 @@ export async function runJob(deps: ImportDeps, job: ImportJob): Promise<ImportHa
   const progress = createProgress();
   const stop = new AbortController();
   let books = stored;
-  const save = async (mark: string | null = null) => {
-    books = await saveImport(documents, stored.id, { ...progress, fingerprint: mark });
+  const save: Save = async (state, mark = null) => {
+    books = await saveImport(documents, stored.id, { ...progress, state, fingerprint: mark });
   };
   const done = queue.run(job.workspace.id, async () => {
     await run(deps, job, stored, progress, save, stop.signal);
@@ -134,7 +101,7 @@ export async function runJob(deps: ImportDeps, job: ImportJob): Promise<ImportHa
   };
 }
 
-type Save = (fingerprint?: string | null) => Promise<void>;
+type Save = (state: ImportState, fingerprint?: string | null) => Promise<void>;
 
 async function run(
   deps: ImportDeps,
@@ -151,20 +118,26 @@ async function run(
     progress.state = "reading";
     progress.began = now();
     progress.notes = job.plans.flatMap(({ notes }) => notes);
-    await save();
+    await save("reading");
     await mkdir(folder, { recursive: true });
     const mark = (await knownBefore(deps, job, stored, progress, signal)) ?? (await bringIn(deps, job, stored, progress, save, folder, signal)); // prettier-ignore
+    await save("done", mark);
+    await job.finished?.(stored.id).catch((error: unknown) => progress.notes.push(reasonOf(error)));
     progress.state = "done";
-    await save(mark);
-    await job.finished?.(stored.id);
   } catch (error) {
     const derived = progress.state === "linking";
+    const state = signal.aborted ? "cancelled" : "failed";
     progress.ended ??= now();
-    await undo(deps, job.workspace, stored.id, derived);
     progress.ledger = { received: 0, stored: 0, duplicate: 0, quarantined: 0 };
-    progress.state = signal.aborted ? "cancelled" : "failed";
     progress.problem = signal.aborted ? null : reasonOf(error);
-    await save();
+    try {
+      await undo(deps, job.workspace, stored.id, derived);
+      await save(state);
+    } catch (second) {
+      // Its books stay open, so that the next start takes it out.
+      progress.problem = `${reasonOf(error)} Taking out what was in already failed too (${reasonOf(second)}): the next start does that.`; // prettier-ignore
+    }
+    progress.state = state;
   } finally {
     progress.ended ??= now();
     await rm(folder, { recursive: true, force: true });
@@ -241,9 +214,8 @@ async function bringIn(
   progress.ledger = ledger;
 
   progress.state = "linking";
-  await save();
+  await save("linking");
   const changed = !isDeepStrictEqual(settings, before);
-  if (changed) await saveSettings(documents, workspace.id, settings);
   await derive(engine, {
     ws: workspace.id,
     import: changed ? null : stored.id,
@@ -251,6 +223,7 @@ async function bringIn(
     signal,
   });
   signal.throwIfAborted();
+  if (changed) await saveSettings(documents, workspace.id, settings);
   if (plans.some(({ rows }) => rows)) return null;
   return fingerprint(plans.map(({ file }) => file.path), mapping, signal); // prettier-ignore
 }

@@ -38,9 +38,9 @@ const atOnce = 2;
  * would take two loads beside each other over the 1.5 GB that the whole process may use.
  */
 const smallBlocks = {
-  min_insert_block_size_rows: 200_000,
+  min_insert_block_size_rows: 150_000,
   min_insert_block_size_bytes: 50_000_000,
-  max_insert_block_size: 200_000,
+  max_insert_block_size: 150_000,
   max_compress_block_size: 131_072,
 };
 
@@ -90,8 +90,9 @@ export async function loadFile(task: FileLoad): Promise<{ rows: number; bad: num
         rows += chunk.bad.length;
         start(quarantine(task, chunk.bad, chunk.row));
       } else {
+        const { path, place } = chunk;
         rows += chunk.rows;
-        start(load(chunk.path, chunk.place).finally(() => rm(chunk.path)));
+        start(load(path, place).then(() => rm(path)));
       }
     }
   } finally {

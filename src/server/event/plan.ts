@@ -1,4 +1,5 @@
 import type { Mapping, RowKind, Source } from "../../core/event/mapping.ts";
+import { sourceOfFile } from "../../core/event/source-of-file.ts";
 import { withOrder, type SniffedTime } from "../../core/event/sniff-time.ts";
 import type { TimeReading } from "../../core/event/time-reading.ts";
 import { nearest } from "../../core/nearest.ts";
@@ -24,18 +25,12 @@ export type PlannedFile = {
   readonly rows?: () => AsyncIterable<Written>;
 };
 
-/** The source of a mapping that a file belongs to: of several patterns that fit, the longest. */
+/** The source of a mapping that a file belongs to; rejects with `bad-mapping` when there is none. */
 export function sourceOf(mapping: Mapping, file: string): Source {
-  const fitting = mapping.sources.filter(({ files }) => fits(files, file));
-  const [best] = fitting.toSorted((a, b) => b.files.length - a.files.length);
-  if (best) return best;
+  const source = mapping.sources[sourceOfFile(mapping, file)];
+  if (source) return source;
   const patterns = mapping.sources.map(({ files }) => files).join(", ");
   throw new AppError("bad-mapping", `No source of the mapping is about ${file}: they are about ${patterns}. Add a source for it, or widen a pattern.`); // prettier-ignore
-}
-
-function fits(pattern: string, name: string): boolean {
-  const form = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${form.join(".*")}$`, "i").test(name);
 }
 
 /**

@@ -7,7 +7,7 @@ import { previewRows, type PreviewedEvent } from "../../engine/event/preview.ts"
 import type { Engine } from "../../engine/port.ts";
 import type { endpoints } from "../../protocol/endpoint.ts";
 import { csvCell } from "./file-rows.ts";
-import type { ImportFile } from "./import.ts";
+import type { ImportFile } from "./plan-files.ts";
 import { planFile, sourceOf, type PlannedFile } from "./plan.ts";
 import { recognise } from "./recognise.ts";
 import { previewOf, survey, type Survey } from "./survey.ts";

@@ -72,7 +72,7 @@ function formatOf(start: Buffer, name: string): Format {
 
   const text = start.toString("latin1").replace(/^(\xef\xbb\xbf)?\s+/, "").replace(/^\xef\xbb\xbf/, ""); // prettier-ignore
   if (/^<(\?xml|!--|log[\s>])/.test(text)) return "xes";
-  if (/^\{/.test(text)) return "jsonl";
+  if (text.startsWith("{")) return "jsonl";
   if (/^\[\s*\{/.test(text))
     throw unreadable(`${name} is one JSON list. Write one object per line (JSON lines), for example with: jq -c '.[]' ${name}`); // prettier-ignore
   if (/\.(jsonl|ndjson)(\.|$)/i.test(name)) return "jsonl";

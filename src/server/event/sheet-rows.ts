@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync, zstdDecompressSync } from "node:zlib";
-import { readSheet } from "read-excel-file/node";
+import { readSheet, type CellValue } from "read-excel-file/node";
 import { unreadable, type Recognised } from "./recognise.ts";
 
 const unpack = { none: (bytes: Buffer) => bytes, gzip: gunzipSync, zstd: zstdDecompressSync };
@@ -14,8 +14,8 @@ export async function sheetRows({ path, name, compression }: Recognised): Promis
   return rows.map((row) => row.map(cellText));
 }
 
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return "";
+function cellText(cell: CellValue | null): string {
+  if (cell === null) return "";
   if (cell instanceof Date) return cell.toISOString().replace("T", " ").replace(/(?: 00:00:00)?\.000Z$|Z$/, ""); // prettier-ignore
-  return String(cell as string | number | boolean);
+  return String(cell);
 }

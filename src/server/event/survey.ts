@@ -117,13 +117,17 @@ async function parquetSample(engine: Engine, file: Recognised): Promise<Sample> 
     });
   const rows = await engine.lookup.rows(z.record(z.string(), z.unknown()), `SELECT * FROM ${from} LIMIT 2000`); // prettier-ignore
   const names = described.map(({ name }) => name);
-  const text = (value: unknown) => value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean); // prettier-ignore
   return {
     names,
     types: described.map(({ type }) => type),
-    rows: rows.map((row) => names.map((name) => text(row[name]))),
+    rows: rows.map((row) => names.map((name) => plainText(row[name]))),
     before: 0,
   };
+}
+
+function plainText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** Column names that are all there and all different. */

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "../../core/problem.ts";
 import { diskFull } from "./chunk-files.ts";
-import type { ImportFile } from "./import.ts";
+import type { ImportFile } from "./plan-files.ts";
 
 /** Files that wait to be imported, each of one workspace. */
 export type Uploads = {

@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { finished } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importCommand } from "../../../src/cli/import.ts";
@@ -153,12 +153,12 @@ sources:
 
 test("a line of 300 MB is put aside with bounded memory, and the rows around it are stored", async () => {
   const path = join(stores.dataDir, "long.csv");
-  const stream = createWriteStream(path);
-  stream.write(good);
   const piece = "x".repeat(1 << 20);
-  for (let i = 0; i < 300; i += 1) if (!stream.write(piece)) await new Promise((next) => stream.once("drain", next)); // prettier-ignore
-  stream.end("\n2,B,2024-01-01 11:00:00\n");
-  await finished(stream);
+  await pipeline(function* () {
+    yield good;
+    for (let i = 0; i < 300; i += 1) yield piece;
+    yield "\n2,B,2024-01-01 11:00:00\n";
+  }, createWriteStream(path));
   const before = process.memoryUsage().rss;
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
