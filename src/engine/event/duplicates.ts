@@ -61,7 +61,7 @@ export async function dropDuplicates(
     );
     if (!rows || rows.all === 0) continue;
     await intake.run(
-      `ALTER TABLE event DELETE WHERE ${inSource} AND ${own} AND ${inBucket} AND (row, rule) IN (SELECT row, rule FROM (${found}))`,
+      `ALTER TABLE event DELETE IN PARTITION ${task.ws} WHERE ${inSource} AND ${own} AND ${inBucket} AND (row, rule) IN (SELECT row, rule FROM (${found}))`,
       parameters,
       { ...limits, settings: { mutations_sync: 2 } },
     );

@@ -102,7 +102,7 @@ export async function clearQuarantine(
   which: { ws: number; before: number },
 ): Promise<void> {
   await engine.intake.run(
-    `ALTER TABLE quarantine DELETE WHERE ws = {ws:UInt32} AND import < {before:UInt32} AND ${replayable}`,
+    `ALTER TABLE quarantine DELETE IN PARTITION ${which.ws} WHERE import < {before:UInt32} AND ${replayable}`,
     which,
     { settings: { mutations_sync: 2 } },
   );
