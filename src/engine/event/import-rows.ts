@@ -6,15 +6,24 @@ type Which = { readonly ws: number; readonly import: number };
 
 const tables = ["event", "quarantine", "identifier", "journey_name", "tally"] as const;
 
-/** Takes everything out that an import brought in; what it derived must be derived anew after it. */
+/**
+ * Takes everything out that an import brought in; what it derived must be derived anew after it. A
+ * mutation touches every part of its table, so tables without such rows are left alone.
+ */
 export async function discardImport(engine: Engine, which: Which): Promise<void> {
-  // Without its partition named, a mutation looks at the parts of all workspaces.
-  for (const table of tables)
-    await engine.intake.run(
-      `ALTER TABLE ${table} DELETE IN PARTITION ${which.ws} WHERE import = {import:UInt32}`,
+  for (const table of tables) {
+    const found = await engine.intake.rows(
+      z.object({ import: z.number() }),
+      `SELECT import FROM ${table} WHERE ws = {ws:UInt32} AND import = {import:UInt32} LIMIT 1`,
       which,
-      { settings: { mutations_sync: 2 } },
     );
+    if (found.length > 0)
+      await engine.intake.run(
+        `ALTER TABLE ${table} DELETE IN PARTITION ${which.ws} WHERE import = {import:UInt32}`,
+        which,
+        { settings: { mutations_sync: 2 } },
+      );
+  }
 }
 
 const Counts = z.object({ loaded: z.number(), stored: z.number(), quarantined: z.number() });
