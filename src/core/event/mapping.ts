@@ -146,8 +146,11 @@ export type Source = z.infer<typeof Source>;
 export const IdentifierRule = z.strictObject({
   /** One person has one of these (a customer number): an identifier that meets two is shared and links nobody. */
   unique: z.boolean().default(false),
-  /** An identifier that meets more than this many others of one kind is shared and links nobody. */
-  limit: z.number().int().min(1).default(20),
+  /**
+   * An identifier that meets more than this many others of one kind is shared and links nobody. Without
+   * it 50, and none for a unique kind: a customer number may meet a new cookie every week.
+   */
+  limit: z.number().int().min(1).optional(),
   /** Values that identify nobody, beside the common ones (`null`, `n/a`, `unknown`, …). */
   blocked: z.array(z.string()).default([]),
 });

@@ -1,3 +1,5 @@
+import type { Mapping } from "../event/mapping.ts";
+
 /**
  * Who is who, by certain links: two identifiers that stood in one row are one person, unless one of
  * them is shared (a household's phone, a shop's tablet). Identifiers are indices 0 … n−1 in the order
@@ -10,6 +12,11 @@ export type Pairs = { readonly a: Uint32Array; readonly b: Uint32Array };
 
 /** How identifiers of one kind link: see `IdentifierRule`. */
 export type KindRule = { readonly unique: boolean; readonly limit: number };
+
+/** The rule of a kind, with what its mapping leaves open filled in. */
+export function kindRule({ unique = false, limit }: Mapping["identity"][string] = {}): KindRule {
+  return { unique, limit: limit ?? (unique ? Infinity : 50) };
+}
 
 /**
  * Marks with 1 the identifiers that link nobody: those that met two values of a unique kind other than

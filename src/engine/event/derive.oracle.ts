@@ -1,4 +1,5 @@
-import { IdentifierRule, type JourneyCut } from "../../core/event/mapping.ts";
+import type { IdentifierRule, JourneyCut } from "../../core/event/mapping.ts";
+import { kindRule } from "../../core/identity/components.ts";
 
 /** What `derive` must give, told a second time in plain loops, for its tests. */
 
@@ -128,7 +129,7 @@ function people(rows: readonly Row[], identity: Rules): (row: Row) => string {
       met.set(name(one), others);
     }
   }
-  const rule = (of: string) => IdentifierRule.parse(identity[of] ?? {});
+  const rule = (of: string) => kindRule(identity[of]);
   const shared = (one: string) => {
     const kinds = Map.groupBy(met.get(one)!, kind);
     return [...kinds].some(

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { must } from "../../core/assert.ts";
-import { IdentifierRule, type Mapping } from "../../core/event/mapping.ts";
-import { components, sharedIdentifiers, type Pairs } from "../../core/identity/components.ts";
+import type { Mapping } from "../../core/event/mapping.ts";
+import {
+  components,
+  kindRule,
+  sharedIdentifiers,
+  type Pairs,
+} from "../../core/identity/components.ts";
 import type { Engine } from "../port.ts";
 import { distinct, joined, packed, places, unpack } from "./identifiers.ts";
 
@@ -27,7 +32,7 @@ const LINKS_PER_WRITE = 50_000;
 export async function link(engine: Engine, task: LinkTask): Promise<number> {
   await notePairs(engine, task);
   const region = await readRegion(engine, task);
-  const rules = region.kinds.map((kind) => IdentifierRule.parse(task.rules[kind] ?? {}));
+  const rules = region.kinds.map((kind) => kindRule(task.rules[kind]));
   const { pairs, kindOf, identifiers } = region;
   const shared = sharedIdentifiers(pairs, kindOf, rules);
   const people = components(inside(pairs, region.member), kindOf, rules, shared);

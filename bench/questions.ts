@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { must } from "../src/core/assert.ts";
+import { derive } from "../src/engine/event/derive.ts";
+import { openEngine } from "../src/engine/open.ts";
+import { facets } from "../src/engine/question/facets.ts";
+import { flow } from "../src/engine/question/flow.ts";
+import { journeys } from "../src/engine/question/journeys.ts";
+import { overview } from "../src/engine/question/overview.ts";
+import { routes } from "../src/engine/question/routes.ts";
+import { timeline } from "../src/engine/question/timeline.ts";
+import { touchpoints } from "../src/engine/question/touchpoints.ts";
+import { FLOW, openPeer, ROUTES, STEPS } from "./duckdb.ts";
+import { insertMany } from "./many-events.ts";
+import { time } from "./measure.ts";
+import type { Row } from "./report.ts";
+
+/** Every question over `events` synthetic events, over all journeys and one segment, beside DuckDB. */
+export async function askMany(events: number, runs: number): Promise<Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), "spoor-bench-"));
+  const rows: Row[] = [];
+  const row = async (what: string, work: () => Promise<unknown>) => {
+    rows.push({ what, timing: await time(work, runs), ratio: null, megabytes: null, told: "" });
+  };
+  try {
+    {
+      await using engine = await openEngine({ path: join(folder, "engine") });
+      await insertMany(engine, 1, events);
+      const start = performance.now();
+      await derive(engine, { ws: 1, import: 1, settings: { identity: {} } });
+      const seconds = (performance.now() - start) / 1000;
+      const once = { median: seconds, low: seconds, high: seconds, runs: 1 };
+      rows.push({
+        what: "derive",
+        timing: once,
+        ratio: null,
+        megabytes: null,
+        told: `${events} events`,
+      });
+      const all = { ws: 1, filter: {}, segments: {} };
+      const segment = { ...all, filter: { attributes: { segment: ["mover"] } } };
+      for (const [scope, asked] of [
+        ["all", all],
+        ["segment", segment],
+      ] as const) {
+        await row(`flow, ${scope}`, () => flow(engine, asked));
+        await row(`routes, ${scope}`, () => routes(engine, asked, 50));
+        await row(`overview, ${scope}`, () => overview(engine, asked));
+        await row(`touchpoints, ${scope}`, () => touchpoints(engine, asked));
+        await row(`journeys, ${scope}`, () => journeys(engine, asked, { limit: 50, offset: 0 }));
+      }
+      await row("facets", () => facets(engine, all, []));
+      rows.push(await lookUps(engine));
+    }
+    {
+      await using peer = await openPeer(join(folder, "peer.duckdb"));
+      await peer.run(
+        `CREATE TABLE raw AS SELECT hash(i // 500000, hash(i) % 50000) AS journey, hash(i, 7) AS id,
+           'event_' || lpad((30 * ((hash(i, 1) % 1000000) / 1e6) * ((hash(i, 2) % 1000000) / 1e6))::UTINYINT::VARCHAR, 2, '0') AS event,
+           TIMESTAMP '2024-01-01' + to_seconds(i * 63072000 // ${events} + hash(i, 3) % 86400) AS time, i AS line
+         FROM range(${events}) t(i)`,
+      );
+      await peer.run(
+        "CREATE TABLE touchpoint AS SELECT row_number() OVER (ORDER BY event)::USMALLINT AS code, event FROM (SELECT DISTINCT event FROM raw)",
+      );
+      const start = performance.now();
+      for (const statement of STEPS) await peer.run(statement);
+      const seconds = (performance.now() - start) / 1000;
+      const once = { median: seconds, low: seconds, high: seconds, runs: 1 };
+      rows.push({
+        what: "DuckDB derive",
+        timing: once,
+        ratio: null,
+        megabytes: null,
+        told: `${events} events`,
+      });
+      await row("DuckDB flow, all", () => peer.rows(FLOW));
+      await row("DuckDB routes, all", () => peer.rows(ROUTES));
+    }
+    return rows;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** One customer after another while a scan of some seconds runs beside it; the median and the 99th percentile. */
+async function lookUps(engine: Awaited<ReturnType<typeof openEngine>>): Promise<Row> {
+  const people = await engine.lookup.rows(
+    z.object({ person: z.string() }),
+    "SELECT person FROM journey WHERE ws = 1 ORDER BY cityHash64(journey) LIMIT 200",
+  );
+  let scanning = true;
+  const scan = engine.analysis
+    .run("SELECT sum(sipHash64(number)) FROM numbers(700000000) FORMAT Null")
+    .finally(() => (scanning = false));
+  const seconds: number[] = [];
+  for (let at = 0; scanning; at += 1) {
+    const { person } = must(people[at % people.length], "a person");
+    const start = performance.now();
+    await timeline(engine, { ws: 1, person });
+    seconds.push((performance.now() - start) / 1000);
+  }
+  await scan;
+  const sorted = seconds.toSorted((a, b) => a - b);
+  const at = (share: number) => must(sorted[Math.floor(share * (sorted.length - 1))], "a time");
+  return {
+    what: "timeline during a scan",
+    timing: { median: at(0.5), low: at(0), high: at(0.99), runs: sorted.length },
+    ratio: null,
+    megabytes: null,
+    told: "high = 99th percentile",
+  };
+}
