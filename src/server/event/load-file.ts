@@ -30,17 +30,16 @@ export type FileLoad = {
   readonly onProgress: (rows: number, bytes: number) => void;
 };
 
-/** Pieces that the engine takes in beside each other, while the next one is being written. */
-const atOnce = 2;
-
 /**
- * The engine's own blocks of a million rows, with a megabyte of buffer for each column of each part,
- * would take two loads beside each other over the 1.5 GB that the whole process may use.
+ * One piece goes in while the next is being written; two beside each other were no faster on two
+ * cores. With the engine's own blocks of a million rows, and a megabyte of buffer for each column of
+ * each part, the process would need more than the 1.5 GB that it may use.
  */
+const atOnce = 1;
 const smallBlocks = {
-  min_insert_block_size_rows: 150_000,
-  min_insert_block_size_bytes: 50_000_000,
-  max_insert_block_size: 150_000,
+  min_insert_block_size_rows: 400_000,
+  min_insert_block_size_bytes: 200_000_000,
+  max_insert_block_size: 400_000,
   max_compress_block_size: 131_072,
 };
 
