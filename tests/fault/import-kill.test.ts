@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { z } from "zod";
+import { Chance } from "../../src/core/demo/chance.ts";
+import { balances, ImportStatus } from "../../src/core/event/import.ts";
+import { openEngine } from "../../src/engine/open.ts";
+
+const cli = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+const rows = 300_000;
+const kills = 5;
+
+const folder = await mkdtemp(join(tmpdir(), "spoor-kill-"));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** People with a cookie and sometimes a customer number; some rows twice, some without a readable time. */
+function csv(): string {
+  const chance = new Chance(11);
+  const lines = ["customer,cookie,event,channel,time,n"];
+  for (let i = 0; i < rows; i += 1) {
+    const who = chance.whole(20_000);
+    const time = chance.hit(0.001) ? "soon" : new Date(Date.UTC(2025, 0, 1) + chance.span(0, 2e10)).toISOString(); // prettier-ignore
+    const line = `${chance.hit(0.1) ? `c${who}` : ""},k${who * 3 + chance.whole(3)},event ${chance.whole(30)},${chance.pick(["web", "app", "phone"])},${time},${i}`; // prettier-ignore
+    lines.push(line);
+    if (chance.hit(0.002)) lines.push(line);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+type Ending = { code: number | null; signal: string | null; out: string; seconds: number };
+
+/** Runs `spoor` on a data folder; kills it after so many seconds. */
+async function spoor(data: string, args: readonly string[], killAfter?: number): Promise<Ending> {
+  const began = performance.now();
+  const env = { ...process.env, SPOOR_DATA: join(folder, data) };
+  const child = spawn(process.execPath, [cli, ...args], { env, stdio: ["ignore", "pipe", "ignore"] }); // prettier-ignore
+  const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), killAfter * 1000); // prettier-ignore
+  let out = "";
+  child.stdout.on("data", (text: Buffer) => (out += text.toString()));
+  const [code, signal] = await new Promise<[number | null, string | null]>((over) => child.once("close", (...how) => over(how))); // prettier-ignore
+  clearTimeout(timer);
+  return { code, signal, out, seconds: (performance.now() - began) / 1000 };
+}
+
+/** What the stores hold, whatever the number of the import that brought it. */
+async function contents(data: string): Promise<unknown> {
+  await using engine = await openEngine({ path: join(folder, data, "engine") });
+  const whole = "toUInt32(count()) AS n, toString(groupBitXor(sipHash64(";
+  const of = (columns: string, from: string) => engine.analysis.rows(z.unknown(), `SELECT ${whole}${columns}))) AS mark FROM ${from}`); // prettier-ignore
+  return {
+    event: await of("source, row, rule, id, who, time, event, channel", "event"),
+    quarantine: await of("file, line, problem, raw", "quarantine"),
+    identifier: await of("kind, value", "identifier FINAL"),
+    link: await of("identifier, person", "link FINAL"),
+    tally: await engine.analysis.rows(z.unknown(), "SELECT toUInt32(sum(rows)) AS n FROM tally"),
+    history: await of("person, time", "history"),
+    journey: await of("person, start, end, steps, waits", "journey FINAL"),
+  };
+}
+
+test("an import that is killed again and again is complete in the end, and nothing is there twice", async () => {
+  const path = join(folder, "events.csv");
+  await writeFile(path, csv());
+  const command = ["import", path, "--who", "customer=customer", "--who", "cookie=cookie", "--event", "event", "--time", "time", "--channel", "channel", "--json"]; // prettier-ignore
+  const quiet = await spoor("quiet", command);
+  const expected = ImportStatus.parse(JSON.parse(quiet.out)).ledger;
+  expect([quiet.code, expected.received > rows, balances(expected)]).toEqual([0, true, true]);
+
+  const chance = new Chance(13);
+  const moments = Array.from({ length: kills }, (_, i) => (quiet.seconds * (i + chance.unit())) / kills); // prettier-ignore
+  const ends = [];
+  for (const moment of moments) ends.push(await spoor("killed", command, moment));
+  expect(ends.filter(({ signal }) => signal === "SIGKILL").length).toBeGreaterThanOrEqual(3);
+
+  const last = await spoor("killed", command);
+  const { ledger, problem } = ImportStatus.parse(JSON.parse(last.out));
+  expect([last.code, problem, balances(ledger)]).toEqual([0, null, true]);
+  // On a slow moment of the machine one of them may have come to its end before it was to be killed.
+  if (ends.every(({ code }) => code !== 0)) expect(ledger).toEqual(expected);
+
+  expect(await contents("killed")).toEqual(await contents("quiet"));
+  expect((await readdir(join(folder, "killed", "tmp"))).filter((name) => name.startsWith("import-"))).toEqual([]); // prettier-ignore
+  for (const question of ["overview", "flow"]) {
+    const [killed, undisturbed] = [await spoor("killed", ["ask", question, "--json"]), await spoor("quiet", ["ask", question, "--json"])]; // prettier-ignore
+    expect([killed.code, JSON.parse(killed.out)]).toEqual([0, JSON.parse(undisturbed.out)]);
+  }
+});
