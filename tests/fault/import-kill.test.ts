@@ -65,12 +65,14 @@ test("an import that is killed again and again is complete in the end, and nothi
   const path = join(folder, "events.csv");
   await writeFile(path, csv());
   const command = ["import", path, "--who", "customer=customer", "--who", "cookie=cookie", "--event", "event", "--time", "time", "--channel", "channel", "--json"]; // prettier-ignore
+  // The stores are made at the first start: after that, two runs take the same time.
+  for (const data of ["quiet", "killed"]) await spoor(data, ["ask", "overview"]);
   const quiet = await spoor("quiet", command);
   const expected = ImportStatus.parse(JSON.parse(quiet.out)).ledger;
   expect([quiet.code, expected.received > rows, balances(expected)]).toEqual([0, true, true]);
 
   const chance = new Chance(13);
-  const moments = Array.from({ length: kills }, (_, i) => (quiet.seconds * (i + chance.unit())) / kills); // prettier-ignore
+  const moments = Array.from({ length: kills }, (_, i) => (0.95 * quiet.seconds * (i + chance.unit())) / kills); // prettier-ignore
   const ends = [];
   for (const moment of moments) ends.push(await spoor("killed", command, moment));
   expect(ends.filter(({ signal }) => signal === "SIGKILL").length).toBeGreaterThanOrEqual(3);
