@@ -8,6 +8,7 @@ import type { JourneyCut } from "../../core/event/mapping.ts";
 import { openEngine } from "../open.ts";
 import type { Engine } from "../port.ts";
 import { assertRoutesDiffer, derive, type DeriveSettings } from "./derive.ts";
+import { edgesSql } from "./edge.ts";
 import { expectedJourneys, sortJourneys, type Row } from "./derive.oracle.ts";
 
 let engine: Engine;
@@ -76,7 +77,17 @@ async function everything(space: number): Promise<unknown[]> {
     z.unknown(),
     `SELECT identifier, person FROM link FINAL WHERE ws = ${space} ORDER BY identifier`,
   );
+  await expectEdges(space);
   return [await journeys(space), hidden.length, people(hidden), links];
+}
+
+/** The edges that were written are those of the journeys as they stand. */
+async function expectEdges(space: number): Promise<void> {
+  const edges = (from: string) =>
+    engine.analysis.rows(z.unknown(), `SELECT * FROM (${from}) ORDER BY from, to`);
+  const live = edgesSql(`(SELECT * FROM journey FINAL WHERE ws = ${space})`);
+  const written = `SELECT from, to, count, q FROM edge WHERE ws = ${space}`;
+  expect(await edges(written)).toEqual(await edges(live));
 }
 
 /** Route hashes hold codes, which depend on the order of arrival; persons and journeys do not. */

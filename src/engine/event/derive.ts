@@ -3,6 +3,7 @@ import { assert, must } from "../../core/assert.ts";
 import type { JourneyCut, Mapping } from "../../core/event/mapping.ts";
 import { link, touchedSql } from "../identity/link.ts";
 import type { Engine, Parameters } from "../port.ts";
+import { dropEdges, writeEdges } from "./edge.ts";
 import { historySql, journeyColumns, stageSql, type HistoryPlan } from "./history.ts";
 import { codeTouchpoints } from "./touchpoint.ts";
 import { noteTraits, traitNames } from "./trait.ts";
@@ -72,8 +73,12 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
     end: cut.by === "bounds" ? cut.end : [],
     gap: cut.by === "gap" ? Math.round(cut.days * 86_400_000) : 0,
   };
-  await buildJourneys(engine, plan, parameters, signal);
-  onProgress(0.9);
+  const slices = slicesOf(all ? shape.events : shape.fresh);
+  await dropEdges(engine, ws, signal);
+  await buildJourneys(engine, plan, parameters, slices, {
+    signal,
+    onSlice: (done) => onProgress(0.4 + (0.5 * done) / slices.length),
+  });
   const stale = all ? "1" : plan.people === null ? "0" : `person IN (${plan.people})`;
   await engine.intake.run(
     `INSERT INTO journey (ws, journey, build, deleted)
@@ -87,7 +92,25 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
     await engine.intake.run(`OPTIMIZE TABLE journey PARTITION ${ws} FINAL`, {}, { signal });
   }
   await assertRoutesDiffer(engine, ws, signal);
+  await writeEdges(engine, ws, signal);
   onProgress(1);
+}
+
+/** Journeys or people with a hash from `low` to `high`. */
+type Slice = { readonly low: string; readonly high: string };
+
+/** What is sorted and gathered in one statement, so that its memory does not grow with the data. */
+const EVENTS_PER_SLICE = 6_000_000;
+
+/** Ranges of hashes that hold about as many events each; the table is in their order. */
+function slicesOf(events: number): Slice[] {
+  const count = BigInt(Math.max(1, Math.ceil(events / EVENTS_PER_SLICE)));
+  const width = 2n ** 64n / count;
+  return Array.from({ length: Number(count) }, (_, nth) => {
+    const low = BigInt(nth) * width;
+    const high = BigInt(nth) + 1n === count ? 2n ** 64n - 1n : low + width - 1n;
+    return { low: String(low), high: String(high) };
+  });
 }
 
 /** Writes the journeys of a plan; those cut from people's histories by way of `history`. */
@@ -95,7 +118,8 @@ async function buildJourneys(
   engine: Engine,
   plan: HistoryPlan,
   parameters: Parameters,
-  signal: AbortSignal | undefined,
+  slices: readonly Slice[],
+  { signal, onSlice }: { signal: AbortSignal | undefined; onSlice: (done: number) => void },
 ): Promise<void> {
   const settings = { min_insert_block_size_bytes: 100_000_000 };
   const clear = "ALTER TABLE history DROP PARTITION {ws:UInt32}";
@@ -106,15 +130,18 @@ async function buildJourneys(
       settings,
     });
   }
-  await engine.intake.run(
-    `INSERT INTO journey (${journeyColumns(plan)}) ${historySql(plan)}`,
-    parameters,
-    {
-      signal,
-      // Arrays of many journeys at once are what takes memory: few journeys a block.
-      settings: { ...settings, optimize_aggregation_in_order: 1, max_block_size: 8192 },
-    },
-  );
+  for (const [nth, slice] of slices.entries()) {
+    await engine.intake.run(
+      `INSERT INTO journey (${journeyColumns(plan)}) ${historySql(plan)}`,
+      { ...parameters, ...slice },
+      {
+        signal,
+        // Arrays of many journeys at once are what takes memory: few journeys a block.
+        settings: { ...settings, optimize_aggregation_in_order: 1, max_block_size: 8192 },
+      },
+    );
+    onSlice(nth + 1);
+  }
   if (plan.cut.by !== "id") await engine.intake.run(clear, parameters, { signal });
 }
 

@@ -22,7 +22,7 @@ export type HistoryPlan = {
  * - `heard`: feedback, whose measures and comments belong to a step before it.
  *
  * Parameters: ws, build, traits (names of attributes), gap (milliseconds), start and end (names of
- * events). Journeys cut by person, gap or bounds are built from `history`, see `stageSql`.
+ * events), low and high (the journeys or people of this slice, by their hash, both included). Journeys cut by person, gap or bounds are built from `history`, see `stageSql`.
  */
 export function historySql(plan: HistoryPlan): string {
   const gathered = plan.cut.by === "id" ? gatherByJourney(plan) : gatherByPerson;
@@ -107,7 +107,8 @@ function gatherByJourney(plan: HistoryPlan): string {
   const journeys = `
     SELECT actor AS key, ${plan.tells ? told : ""} ${plan.known ? first : ""}
       arraySort(groupArrayIf((time, ${place}, ${code}), kind = 'event')) AS steps
-    FROM event WHERE ws = {ws:UInt32} AND journey != 0 AND (${plan.rows}) GROUP BY ws, actor`;
+    FROM event WHERE ws = {ws:UInt32} AND journey != 0 AND actor BETWEEN {low:UInt64} AND {high:UInt64}
+      AND (${plan.rows}) GROUP BY ws, actor`;
   const owned = plan.known
     ? `SELECT journeys.* EXCEPT (first), if(empty(first), key, resolved.person) AS person
       FROM (${journeys}) AS journeys LEFT JOIN resolved ON resolved.list = sipHash64(journeys.first)`
@@ -131,7 +132,8 @@ const gatherByPerson = `
       AND (notEmpty(measures) OR comment != '' OR notEmpty(traits))) AS told,
     groupArrayIf((time, place, code, unnamed, measures, comment, traits), kind = 'feedback') AS heard,
     groupUniqArrayArrayIf(traits, kind = 'person') AS given
-  FROM history WHERE ws = {ws:UInt32} GROUP BY ws, history.person`;
+  FROM history WHERE ws = {ws:UInt32} AND history.person BETWEEN {low:UInt64} AND {high:UInt64}
+  GROUP BY ws, history.person`;
 
 /** The SELECT that fills `history`: the rows of the people whose journeys are to be built. */
 export function stageSql(plan: HistoryPlan): string {

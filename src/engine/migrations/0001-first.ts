@@ -178,5 +178,15 @@ export const first: Migration = {
       -- What the customer said, and about which touchpoint.
       comments Nested(text String, touchpoint UInt16, time DateTime64(3, 'UTC'))
     ) ENGINE = ReplacingMergeTree(build, deleted) PARTITION BY ws ORDER BY (ws, journey) ${durable}`,
+
+    // What directly follows on what over all journeys, counted when they were derived.
+    `CREATE TABLE edge (
+      ws UInt32,
+      from UInt16,
+      to UInt16,
+      count UInt64,
+      -- Median and quartiles of the wait, in milliseconds.
+      q Array(Float64)
+    ) ENGINE = MergeTree PARTITION BY ws ORDER BY (ws, from, to)`,
   ],
 };
