@@ -81,7 +81,25 @@ export async function openEngine(where: { path: string } | { url: string }): Pro
         }),
       );
     },
+    unmerged: "url" in where ? (work) => work() : holdMerges(control),
     [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Stops merges while at least one piece of work wants them stopped. */
+function holdMerges(connection: Connection): Engine["unmerged"] {
+  let holders = 0;
+  const merges = (word: "STOP" | "START") =>
+    connection.command({ sql: `SYSTEM ${word} MERGES`, parameters: {}, settings: {} });
+  return async (work) => {
+    holders += 1;
+    try {
+      if (holders === 1) await merges("STOP");
+      return await work();
+    } finally {
+      holders -= 1;
+      if (holders === 0) await merges("START");
+    }
   };
 }
 

@@ -75,10 +75,8 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
   };
   const slices = slicesOf(all ? shape.events : shape.fresh);
   await dropEdges(engine, ws, signal);
-  await buildJourneys(engine, plan, parameters, slices, {
-    signal,
-    onSlice: (done) => onProgress(0.4 + (0.5 * done) / slices.length),
-  });
+  const onSlice = (done: number) => onProgress(0.4 + (0.5 * done) / slices.length);
+  await engine.unmerged(() => buildJourneys(engine, plan, parameters, slices, { signal, onSlice }));
   const stale = all ? "1" : plan.people === null ? "0" : `person IN (${plan.people})`;
   await engine.intake.run(
     `INSERT INTO journey (ws, journey, build, deleted)

@@ -10,8 +10,8 @@ export type DuplicateTask = {
   readonly identicalRows: "one" | "separate";
 };
 
-/** Ids looked at in one go; each takes some 100 bytes of memory. */
-const bucket = 4_000_000;
+/** Ids looked at in one go; each takes some 30 bytes of memory. */
+const bucket = 8_000_000;
 
 const Count = z.object({ count: z.number() });
 const Found = z.object({ all: z.number(), within: z.number() });

@@ -1,4 +1,5 @@
 import { must } from "../../core/assert.ts";
+import { message } from "../../core/message/message.ts";
 import { literal } from "../literal.ts";
 import type { Bindings } from "./bindings.ts";
 import type { Layout, Place } from "./layout.ts";
@@ -26,9 +27,9 @@ export function jsonCells(layout: Layout, at: Place, source: string, bind: Bindi
   return {
     rows: `SELECT ${[`${entry} AS entry`, ...cells, ...count].join(", ")} FROM ${source}`,
     cell: (column) => must(found.get(column), `column ${column}`),
-    content: "sipHash64(trimBoth(entry))",
+    content: "cityHash64(trimBoth(entry))",
     raw: "entry",
-    broken: ["JSONType(entry) != 'Object'", "This line is not a JSON object"],
+    broken: ["JSONType(entry) != 'Object'", message("not-an-object")],
   };
 }
 

@@ -1,3 +1,8 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { PGlite } from "@electric-sql/pglite";
 import { AppError } from "../../core/problem.ts";
 import type { Documents, Statements } from "./documents.ts";
@@ -27,6 +32,7 @@ export async function connectPglite(folder: string): Promise<Documents> {
 
 async function open(folder: string): Promise<PGlite> {
   try {
+    if (!existsSync(join(folder, "PG_VERSION"))) await makeCluster(folder);
     return await PGlite.create({ dataDir: folder, parsers: readers });
   } catch (cause) {
     throw new AppError(
@@ -35,6 +41,12 @@ async function open(folder: string): Promise<PGlite> {
       { cause },
     );
   }
+}
+
+/** Elsewhere, since making a cluster takes 500 MB that a process then keeps. */
+async function makeCluster(folder: string): Promise<void> {
+  const script = fileURLToPath(new URL("make-cluster.ts", import.meta.url));
+  await promisify(execFile)(process.execPath, [script, folder]);
 }
 
 function statements(postgres: Pick<PGlite, "query">): Statements {
