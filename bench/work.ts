@@ -40,7 +40,7 @@ const work: Record<string, () => Promise<{ seconds: number; told: string }>> = {
         status = await spoor.importer.status("own", status.id);
       }
       if (status.state !== "done" || !balances(status.ledger))
-        throw new Error(String(status.problem));
+        throw new Error(JSON.stringify(status));
       const six = await overview(spoor.engine, { ws: 1, filter: {}, segments: {} });
       return `${six.events} events, ${six.journeys} journeys, ${six.routes} routes`;
     });
@@ -53,7 +53,7 @@ const work: Record<string, () => Promise<{ seconds: number; told: string }>> = {
       const [row] = await peer.rows(
         "SELECT sum(steps), count(*), count(DISTINCT route) FROM journey",
       );
-      const [events, journeys, routes] = must(row, "the counts");
+      const [events, journeys, routes] = must(row, "the counts").map(Number);
       return `${events} events, ${journeys} journeys, ${routes} routes`;
     });
   },

@@ -8,8 +8,3 @@ export function must<T>(value: T | null | undefined, what: string): T {
   assert(value !== null && value !== undefined, `${what} is missing`);
   return value;
 }
-
-/** Makes the compiler prove that a union is handled to its last member. */
-export function assertNever(value: never): never {
-  throw new Error(`Broken invariant: unexpected ${JSON.stringify(value)}`);
-}
