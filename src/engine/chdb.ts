@@ -92,6 +92,6 @@ function createPrelude(): (statement: Statement) => string {
         ([name, value]) => `param_${name} = ${literal(parameterText(value))}`,
       ),
     ];
-    return `SET ${set.join(", ")}; ${sql}`;
+    return set.length === 0 ? sql : `SET ${set.join(", ")}; ${sql}`;
   };
 }
