@@ -43,7 +43,7 @@ export function createClient(
     );
     const told: unknown = await response.json();
     if (response.ok) return answer.parse(told) as never;
-    const { code, detail } = Problem.parse(told);
-    throw new AppError(code as AppError["code"], detail);
+    const { code, detail, message } = Problem.parse(told);
+    throw new AppError(code as AppError["code"], message ?? detail);
   };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ImportStatus } from "../core/event/import.ts";
+import { plainly } from "../core/message/message.ts";
 import type { Importer } from "../server/event/importer.ts";
 import type { Io } from "./command.ts";
 
@@ -29,13 +30,17 @@ export async function follow(
 export function tellOutcome(status: ImportStatus, io: Io, json: boolean): number {
   if (json) io.out(JSON.stringify(status));
   const { received, stored, duplicate, quarantined } = status.ledger;
+  for (const note of status.notes) io.err(plainly(note));
   if (status.state !== "done") {
-    io.err(status.problem ?? "The import was cancelled; nothing of it stays.");
+    io.err(
+      status.problem ? plainly(status.problem) : "The import was cancelled; nothing of it stays.",
+    );
     return 1;
   }
-  for (const note of status.notes) io.err(note);
   if (!json)
-    io.out(`received ${received} = stored ${stored} + duplicate ${duplicate} + quarantined ${quarantined}`); // prettier-ignore
+    io.out(
+      `received ${received} = stored ${stored} + duplicate ${duplicate} + quarantined ${quarantined}`,
+    );
   if (quarantined > 0) io.err("`spoor quarantine` lists the rows that could not be read.");
   return 0;
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { plainly } from "../core/message/message.ts";
 import type { Io } from "./command.ts";
 import { readMappingFile, type ImportTools } from "./import.ts";
 import { follow, tellOutcome } from "./import-progress.ts";
@@ -42,8 +43,12 @@ export async function quarantineCommand(
   if (values.json) io.out(JSON.stringify({ rows, total }));
   else {
     for (const { file, line, reason, raw } of rows)
-      io.out(`${file}:${line}  ${reason}\n    ${raw}`);
-    io.out(rows.length < total ? `${rows.length} of ${total} rows; --limit shows more.` : `${total} rows in quarantine.`); // prettier-ignore
+      io.out(`${file}:${line}  ${plainly(reason)}\n    ${raw}`);
+    io.out(
+      rows.length < total
+        ? `${rows.length} of ${total} rows; --limit shows more.`
+        : `${total} rows in quarantine.`,
+    );
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 import { openAsBlob } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { message } from "../core/message/message.ts";
 import type { Importer } from "../server/event/importer.ts";
 import { unreadable } from "../server/event/recognise.ts";
 import type { Call } from "./client.ts";
@@ -10,10 +11,9 @@ export function remoteImporter(call: Call): Importer {
   return {
     async offer(workspace, path) {
       const found = await stat(path).catch((cause: unknown) => {
-        throw unreadable(`There is no file ${path}.`, cause);
+        throw unreadable(message("file-absent", { name: path }), cause);
       });
-      if (found.isDirectory())
-        throw unreadable(`${path} is a folder. Name the files in it, e.g. ${path}/*.csv.`);
+      if (found.isDirectory()) throw unreadable(message("file-folder", { name: path }));
       const file = await openAsBlob(path);
       const sent = await call("upload", {
         params: { workspace },

@@ -1,4 +1,4 @@
-import { plainly, type Message } from "./message/message.ts";
+import { message, plainly, type Message } from "./message/message.ts";
 
 /** Codes of expected failures; each maps to one HTTP status and one exit code. */
 export type ProblemCode =
@@ -32,4 +32,9 @@ export class AppError extends Error {
     this.code = code;
     this.told = typeof told === "string" ? null : told;
   }
+}
+
+/** What a failure says, as a message. */
+export function toldBy({ told, message: text }: AppError): Message {
+  return told ?? message("verbatim", { text });
 }

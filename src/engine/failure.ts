@@ -1,7 +1,8 @@
+import { message, type MessageKey } from "../core/message/message.ts";
 import { AppError, type ProblemCode } from "../core/problem.ts";
 
 /** ClickHouse's error numbers that mean something to a person; all others are `engine`. */
-const codes: Readonly<Record<string, ProblemCode>> = {
+const codes: Readonly<Record<string, Kind>> = {
   76: "folder-in-use",
   159: "timeout",
   241: "too-much",
@@ -14,16 +15,17 @@ const codes: Readonly<Record<string, ProblemCode>> = {
 /** Node's codes for a server that is not there or went away. */
 const network = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|ENETUNREACH|EPIPE)/;
 
-const advice: Readonly<Partial<Record<ProblemCode, string>>> = {
-  "folder-in-use":
-    "The data folder is in use by another Spoor. Stop that one, or set SPOOR_DATA to another folder.",
-  timeout: "It took longer than it may. Narrow the question with a filter or a shorter period.",
-  "too-much": "It needs more memory than it may have. Narrow the question with a filter.",
-  "disk-full": "The disk is full. Make room where Spoor keeps its data, then do it again.",
-  cancelled: "It was cancelled.",
-  unavailable: "The ClickHouse server does not answer. Check SPOOR_CLICKHOUSE_URL and the server.",
-  engine: "The engine refused.",
-};
+const advice = {
+  "folder-in-use": "engine-in-use",
+  timeout: "engine-timeout",
+  "too-much": "engine-too-much",
+  "disk-full": "engine-disk-full",
+  cancelled: "engine-cancelled",
+  unavailable: "engine-unavailable",
+  engine: "engine-refused",
+} as const satisfies Partial<Record<ProblemCode, MessageKey>>;
+
+type Kind = keyof typeof advice;
 
 /**
  * What the engine threw as an expected failure, with the first line of its own words in the message.
@@ -35,10 +37,10 @@ export function engineFailure(error: unknown): unknown {
   const kind = kindOf(error, code);
   if (!kind) return error;
   const said = error.message.split("\n", 1)[0]!.slice(0, 500);
-  return new AppError(kind, `${advice[kind]} (${said})`, { cause: error });
+  return new AppError(kind, message(advice[kind], { said }), { cause: error });
 }
 
-function kindOf(error: Error, code: string): ProblemCode | undefined {
+function kindOf(error: Error, code: string): Kind | undefined {
   if (/No space left on device/.test(error.message)) return "disk-full";
   if (/^\d+$/.test(code)) return codes[code] ?? "engine";
   // chDB's own errors carry ClickHouse's number in their text only.

@@ -4,6 +4,7 @@ import { Ambiguous, Given, Missing } from "../core/event/guess-mapping.ts";
 import { ImportStatus, Preview, Quarantined } from "../core/event/import.ts";
 import { Mapping } from "../core/event/mapping.ts";
 import { Journey } from "../core/map/journey.ts";
+import { Message } from "../core/message/message.ts";
 import {
   Facets,
   Flow,
@@ -191,7 +192,8 @@ export const endpoints = {
       /** What a guess leaves open: it is not to be used before these are decided. */
       missing: z.array(Missing),
       ambiguous: z.array(Ambiguous),
-      /** Per row of the preview what it would become, or why it would not. */ events: z.array(
+      /** Per row of the preview what it would become, or why it would not. */
+      events: z.array(
         z.strictObject({
           file: z.string(),
           line: z.number().int(),
@@ -200,7 +202,7 @@ export const endpoints = {
           channel: z.string(),
           journey: z.string(),
           who: z.array(z.string()),
-          problem: z.string().nullable(),
+          problem: Message.nullable(),
         }),
       ),
     }),

@@ -4,6 +4,7 @@ import * as overlay from "../core/evidence/overlay.ts";
 import * as imports from "../core/event/import.ts";
 import * as mapping from "../core/event/mapping.ts";
 import * as journey from "../core/map/journey.ts";
+import * as message from "../core/message/message.ts";
 import * as answers from "../core/question/answers.ts";
 import * as filter from "../core/question/filter.ts";
 import { endpoints, type Endpoint } from "./endpoint.ts";
@@ -13,7 +14,18 @@ import * as workspace from "./workspace.ts";
 
 type Json = Record<string, unknown>;
 
-const modules = [interval, overlay, imports, mapping, journey, answers, filter, problem, workspace];
+const modules = [
+  interval,
+  overlay,
+  imports,
+  mapping,
+  journey,
+  message,
+  answers,
+  filter,
+  problem,
+  workspace,
+];
 
 /** The API as an OpenAPI 3.1 document, derived from the endpoint table. */
 export function openApi(version: string): Json {

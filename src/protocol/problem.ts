@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Message, plainly } from "../core/message/message.ts";
 import type { ProblemCode } from "../core/problem.ts";
 
 /** What went wrong, as it crosses the wire: problem details (RFC 9457) with a code of ours. */
@@ -9,6 +10,8 @@ export const Problem = z.strictObject({
   /** What happened, where, and what to do next. */
   detail: z.string(),
   code: z.string(),
+  /** What `detail` says in English, as a value that can be said in other languages. */
+  message: Message.optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -32,6 +35,8 @@ const kinds: Record<ProblemCode | "internal", { status: number; title: string }>
 };
 
 /** The problem of a code, with its status. */
-export function problem(code: ProblemCode | "internal", detail: string): Problem {
-  return { type: `urn:spoor:problem:${code}`, ...kinds[code], detail, code };
+export function problem(code: ProblemCode | "internal", told: Message | string): Problem {
+  const said =
+    typeof told === "string" ? { detail: told } : { detail: plainly(told), message: told };
+  return { type: `urn:spoor:problem:${code}`, ...kinds[code], ...said, code };
 }

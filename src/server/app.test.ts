@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { message } from "../core/message/message.ts";
 import { AppError, type ProblemCode } from "../core/problem.ts";
 import { endpoints, type EndpointName } from "../protocol/endpoint.ts";
 import { createApp, type AppParts } from "./app.ts";
@@ -126,6 +127,16 @@ describe("a failure", () => {
     },
   );
 
+  test("with a message carries it, to be said in the reader's language", async () => {
+    const told = message("no-map", { map: "jo_a" });
+    const { app } = appWith({ maps: () => Promise.reject(new AppError("not-found", told)) });
+    const response = await app.request("/api/w/demo/maps");
+    expect(await response.json()).toMatchObject({
+      detail: "There is no map jo_a in this workspace.",
+      message: told,
+    });
+  });
+
   test("that nobody expected tells the log everything and the client nothing", async () => {
     const broken = new Error("secret path /home/x");
     const { app, reported } = appWith({ workspaces: () => Promise.reject(broken) });
@@ -138,6 +149,7 @@ describe("a failure", () => {
         status: 500,
         detail: "GET /api/workspaces failed inside Spoor. The server's log says why.",
         code: "internal",
+        message: message("failed-inside", { method: "GET", path: "/api/workspaces" }),
       },
       [broken],
     ]);

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
 import { describeError } from "../core/issue.ts";
+import { message } from "../core/message/message.ts";
 import { AppError } from "../core/problem.ts";
 import { endpoints, type Endpoint, type EndpointName } from "../protocol/endpoint.ts";
 import { problem, type Problem } from "../protocol/problem.ts";
@@ -58,12 +59,10 @@ export function createApp({ handlers, dist, loopback, report }: AppParts): Hono<
   if (dist !== null) pages(app, dist);
   app.notFound(({ req }) => respond(problem("not-found", `There is nothing at ${req.path}.`)));
   app.onError((error, context) => {
-    if (error instanceof AppError) return respond(problem(error.code, error.message));
+    if (error instanceof AppError) return respond(problem(error.code, error.told ?? error.message));
     report(error);
     const { method, path } = context.req;
-    return respond(
-      problem("internal", `${method} ${path} failed inside Spoor. The server's log says why.`),
-    );
+    return respond(problem("internal", message("failed-inside", { method, path })));
   });
   return app;
 }
@@ -71,7 +70,7 @@ export function createApp({ handlers, dist, loopback, report }: AppParts): Hono<
 const limit = bodyLimit({
   maxSize: BODY_BYTES,
   onError: () => {
-    throw new AppError("too-much", `The body is larger than ${BODY_BYTES} bytes.`);
+    throw new AppError("too-much", message("body-too-large", { bytes: BODY_BYTES }));
   },
 });
 

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { NONCE, secureHeaders, type SecureHeadersVariables } from "hono/secure-headers";
+import { message } from "../core/message/message.ts";
 import { AppError } from "../core/problem.ts";
 
 /** What the guard leaves for those behind it: the nonce of this answer. */
@@ -39,13 +40,10 @@ export function guard({ loopback }: { loopback: boolean }): MiddlewareHandler {
     if (!URL.canParse(address)) throw new AppError("bad-request", "The Host header names no host.");
     const { host, hostname } = new URL(address);
     if (loopback && !isThisMachine(hostname))
-      throw new AppError(
-        "forbidden",
-        `This Spoor answers to localhost only, not to ${hostname}. Set HOST to let others in.`,
-      );
+      throw new AppError("forbidden", message("other-host", { host: hostname }));
     const changes = req.method !== "GET" && req.method !== "HEAD";
     if (changes && !sameOrigin(req.header("Origin"), req.header("Sec-Fetch-Site"), host))
-      throw new AppError("forbidden", "Changes are taken from Spoor's own page only.");
+      throw new AppError("forbidden", message("other-page"));
     await next();
   };
 }

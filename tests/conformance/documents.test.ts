@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { Mapping } from "../../src/core/event/mapping.ts";
+import { message } from "../../src/core/message/message.ts";
 import type { Documents } from "../../src/server/documents/documents.ts";
 import {
   createImport,
@@ -127,8 +128,8 @@ describe.each(adapters.filter(({ skip }) => !skip))("documents: $name", ({ where
       state: "done",
       rows: 3,
       ledger,
-      notes: ["n"],
-      problem: null,
+      notes: [message("imported-before", { import: 1 })],
+      problem: message("import-failed", { said: "no reason" }),
       fingerprint: "f",
     });
     expect(done).toMatchObject({ state: "done", ledger, finished: expect.any(String) });

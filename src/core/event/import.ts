@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Message } from "../message/message.ts";
 
 /** The books of an import: what came in and what became of it, in events. It must balance. */
 export const Ledger = z.strictObject({
@@ -31,9 +32,9 @@ export const ImportStatus = z.strictObject({
   secondsLeft: z.number().nullable(),
   ledger: Ledger,
   /** What went wrong, where, and what to do; null unless failed. */
-  problem: z.string().nullable(),
+  problem: Message.nullable(),
   /** Things the user should know: an ambiguous date order, identical rows counted once. */
-  notes: z.array(z.string()),
+  notes: z.array(Message),
   started: z.string(),
   finished: z.string().nullable(),
 });
@@ -45,7 +46,7 @@ export const Quarantined = z.strictObject({
   source: z.string(),
   file: z.string(),
   line: z.number().int(),
-  reason: z.string(),
+  reason: Message,
   raw: z.string(),
 });
 export type Quarantined = z.infer<typeof Quarantined>;
@@ -70,6 +71,6 @@ export const Preview = z.strictObject({
   compression: z.enum(["none", "gzip", "zstd"]),
   columns: z.array(Column),
   rows: z.array(z.array(z.string())),
-  notes: z.array(z.string()),
+  notes: z.array(Message),
 });
 export type Preview = z.infer<typeof Preview>;

@@ -27,6 +27,12 @@ export const importWords = {
     nl: ({ said }) =>
       `Ook het weghalen van wat al binnen was mislukte (${said}): dat gebeurt wanneer Spoor opnieuw start.`,
   }),
+  "import-cut-short": worded({
+    en: () =>
+      "Spoor stopped before this import was finished, and nothing of it was kept. Import the same files again.",
+    nl: () =>
+      "Spoor stopte voordat deze import klaar was, en er is niets van bewaard. Importeer dezelfde bestanden opnieuw.",
+  }),
   "nothing-to-replay": worded({
     en: () =>
       "No row that is set aside can be read again: there is none, or they are broken as rows. Mend those in their file, and import it again.",
@@ -50,10 +56,10 @@ export const importWords = {
     nl: () =>
       "De schijf is vol. Maak ruimte waar Spoor zijn data bewaart en importeer opnieuw; van deze import is niets bewaard.",
   }),
-  "too-many-touchpoints": worded<{ readonly found: number; readonly most: number }>({
-    en: ({ found, most }) =>
-      `The data has ${found} different touchpoints (event and channel together); Spoor holds ${most}. Map a column with fewer different values to the event, such as the page's type instead of its address.`,
-    nl: ({ found, most }) =>
-      `De data heeft ${numeral(found, "nl")} verschillende contactmomenten (gebeurtenis en kanaal samen); Spoor kan er ${numeral(most, "nl")} aan. Kies voor wat er gebeurde een kolom met minder verschillende waarden, zoals de soort pagina in plaats van het adres.`,
+  "too-many-touchpoints": worded<{ readonly most: number }>({
+    en: ({ most }) =>
+      `The data has more than ${numeral(most, "en")} different touchpoints (event and channel together), and Spoor holds no more. Map a column with fewer different values to the event, such as the page's type instead of its address.`,
+    nl: ({ most }) =>
+      `De data heeft meer dan ${numeral(most, "nl")} verschillende contactmomenten (gebeurtenis en kanaal samen), en meer kan Spoor niet aan. Kies voor wat er gebeurde een kolom met minder verschillende waarden, zoals de soort pagina in plaats van het adres.`,
   }),
 };

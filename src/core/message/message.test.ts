@@ -17,7 +17,6 @@ const all = {
   column: "Datum",
   columns: 3,
   file: "klanten.csv",
-  found: 70_000,
   high: 10,
   line: 12,
   low: 0,

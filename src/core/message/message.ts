@@ -38,7 +38,7 @@ export function message<K extends MessageKey>(
   key: K,
   ...[parameters]: keyof ParametersOf<K> extends never ? [] : [ParametersOf<K>]
 ): Message {
-  return { ...(parameters as object | undefined), key };
+  return { key, ...parameters };
 }
 
 /** The words of a message in a language, as the page says them. */

@@ -11,11 +11,8 @@ export type Wording<P> = {
   readonly terminal?: (parameters: P) => string;
 };
 
-/** A wording without parameters. */
-export type Bare = Readonly<Record<never, never>>;
-
-/** A wording of these parameters; the compiler asks for both languages. */
-export function worded<P = Bare>(wording: Wording<P>): Wording<P> {
+/** A wording of these parameters, or of none; the compiler asks for both languages. */
+export function worded<P = object>(wording: Wording<P>): Wording<P> {
   return wording;
 }
 

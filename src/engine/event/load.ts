@@ -1,5 +1,6 @@
 import { must } from "../../core/assert.ts";
 import type { AttributeField, Condition, Mapping, RowKind } from "../../core/event/mapping.ts";
+import { message, writeMessage, type Message } from "../../core/message/message.ts";
 import { literal } from "../literal.ts";
 import type { Parameters } from "../port.ts";
 import { createBindings, type Bindings } from "./bindings.ts";
@@ -28,7 +29,7 @@ export type Loading = {
 };
 
 type Part = readonly [column: string, sql: string];
-type Problem = readonly [condition: string, reason: string];
+type Problem = readonly [condition: string, reason: Message];
 
 /** A SELECT of the columns of `load` for these rows, from a FROM-expression, with its parameters. */
 export function loadSelect(
@@ -45,7 +46,12 @@ export function loadSelect(
   const measures = (kind.measures ?? []).map((field) => measureSql(field, row.cell, layout, bind));
 
   const named: Part[] = [
-    ["event", kind.kind === "event" && kind.what === undefined ? bind.text(loading.source) : fields.sql(kind.what)], // prettier-ignore
+    [
+      "event",
+      kind.kind === "event" && kind.what === undefined
+        ? bind.text(loading.source)
+        : fields.sql(kind.what),
+    ],
     ["channel", fields.sql(kind.channel)],
     ["place", kind.kind === "reference" ? fields.sql(kind.key) : fields.sql(kind.place)],
     ["why", fields.sql(kind.why)],
@@ -85,7 +91,17 @@ export function loadSelect(
     ...(time ? ([["time", "of_time"]] satisfies Part[]) : []),
     ...(people ? ([["who", "of_who"]] satisfies Part[]) : []),
     ...(attributes ? ([["attributes", attributes]] satisfies Part[]) : []),
-    ...(measures.length > 0 ? ([["measures", measuresSql(measures.map(({ value }) => value), loading.codes)]] satisfies Part[]) : []), // prettier-ignore
+    ...(measures.length > 0
+      ? ([
+          [
+            "measures",
+            measuresSql(
+              measures.map(({ value }) => value),
+              loading.codes,
+            ),
+          ],
+        ] satisfies Part[])
+      : []),
     ["problem", problemSql(problems, bind)],
     ["raw", problems.length > 0 ? `if(problem != '', ${row.raw}, '')` : "''"],
   ];
@@ -119,8 +135,10 @@ function timeOf(column: string, cell: (column: string) => string, layout: Layout
   return {
     sql: timeSql(cell(column), reading, layout.zone, bind),
     problems: (mustBeThere: boolean): Problem[] => [
-      ...(mustBeThere ? [[`trimBoth(${cell(column)}) = ''`, `The time in column "${column}" is empty`] as const] : []), // prettier-ignore
-      ["isNull(of_time)", `The time in column "${column}" is not readable`],
+      ...(mustBeThere
+        ? [[`trimBoth(${cell(column)}) = ''`, message("time-empty", { column })] as const]
+        : []),
+      ["isNull(of_time)", message("time-unreadable", { column })],
     ],
   };
 }
@@ -129,14 +147,14 @@ function timeOf(column: string, cell: (column: string) => string, layout: Layout
 function missing(kind: RowKind, used: readonly string[], people: boolean): Problem[] {
   const problems: Problem[] = [];
   if (kind.kind === "event" && used.includes("event"))
-    problems.push(["of_event = ''", "The row does not say what happened"]);
-  if (kind.kind === "reference") problems.push(["of_place = ''", "The key is empty"]);
+    problems.push(["of_event = ''", message("nothing-happened")]);
+  if (kind.kind === "reference") problems.push(["of_place = ''", message("key-empty")]);
   const whose = [
     ...(used.includes("journey") ? ["of_journey = ''"] : []),
     ...(people ? ["empty(of_who)"] : []),
   ];
   if (kind.kind !== "reference" && whose.length > 0)
-    problems.push([whose.join(" AND "), "The row says neither who nor which journey"]);
+    problems.push([whose.join(" AND "), message("nobody")]);
   return problems;
 }
 
@@ -177,7 +195,8 @@ function compareSql(
   const [a, b] = [left, right].map((column) => `trimBoth(${cell(column)})`);
   const [readA, readB] = [layout.times.get(left), layout.times.get(right)];
   const operator = { after: ">", before: "<", equal: "=" }[is];
-  const test = (x: string, y: string) => `multiIf(${a} = '' OR ${b} = '', '', ifNull(${x} ${operator} ${y}, 0), 'yes', 'no')`; // prettier-ignore
+  const test = (x: string, y: string) =>
+    `multiIf(${a} = '' OR ${b} = '', '', ifNull(${x} ${operator} ${y}, 0), 'yes', 'no')`;
   if (readA && readB)
     return test(
       timeSql(cell(left), readA, layout.zone, bind),
@@ -188,7 +207,10 @@ function compareSql(
 }
 
 function measuresSql(values: readonly string[], codes: readonly number[]): string {
-  const pairs = values.map((value, index) => `(toUInt16(${must(codes[index], "a measure's code")}), toFloat64(ifNull(${value}, nan)))`); // prettier-ignore
+  const pairs = values.map(
+    (value, index) =>
+      `(toUInt16(${must(codes[index], "a measure's code")}), toFloat64(ifNull(${value}, nan)))`,
+  );
   return `arrayFilter(m -> isFinite(m.2), [${pairs.join(", ")}])`;
 }
 
@@ -199,13 +221,16 @@ function idSql(
   cell: (column: string) => string,
   bind: Bindings,
 ): string {
-  const own = kind.id ? `sipHash64(${kind.id.map(cell).join(", ")})` : content;
-  return `bitXor(${own}, sipHash64(${bind.text(source)}, ${rule}))`;
+  const own = kind.id ? `cityHash64(${kind.id.map(cell).join(", ")})` : content;
+  return `bitXor(${own}, cityHash64(${bind.text(source)}, ${rule}))`;
 }
 
 function problemSql(problems: readonly Problem[], bind: Bindings): string {
   if (problems.length === 0) return "''";
-  const cases = problems.flatMap(([condition, reason]) => [condition, bind.text(reason)]);
+  const cases = problems.flatMap(([condition, reason]) => [
+    condition,
+    bind.text(writeMessage(reason)),
+  ]);
   return `multiIf(${cases.join(", ")}, '')`;
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MeasureField } from "../../core/event/mapping.ts";
+import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Engine } from "../port.ts";
 
@@ -53,8 +54,7 @@ export async function measureCodes(
     let code = codes.get(key);
     if (code === undefined) {
       code = last += 1;
-      if (code > 65_535)
-        throw new AppError("too-much", "A workspace holds at most 65,535 measures. Leave some out of the mapping."); // prettier-ignore
+      if (code > 65_535) throw new AppError("too-much", message("too-many-measures"));
       codes.set(key, code);
       await engine.intake.run(
         `INSERT INTO measure (ws, code, kind, name, unit, low, high) VALUES

@@ -1,14 +1,15 @@
+import { must } from "../../core/assert.ts";
 import type { MeasureField } from "../../core/event/mapping.ts";
+import { message, type Message } from "../../core/message/message.ts";
 import type { Layout } from "./layout.ts";
 import { numberSql } from "./number.ts";
 import { timeSql } from "./time.ts";
 import type { Bindings } from "./bindings.ts";
-import { must } from "../../core/assert.ts";
 
 /** SQL for one measure of a row: its value (Nullable(Float64)), and when the row is bad because of it. */
 export type MeasureSql = {
   readonly value: string;
-  readonly problems: readonly (readonly [condition: string, reason: string])[];
+  readonly problems: readonly (readonly [condition: string, reason: Message])[];
 };
 
 const secondsPer = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
@@ -36,7 +37,7 @@ export function measureSql(
       value: `dateDiff('millisecond', ${from}, ${to}) / 1000`,
       problems: [field.from, field.to].map((column, index) => [
         `${cell(column)} != '' AND isNull(${[from, to][index]})`,
-        `The time in column "${column}" is not readable`,
+        message("time-unreadable", { column }),
       ]),
     };
   }
@@ -44,7 +45,7 @@ export function measureSql(
   const number = numberSql(text, layout.decimal);
   const unreadable = [
     `${text} != '' AND isNull(${number})`,
-    `The number in column "${field.column}" is not readable`,
+    message("number-unreadable", { column: field.column }),
   ] as const;
   if (field.kind === "duration")
     return { value: `${number} * ${secondsPer[field.unit]}`, problems: [unreadable] };
@@ -52,7 +53,7 @@ export function measureSql(
   const [low, high] = field.scale.toSorted((a, b) => a - b);
   const outside = [
     `ifNull(${number} < ${bind.number(low!)} OR ${number} > ${bind.number(high!)}, 0)`,
-    `The score in column "${field.column}" lies outside its scale ${low} to ${high}`,
+    message("score-outside", { column: field.column, low: low!, high: high! }),
   ] as const;
   return { value: number, problems: [unreadable, outside] };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readMessage } from "../../core/message/message.ts";
 import type { Engine } from "../port.ts";
 import { chunkShape } from "./cells.ts";
 import { loadSelect, type Loading } from "./load.ts";
@@ -11,7 +12,7 @@ const Row = z.object({
   channel: z.string(),
   journey: z.string(),
   who: z.array(z.string()),
-  problem: z.string().nullable(),
+  problem: z.string().transform(readMessage).nullable(),
 });
 export type PreviewedEvent = Omit<z.infer<typeof Row>, "line" | "kind"> & { readonly line: number };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { must } from "../../core/assert.ts";
 import type { Quarantined } from "../../core/event/import.ts";
+import { readMessage } from "../../core/message/message.ts";
 import type { Chunk, Engine, Limits } from "../port.ts";
 
 const Row = z.object({
@@ -10,7 +11,7 @@ const Row = z.object({
   source: z.string(),
   file: z.string(),
   line: z.string(),
-  reason: z.string(),
+  reason: z.string().transform(readMessage),
   raw: z.string(),
 });
 
@@ -42,7 +43,12 @@ export async function listQuarantine(
   );
   const last = rows.at(-1);
   return {
-    rows: rows.map(({ import: from, row, rule, line, ...rest }) => ({ ...rest, id: `${from}-${row}-${rule}`, import: String(from), line: Number(line) })), // prettier-ignore
+    rows: rows.map(({ import: from, row, rule, line, ...rest }) => ({
+      ...rest,
+      id: `${from}-${row}-${rule}`,
+      import: String(from),
+      line: Number(line),
+    })),
     next: last && rows.length === limit ? [last.import, last.row, last.rule] : null,
   };
 }
@@ -57,7 +63,7 @@ export async function countQuarantine(engine: Engine, ws: number, only = 0): Pro
   return must(found, "the count").count;
 }
 
-/** Puts rows into quarantine that never were cells: a CSV file of line, reason and raw text. */
+/** Puts rows into quarantine that never were cells: a CSV file of line, reason (a message as it is kept) and raw text. */
 export async function loadBadRows(
   engine: Engine,
   path: string,

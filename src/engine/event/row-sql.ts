@@ -1,3 +1,4 @@
+import type { Message } from "../../core/message/message.ts";
 import type { Place } from "./layout.ts";
 
 /** SQL over the rows of a chunk. */
@@ -11,7 +12,7 @@ export type RowSql = {
   /** The row as it is kept in quarantine. */
   readonly raw: string;
   /** Condition under which the row as a whole cannot be read, with the reason. */
-  readonly broken: readonly [condition: string, reason: string] | null;
+  readonly broken: readonly [condition: string, reason: Message] | null;
 };
 
 /** The columns `n` and `line`; `place` is SQL for the line when each row says its own. */

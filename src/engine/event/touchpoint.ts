@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { must } from "../../core/assert.ts";
+import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { nameTouchpoints } from "../../core/question/touchpoint-name.ts";
 import type { TouchpointName } from "../../core/question/answers.ts";
@@ -14,31 +15,37 @@ export async function codeTouchpoints(
   ws: number,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const fresh = `
-    SELECT DISTINCT toString(event) AS event, toString(channel) AS channel FROM event
+  const fresh = await engine.intake.rows(
+    z.object({ event: z.string(), channel: z.string() }),
+    `SELECT DISTINCT toString(event) AS event, toString(channel) AS channel FROM event
     WHERE ws = {ws:UInt32} AND kind = 'event'
-      AND (event, channel) NOT IN (SELECT event, channel FROM touchpoint WHERE ws = {ws:UInt32})`;
-  const rows = await engine.intake.rows(
-    z.object({ last: z.number(), fresh: z.coerce.number() }),
-    `SELECT (SELECT max(code) FROM touchpoint WHERE ws = {ws:UInt32}) AS last,
-      (SELECT count() FROM (${fresh})) AS fresh`,
+      AND (event, channel) NOT IN (SELECT event, channel FROM touchpoint WHERE ws = {ws:UInt32})
+    ORDER BY event, channel LIMIT ${MOST + 1}`,
     { ws },
     { signal },
   );
-  const { last, fresh: count } = must(rows[0], "the number of touchpoints");
-  if (last + count > MOST) {
-    throw new AppError(
-      "too-much",
-      `The data has ${last + count} different touchpoints (event and channel together); Spoor holds ${MOST}. ` +
-        "Map a column with fewer different values to the event, such as the page's type instead of its address.",
-    );
+  if (fresh.length === 0) return;
+  const known = await engine.intake.rows(
+    z.object({ last: z.number() }),
+    "SELECT max(code) AS last FROM touchpoint WHERE ws = {ws:UInt32}",
+    { ws },
+    { signal },
+  );
+  const { last } = must(known[0], "the last code");
+  if (last + fresh.length > MOST) {
+    throw new AppError("too-much", message("too-many-touchpoints", { most: MOST }));
   }
-  if (count === 0) return;
   await engine.intake.run(
     `INSERT INTO touchpoint
-    SELECT {ws:UInt32}, {last:UInt32} + row_number() OVER (ORDER BY event, channel), event, channel
-    FROM (${fresh})`,
-    { ws, last },
+    SELECT {ws:UInt32}, {last:UInt32} + nth, event, channel
+    FROM (SELECT {events:Array(String)} AS events, {channels:Array(String)} AS channels)
+    ARRAY JOIN events AS event, channels AS channel, arrayEnumerate(events) AS nth`,
+    {
+      ws,
+      last,
+      events: fresh.map(({ event }) => event),
+      channels: fresh.map(({ channel }) => channel),
+    },
     { signal },
   );
 }

@@ -3,6 +3,7 @@ import { must } from "../../core/assert.ts";
 import { rate } from "../../core/evidence/interval.ts";
 import type { TouchpointDetail } from "../../core/evidence/overlay.ts";
 import type { Journey } from "../../core/map/journey.ts";
+import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { END, START } from "../../core/question/answers.ts";
 import { labeller } from "../../core/question/touchpoint-name.ts";
@@ -31,10 +32,7 @@ export async function touchpointDetail(
   const laid = await layOver(engine, asked, journey);
   const own = laid.bound.find((each) => each.id === touchpoint);
   if (!own) {
-    throw new AppError(
-      "not-found",
-      `The map "${journey.title}" has no touchpoint ${touchpoint}. Load the map again: it may have changed.`,
-    );
+    throw new AppError("not-found", message("no-touchpoint", { map: journey.title, touchpoint }));
   }
   const { touchpoints } = await overlay(engine, asked, journey);
   const figures = must(

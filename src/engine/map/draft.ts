@@ -2,6 +2,7 @@ import { z } from "zod";
 import { must } from "../../core/assert.ts";
 import { draftJourney, type DraftInput } from "../../core/map/draft.ts";
 import type { Journey } from "../../core/map/journey.ts";
+import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Engine } from "../port.ts";
 import type { Asked } from "../question/asked.ts";
@@ -22,10 +23,7 @@ export async function draftMap(
   const limits = { signal: asked.signal };
   const totals = await readTotals(engine, scope, asked.signal);
   if (totals.journeys === 0) {
-    throw new AppError(
-      "not-found",
-      "There are no journeys to draw a map from. Import data first, or widen the filter.",
-    );
+    throw new AppError("not-found", message("no-journeys"));
   }
   const places = await engine.analysis.rows(
     Place,

@@ -4,6 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { readMapping } from "../../core/event/mapping-file.ts";
 import { readJourney, writeJourney } from "../../core/map/file.ts";
+import { plainly } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Config } from "../config.ts";
 import type { Documents } from "../documents/documents.ts";
@@ -67,7 +68,8 @@ async function fill(
   }
   signal.throwIfAborted();
   const { state, problem } = await handle.done;
-  if (state !== "done") throw new AppError("engine", `The demo could not be loaded: ${problem}`);
+  if (state !== "done")
+    throw new AppError("engine", `The demo could not be loaded: ${problem && plainly(problem)}`);
   loading.set(DEMO, "map", 0);
   const journey = readJourney(await example("switching.journey.yaml"));
   const map = { id: journey.id, title: journey.title, body: writeJourney(journey), author: null };

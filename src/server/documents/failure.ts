@@ -1,13 +1,16 @@
+import { message, type MessageKey } from "../../core/message/message.ts";
 import { AppError, type ProblemCode } from "../../core/problem.ts";
 
-const kinds: Readonly<Record<string, { code: ProblemCode; advice: string }>> = {
-  "23505": { code: "conflict", advice: "There is already one with this name." },
+type DocumentsKey = Extract<MessageKey, `documents-${string}`>;
+
+const kinds: Readonly<Record<string, { code: ProblemCode; key: DocumentsKey }>> = {
+  "23505": { code: "conflict", key: "documents-conflict" },
   "53100": {
     code: "disk-full",
-    advice: "The disk of the document store is full. Make room there.",
+    key: "documents-disk-full",
   },
-  "57014": { code: "cancelled", advice: "It was cancelled." },
-  "57P01": { code: "unavailable", advice: "The PostgreSQL server stopped. Try again." },
+  "57014": { code: "cancelled", key: "documents-cancelled" },
+  "57P01": { code: "unavailable", key: "documents-stopped" },
 };
 
 /**
@@ -18,11 +21,12 @@ export function documentFailure(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof AppError) return error;
   const number = "code" in error ? String(error.code) : "";
   const kind = kinds[number];
-  if (kind) return new AppError(kind.code, `${kind.advice} (${error.message})`, { cause: error });
+  if (kind)
+    return new AppError(kind.code, message(kind.key, { said: error.message }), { cause: error });
   // Refused sign-in (28), no such database (3D), too many connections (53), or a network error.
   if (/^(28|3D|53|08|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|ENETUNREACH|EPIPE)/.test(number)) {
-    const advice = "The PostgreSQL server cannot be used. Check SPOOR_POSTGRES_URL and the server.";
-    return new AppError("unavailable", `${advice} (${error.message || number})`, { cause: error });
+    const told = message("documents-unavailable", { said: error.message || number });
+    return new AppError("unavailable", told, { cause: error });
   }
   return error;
 }

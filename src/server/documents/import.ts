@@ -2,8 +2,12 @@ import { z } from "zod";
 import { must } from "../../core/assert.ts";
 import { ImportState, Ledger } from "../../core/event/import.ts";
 import { Mapping } from "../../core/event/mapping.ts";
+import { Message, message, readMessage, writeMessage } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Statements } from "./documents.ts";
+
+/** Notes of an older version are text. */
+const Kept = z.union([Message, z.string().transform(readMessage)]);
 
 export const StoredImport = z.strictObject({
   /** `import` in the engine's tables. */
@@ -18,8 +22,8 @@ export const StoredImport = z.strictObject({
   rows: z.number().int(),
   bytes: z.number().int(),
   ledger: Ledger,
-  notes: z.array(z.string()),
-  problem: z.string().nullable(),
+  notes: z.array(Kept),
+  problem: z.string().transform(readMessage).nullable(),
   started: z.string(),
   finished: z.string().nullable(),
 });
@@ -67,7 +71,7 @@ export async function saveImport(
       progress.rows,
       JSON.stringify(progress.ledger),
       JSON.stringify(progress.notes),
-      progress.problem,
+      progress.problem && writeMessage(progress.problem),
       progress.fingerprint,
     ],
   );
@@ -88,7 +92,7 @@ export async function findImport(
 ): Promise<StoredImport> {
   const sql = `SELECT ${columns} FROM import WHERE workspace = $1 AND id = $2`;
   const [found] = await query(StoredImport, sql, [workspace, id]);
-  if (!found) throw new AppError("not-found", `There is no import ${id} in this workspace.`);
+  if (!found) throw new AppError("not-found", message("no-import", { import: id }));
   return found;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Statements } from "./documents.ts";
 
@@ -31,7 +32,7 @@ export async function findMap(
     "SELECT id, title, updated, body, author FROM map WHERE workspace = $1 AND id = $2",
     [workspace, id],
   );
-  if (!found) throw new AppError("not-found", `There is no map ${id} in this workspace.`);
+  if (!found) throw new AppError("not-found", message("no-map", { map: id }));
   return found;
 }
 

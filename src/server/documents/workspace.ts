@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IdentifierRule, JourneyCut } from "../../core/event/mapping.ts";
 import { must } from "../../core/assert.ts";
+import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Statements } from "./documents.ts";
 
@@ -35,7 +36,7 @@ export function listWorkspaces({ query }: Statements): Promise<StoredWorkspace[]
 export async function findWorkspace({ query }: Statements, slug: string): Promise<StoredWorkspace> {
   const sql = `SELECT ${columns} FROM workspace WHERE slug = $1`;
   const [found] = await query(StoredWorkspace, sql, [slug]);
-  if (!found) throw new AppError("not-found", `There is no workspace called ${slug}.`);
+  if (!found) throw new AppError("not-found", message("no-workspace", { workspace: slug }));
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import type { Place } from "../../engine/event/layout.ts";
+import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { BadRow, Stretch } from "./stretch.ts";
 
@@ -32,7 +33,11 @@ export async function* chunkFiles(
   { folder, separator, skip, row, size = 64 << 20 }: ChunkOptions,
 ): AsyncGenerator<ChunkFile> {
   let left = skip;
-  const now: { passed: number; number: number; chunk: OpenChunk | null } = { passed: row, number: 0, chunk: null }; // prettier-ignore
+  const now: { passed: number; number: number; chunk: OpenChunk | null } = {
+    passed: row,
+    number: 0,
+    chunk: null,
+  };
   const close = async (): Promise<ChunkFile[]> => {
     if (!now.chunk) return [];
     const { file, path, place, rows } = now.chunk;
@@ -63,7 +68,11 @@ export async function* chunkFiles(
         const asIs = part.plain && now.chunk?.place.line !== null;
         if (!part.plain && now.chunk?.place.line !== null) yield* await close();
         if (rows > 0 && asIs)
-          await write(part.bytes.subarray(part.begins[from], part.ends.at(-1)), rows, part.lines[from]!); // prettier-ignore
+          await write(
+            part.bytes.subarray(part.begins[from], part.ends.at(-1)),
+            rows,
+            part.lines[from]!,
+          );
         else if (rows > 0) await write(withLines(part, from, separator), rows, null);
         if (part.bad.length > 0) yield { bad: part.bad, row: now.passed };
         now.passed += part.bad.length;
@@ -106,6 +115,6 @@ function withLines(
 /** A full disk as an expected failure; anything else as it is. */
 export function diskFull(error: unknown): unknown {
   if (error instanceof Error && "code" in error && error.code === "ENOSPC")
-    return new AppError("disk-full", "The disk is full. Make room where Spoor keeps its data, then import again; nothing of this import stays.", { cause: error }); // prettier-ignore
+    return new AppError("disk-full", message("import-disk-full"), { cause: error });
   return error;
 }

@@ -1,3 +1,4 @@
+import { message } from "../../core/message/message.ts";
 import { createRows, type Rows } from "./rows.ts";
 import { longestRow, rawText, type Stretch } from "./stretch.ts";
 
@@ -24,7 +25,13 @@ export async function* csvStretches(
   blocks: AsyncIterable<Buffer>,
   { delimiter, columns, line = 1, longest = longestRow }: CsvShape,
 ): AsyncGenerator<Stretch> {
-  const scanner: Scanner = { delimiter: delimiter.charCodeAt(0), columns, line, longest, skipping: false }; // prettier-ignore
+  const scanner: Scanner = {
+    delimiter: delimiter.charCodeAt(0),
+    columns,
+    line,
+    longest,
+    skipping: false,
+  };
   let carry = Buffer.alloc(0);
   for await (const block of blocks) {
     const { stretch, rest } = scan(scanner, carry, block, false);
@@ -76,7 +83,9 @@ function scan(
     if (next === null) break;
     at = next;
   }
-  const rest = scanner.skipping ? Buffer.alloc(0) : Buffer.from(bytes.subarray(Math.min(at, end), end)); // prettier-ignore
+  const rest = scanner.skipping
+    ? Buffer.alloc(0)
+    : Buffer.from(bytes.subarray(Math.min(at, end), end));
   return { stretch: rows.stretch(bytes, at), rest };
 }
 
@@ -130,7 +139,7 @@ function scanRow(
   if (unfinished && !last && end - begin <= longest) return null;
   if (open) return badLine(scanner, bytes, begin, end, rows);
   if (at - begin > longest) {
-    rows.bad({ line, reason: "The row is longer than a row may be (16 MB)", raw: rawText(bytes.subarray(begin, at)) }); // prettier-ignore
+    rows.bad({ line, reason: message("row-too-long"), raw: rawText(bytes.subarray(begin, at)) });
     scanner.skipping = unfinished && !last;
     scanner.line += scanner.skipping ? 0 : breaks + 1;
     return scanner.skipping ? end : lineEnd(bytes, at, end);
@@ -141,9 +150,17 @@ function scanRow(
   scanner.line += breaks + 1;
   if (at === begin) rows.holed();
   else if (junk)
-    rows.bad({ line, reason: "There is text after a closing quote", raw: rawText(bytes.subarray(begin, next)) }); // prettier-ignore
+    rows.bad({
+      line,
+      reason: message("text-after-quote"),
+      raw: rawText(bytes.subarray(begin, next)),
+    });
   else if (cells !== columns)
-    rows.bad({ line, reason: `The row has ${cells} cells where the header has ${columns}`, raw: rawText(bytes.subarray(begin, next)) }); // prettier-ignore
+    rows.bad({
+      line,
+      reason: message("other-cells", { cells, columns }),
+      raw: rawText(bytes.subarray(begin, next)),
+    });
   else rows.sound(begin, next, line);
   if (breaks > 0) rows.holed();
   return next;
@@ -154,7 +171,11 @@ function badLine(scanner: Scanner, bytes: Buffer, begin: number, end: number, ro
   let at = begin;
   while (bytes[at] !== lf && bytes[at] !== cr) at += 1;
   const next = lineEnd(bytes, at, end);
-  rows.bad({ line: scanner.line, reason: "A quote is opened and never closed", raw: rawText(bytes.subarray(begin, at)) }); // prettier-ignore
+  rows.bad({
+    line: scanner.line,
+    reason: message("quote-never-closed"),
+    raw: rawText(bytes.subarray(begin, at)),
+  });
   scanner.skipping = at >= end;
   if (!scanner.skipping) scanner.line += 1;
   return next;

@@ -4,7 +4,8 @@ import { isDeepStrictEqual } from "node:util";
 import { assert } from "../../core/assert.ts";
 import { balances, type ImportState, type ImportStatus } from "../../core/event/import.ts";
 import type { Mapping } from "../../core/event/mapping.ts";
-import { AppError } from "../../core/problem.ts";
+import { message, plainly, type Message } from "../../core/message/message.ts";
+import { AppError, toldBy } from "../../core/problem.ts";
 import type { DeriveTask } from "../../engine/event/derive.ts";
 import { dropDuplicates } from "../../engine/event/duplicates.ts";
 import { countImport, discardImport } from "../../engine/event/import-rows.ts";
@@ -67,7 +68,11 @@ export type ImportJob = {
  */
 export async function startImport(
   deps: ImportDeps,
-  { workspace, files, mapping }: { workspace: string; files: readonly ImportFile[]; mapping: Mapping }, // prettier-ignore
+  {
+    workspace,
+    files,
+    mapping,
+  }: { workspace: string; files: readonly ImportFile[]; mapping: Mapping },
 ): Promise<ImportHandle> {
   const found = await findWorkspace(deps.documents, workspace);
   const plans = await planFiles(deps.engine, files, mapping);
@@ -120,7 +125,9 @@ async function run(
     progress.notes = job.plans.flatMap(({ notes }) => notes);
     await save("reading");
     await mkdir(folder, { recursive: true });
-    const mark = (await knownBefore(deps, job, stored, progress, signal)) ?? (await bringIn(deps, job, stored, progress, save, folder, signal)); // prettier-ignore
+    const mark =
+      (await knownBefore(deps, job, stored, progress, signal)) ??
+      (await bringIn(deps, job, stored, progress, save, folder, signal));
     await save("done", mark);
     await job.finished?.(stored.id).catch((error: unknown) => progress.notes.push(reasonOf(error)));
     progress.state = "done";
@@ -135,7 +142,7 @@ async function run(
       await save(state);
     } catch (second) {
       // Its books stay open, so that the next start takes it out.
-      progress.problem = `${reasonOf(error)} Taking out what was in already failed too (${reasonOf(second)}): the next start does that.`; // prettier-ignore
+      progress.notes.push(message("not-taken-out", { said: plainly(reasonOf(second)) }));
     }
     progress.state = state;
   } finally {
@@ -153,16 +160,23 @@ async function knownBefore(
   signal: AbortSignal,
 ): Promise<string | null> {
   const before = await listImports(documents, workspace.id);
-  const alike = before.some(({ state, bytes, fingerprint: mark }) => state === "done" && mark !== null && bytes === stored.bytes); // prettier-ignore
+  const alike = before.some(
+    ({ state, bytes, fingerprint: mark }) =>
+      state === "done" && mark !== null && bytes === stored.bytes,
+  );
   if (!alike || plans.some(({ rows }) => rows)) return null;
-  const mark = await fingerprint(plans.map(({ file }) => file.path), mapping, signal); // prettier-ignore
+  const mark = await fingerprint(
+    plans.map(({ file }) => file.path),
+    mapping,
+    signal,
+  );
   const same = await findFinishedImport(documents, workspace.id, mark);
   if (!same) return null;
   const { received } = same.ledger;
   progress.rows = same.rows;
   progress.bytes = stored.bytes;
   progress.ledger = { received, stored: 0, duplicate: received, quarantined: 0 };
-  progress.notes = [`These files were imported before (import ${same.id}): nothing was added.`];
+  progress.notes = [message("imported-before", { import: same.id })];
   return mark;
 }
 
@@ -192,7 +206,18 @@ async function bringIn(
       progress.rows = rows + fileRows;
       progress.bytes = bytes + fileBytes;
     };
-    const found = await loadFile({ engine, ...which, plan, identity: settings.identity, folder, row: rows, signal, onProgress }); // prettier-ignore
+    const found = await engine.unmerged(() =>
+      loadFile({
+        engine,
+        ...which,
+        plan,
+        identity: settings.identity,
+        folder,
+        row: rows,
+        signal,
+        onProgress,
+      }),
+    );
     const one = plan.source.rows.length === 1 && plan.source.rows[0]?.when === undefined;
     if (one) simple += found.rows;
     bad += found.bad;
@@ -207,10 +232,15 @@ async function bringIn(
   const duplicate = await withoutDuplicates(engine, which, plans, progress, signal);
   const counts = await countImport(engine, which, { signal });
   const received = counts.loaded + bad;
-  const allSimple = plans.every(({ source }) => source.rows.length === 1 && source.rows[0]?.when === undefined); // prettier-ignore
+  const allSimple = plans.every(
+    ({ source }) => source.rows.length === 1 && source.rows[0]?.when === undefined,
+  );
   assert(!allSimple || received === simple, `${simple} rows were read and ${received} came in`);
   const ledger = { received, stored: counts.stored, duplicate, quarantined: counts.quarantined };
-  assert(balances(ledger), `the ledger of import ${stored.id} does not balance: ${JSON.stringify(ledger)}`); // prettier-ignore
+  assert(
+    balances(ledger),
+    `the ledger of import ${stored.id} does not balance: ${JSON.stringify(ledger)}`,
+  );
   progress.ledger = ledger;
 
   progress.state = "linking";
@@ -225,7 +255,11 @@ async function bringIn(
   signal.throwIfAborted();
   if (changed) await saveSettings(documents, workspace.id, settings);
   if (plans.some(({ rows }) => rows)) return null;
-  return fingerprint(plans.map(({ file }) => file.path), mapping, signal); // prettier-ignore
+  return fingerprint(
+    plans.map(({ file }) => file.path),
+    mapping,
+    signal,
+  );
 }
 
 async function withoutDuplicates(
@@ -242,7 +276,7 @@ async function withoutDuplicates(
     const dropped = await dropDuplicates(engine, task, { signal });
     all += dropped.all;
     if (dropped.within > 0)
-      progress.notes.push(`${source}: ${dropped.within} rows are the same as another row in every column and were counted once. \`identicalRows: separate\` in the mapping counts each.`); // prettier-ignore
+      progress.notes.push(message("identical-rows", { source, rows: dropped.within }));
   }
   return all;
 }
@@ -272,7 +306,7 @@ function merged(settings: Settings, mapping: Mapping): Settings {
   };
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof AppError) return error.message;
-  return `The import failed, and nothing of it stays: ${error instanceof Error ? error.message : String(error)}`; // prettier-ignore
+function reasonOf(error: unknown): Message {
+  if (error instanceof AppError) return toldBy(error);
+  return message("import-failed", { said: error instanceof Error ? error.message : String(error) });
 }

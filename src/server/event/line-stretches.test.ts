@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { plainly } from "../../core/message/message.ts";
 import { lineStretches } from "./line-stretches.ts";
 
 async function* inBlocks(bytes: Buffer, size: number) {
@@ -11,7 +12,7 @@ async function read(text: string | Buffer, size: number, longest?: number) {
   for await (const part of lineStretches(inBlocks(Buffer.from(text), size), longest)) {
     for (const [at, begin] of part.begins.entries())
       sound.push([part.lines[at]!, part.bytes.toString("utf8", begin, part.ends[at])]);
-    bad.push(...part.bad.map(({ line, reason }): [number, string] => [line, reason]));
+    bad.push(...part.bad.map(({ line, reason }): [number, string] => [line, plainly(reason)]));
   }
   return { sound, bad };
 }

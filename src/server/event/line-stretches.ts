@@ -1,3 +1,4 @@
+import { message } from "../../core/message/message.ts";
 import { createRows } from "./rows.ts";
 import { longestRow, rawText, type Stretch } from "./stretch.ts";
 
@@ -41,7 +42,7 @@ export async function* lineStretches(
 function tooLong(bytes: Buffer, at: number, line: number) {
   return {
     line,
-    reason: "The line is longer than a line may be (16 MB)",
+    reason: message("line-too-long"),
     raw: rawText(bytes.subarray(at)),
   };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { must } from "../../core/assert.ts";
 import type { Mapping } from "../../core/event/mapping.ts";
+import { writeMessage } from "../../core/message/message.ts";
 import { chunkShape } from "../../engine/event/cells.ts";
 import type { Place } from "../../engine/event/layout.ts";
 import { loadInsert, type Loading } from "../../engine/event/load.ts";
@@ -144,7 +145,9 @@ async function loader(task: FileLoad): Promise<(path: string, place: Place) => P
 async function quarantine(task: FileLoad, bad: readonly BadRow[], row: number): Promise<void> {
   const { engine, ws, plan, folder, signal } = task;
   const path = join(folder, `${row}-bad.rows`);
-  const lines = bad.map(({ line, reason, raw }) => `${line},${csvCell(reason)},${csvCell(raw)}\n`);
+  const lines = bad.map(
+    ({ line, reason, raw }) => `${line},${csvCell(writeMessage(reason))},${csvCell(raw)}\n`,
+  );
   try {
     await writeFile(path, lines.join("")).catch((error: unknown) => {
       throw diskFull(error);

@@ -1,3 +1,4 @@
+import { message } from "../../core/message/message.ts";
 import { xesEvents } from "./xes-events.ts";
 import { unreadable } from "./recognise.ts";
 
@@ -19,7 +20,7 @@ export async function logSample(
     for (const { cells } of trace) events.push(cells);
     if (events.length >= enough) break;
   }
-  if (events.length === 0) throw unreadable(`${name} is a log without events. Export it with its events.`); // prettier-ignore
+  if (events.length === 0) throw unreadable(message("log-empty", { name }));
   const names = [...columns.keys()];
   return { names, rows: events.map((cells) => names.map((_, index) => cells[index] ?? "")) };
 }

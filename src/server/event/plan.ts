@@ -2,6 +2,7 @@ import type { Mapping, RowKind, Source } from "../../core/event/mapping.ts";
 import { sourceOfFile } from "../../core/event/source-of-file.ts";
 import { withOrder, type SniffedTime } from "../../core/event/sniff-time.ts";
 import type { TimeReading } from "../../core/event/time-reading.ts";
+import { message, type Message } from "../../core/message/message.ts";
 import { nearest } from "../../core/nearest.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Layout } from "../../engine/event/layout.ts";
@@ -20,7 +21,7 @@ export type PlannedFile = {
   /** Lines before the header. */
   readonly before: number;
   readonly identicalRows: "one" | "separate";
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
   /** Where its rows come from, if not from the file: rows that lay in quarantine. */
   readonly rows?: () => AsyncIterable<Written>;
 };
@@ -30,7 +31,7 @@ export function sourceOf(mapping: Mapping, file: string): Source {
   const source = mapping.sources[sourceOfFile(mapping, file)];
   if (source) return source;
   const patterns = mapping.sources.map(({ files }) => files).join(", ");
-  throw new AppError("bad-mapping", `No source of the mapping is about ${file}: they are about ${patterns}. Add a source for it, or widen a pattern.`); // prettier-ignore
+  throw new AppError("bad-mapping", message("no-source", { file, patterns }));
 }
 
 /**
@@ -41,10 +42,18 @@ export function sourceOf(mapping: Mapping, file: string): Source {
 export function planFile(survey: Survey, mapping: Mapping, source: Source): PlannedFile {
   const { file } = survey;
   if (source.format !== undefined && source.format !== file.format)
-    throw new AppError("bad-mapping", `${file.name} is ${file.format}, and source "${source.name}" expects ${source.format}. Correct the format in the mapping, or choose another file.`); // prettier-ignore
+    throw new AppError(
+      "bad-mapping",
+      message("other-format", {
+        file: file.name,
+        format: file.format,
+        source: source.name,
+        expected: source.format,
+      }),
+    );
   const { columns, paths } = columnsOf(survey, source);
   const zone = source.zone ?? mapping.zone;
-  const notes: string[] = [];
+  const notes: Message[] = [];
   const times = new Map<string, TimeReading>();
   for (const [column, must] of timeColumns(source)) {
     const reading = readingOf(survey, source, column, must, notes);
@@ -52,7 +61,7 @@ export function planFile(survey: Survey, mapping: Mapping, source: Source): Plan
   }
   const zoneless = [...times.values()].some((reading) => reading.kind === "text" && !reading.zoned);
   if (zoneless && file.format !== "parquet")
-    notes.push(`${file.name}: times without a zone are read as ${zone}. \`zone\` in the mapping changes that.`); // prettier-ignore
+    notes.push(message("zone-taken", { file: file.name, zone }));
   const dialect = source.dialect ?? survey.dialect;
   return {
     file,
@@ -81,7 +90,8 @@ function identicalRows(file: Recognised, source: Source, times: ReadonlyMap<stri
   const own = source.rows.flatMap(({ time }) =>
     time === undefined ? [] : (times.get(time) ?? []),
   );
-  const dates = own.length > 0 && own.every((reading) => reading.kind === "text" && reading.dateOnly); // prettier-ignore
+  const dates =
+    own.length > 0 && own.every((reading) => reading.kind === "text" && reading.dateOnly);
   return dates ? "separate" : "one";
 }
 
@@ -94,12 +104,19 @@ function columnsOf(survey: Survey, source: Source): Pick<Layout, "columns" | "pa
   for (const [column, needed] of missing) {
     if (loose && !needed) continue;
     const near = nearest(column, names);
-    const hint = near === undefined ? `It has: ${names.slice(0, 30).join(", ")}.` : `Did you mean "${near}"?`; // prettier-ignore
-    throw new AppError("bad-mapping", `${file.name} has no column "${column}". ${hint}`);
+    const at = { file: file.name, column };
+    throw new AppError(
+      "bad-mapping",
+      near === undefined
+        ? message("no-column", { ...at, columns: names.slice(0, 30).join(", ") })
+        : message("no-column-but", { ...at, near }),
+    );
   }
   const extra = missing.map(([column]) => column);
   const all = file.format === "xes" ? [...names, ...extra, beyond] : [...names, ...extra];
-  return paths ? { columns: all, paths: [...paths, ...extra.map((column) => column.split("."))] } : { columns: all }; // prettier-ignore
+  return paths
+    ? { columns: all, paths: [...paths, ...extra.map((column) => column.split("."))] }
+    : { columns: all };
 }
 
 /** Last column of a log: which event of its trace it is, and attributes that no column stands for. */
@@ -120,7 +137,8 @@ function namedColumns(source: Source): Map<string, boolean> {
     field(row.what, true);
     field(row.journey, true);
     for (const from of [row.why, row.channel, row.place, row.how]) field(from);
-    for (const from of Object.values(row.who ?? {})) field(from, row.journey === undefined && Object.keys(row.who ?? {}).length === 1); // prettier-ignore
+    for (const from of Object.values(row.who ?? {}))
+      field(from, row.journey === undefined && Object.keys(row.who ?? {}).length === 1);
     for (const column of [row.comment, row.key, ...(row.id ?? [])]) add(column);
     for (const { column } of row.when ?? []) add(column);
     for (const measure of row.measures ?? [])
@@ -128,7 +146,7 @@ function namedColumns(source: Source): Map<string, boolean> {
       else add(measure.column);
     for (const from of Object.values(row.attributes ?? {}))
       if (typeof from === "object" && "compare" in from)
-        for (const column of [from.compare.left, from.compare.right]) add(column); // prettier-ignore
+        for (const column of [from.compare.left, from.compare.right]) add(column);
       else field(from);
   }
   return found;
@@ -140,10 +158,12 @@ function timeColumns(source: Source): Map<string, boolean> {
   for (const row of source.rows) {
     for (const from of Object.values(row.attributes ?? {}))
       if (typeof from === "object" && "compare" in from)
-        for (const column of [from.compare.left, from.compare.right]) if (!found.has(column)) found.set(column, false); // prettier-ignore
+        for (const column of [from.compare.left, from.compare.right])
+          if (!found.has(column)) found.set(column, false);
     if (row.time !== undefined) found.set(row.time, true);
     for (const measure of row.measures ?? [])
-      if (measure.kind === "between") for (const column of [measure.from, measure.to]) found.set(column, true); // prettier-ignore
+      if (measure.kind === "between")
+        for (const column of [measure.from, measure.to]) found.set(column, true);
   }
   return found;
 }
@@ -155,21 +175,22 @@ function readingOf(
   source: Source,
   column: string,
   must: boolean,
-  notes: string[],
+  notes: Message[],
 ): TimeReading | null {
   const found = columns.find(({ name }) => name === column);
-  if (!found || found.type === "empty") return must ? { ...untold, order: source.dateOrder ?? "ymd" } : null; // prettier-ignore
+  if (!found || found.type === "empty")
+    return must ? { ...untold, order: source.dateOrder ?? "ymd" } : null;
   if (!must && found.type !== "time") return null;
-  if (!found.time)
-    throw new AppError("bad-mapping", `The column "${column}" of ${file.name} holds no times, but for example "${found.examples[0]}". Choose another column for the time.`); // prettier-ignore
+  const at = { file: file.name, column };
+  const example = found.examples[0] ?? "";
+  if (!found.time) throw new AppError("bad-mapping", message("no-times", { ...at, example }));
   const proof = columns.find(({ time }) => time?.evidence === "day")?.time ?? null;
   const order = source.dateOrder ?? (found.time.evidence === "day" ? undefined : orderOf(proof));
   const { evidence, reading } = order === undefined ? found.time : withOrder(found.time, order);
-  const example = found.examples[0] ?? "";
   if (evidence === "none")
-    throw new AppError("bad-mapping", `In the column "${column}" of ${file.name}, "${example}" may be day-month or month-day, and nothing in the file tells. Say which: \`dateOrder: dmy\` (or mdy) in the mapping, --date-order dmy in the terminal.`); // prettier-ignore
+    throw new AppError("bad-mapping", message("no-date-order", { ...at, example }));
   if (evidence === "sequence" && reading.kind === "text")
-    notes.push(`${file.name}: the order of day and month in "${column}" is taken to be ${reading.order}, since only then the rows are in order of time. \`dateOrder\` in the mapping changes that.`); // prettier-ignore
+    notes.push(message("date-order-taken", { ...at, order: reading.order }));
   return reading;
 }
 

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { guessMapping, type Given } from "../../core/event/guess-mapping.ts";
 import type { Preview } from "../../core/event/import.ts";
 import type { Mapping } from "../../core/event/mapping.ts";
-import { AppError } from "../../core/problem.ts";
+import type { Message } from "../../core/message/message.ts";
+import { AppError, toldBy } from "../../core/problem.ts";
 import { previewRows, type PreviewedEvent } from "../../engine/event/preview.ts";
 import type { Engine } from "../../engine/port.ts";
 import type { endpoints } from "../../protocol/endpoint.ts";
@@ -34,21 +35,27 @@ export async function preview(
     surveys.push(await survey(engine, file, dialect));
   }
   const guess = guessMapping(
-    surveys.map(({ file, columns, dialect }) => ({ name: file.name, format: file.format, columns, ...(dialect && { dialect }) })), // prettier-ignore
+    surveys.map(({ file, columns, dialect }) => ({
+      name: file.name,
+      format: file.format,
+      columns,
+      ...(dialect && { dialect }),
+    })),
     given,
   );
   const used = mapping ?? guess.mapping;
   const previews: Preview[] = [];
   const events: PreviewAnswer["events"] = [];
   for (const [index, each] of surveys.entries()) {
-    const notes: string[] = [];
+    const notes: Message[] = [];
     try {
       const plan = planFile(each, used, sourceOf(used, each.file.name));
       notes.push(...plan.notes);
-      for (const event of await previewFile(engine, plan, each, used)) events.push({ file: each.file.name, ...event }); // prettier-ignore
+      for (const event of await previewFile(engine, plan, each, used))
+        events.push({ file: each.file.name, ...event });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      notes.push(error.message);
+      notes.push(toldBy(error));
     }
     previews.push(previewOf(each, files[index]!.upload, notes));
   }
@@ -74,7 +81,14 @@ async function previewFile(
   const { layout, source, file } = plan;
   // Rows of a sample are text already, whatever their file is: they go the way of CSV.
   const names = columns.map(({ name }) => name);
-  const text = rows.slice(0, shown).map((row, index) => [index + 1 + (plan.header ? 1 : 0), ...layout.columns.map((name) => csvCell(row[names.indexOf(name)]))].join(",")); // prettier-ignore
+  const text = rows
+    .slice(0, shown)
+    .map((row, index) =>
+      [
+        index + 1 + (plan.header ? 1 : 0),
+        ...layout.columns.map((name) => csvCell(row[names.indexOf(name)])),
+      ].join(","),
+    );
   const found: PreviewedEvent[] = [];
   for (const [rule, kind] of source.rows.entries()) {
     const loading = {

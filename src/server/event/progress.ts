@@ -1,4 +1,5 @@
 import type { ImportState, ImportStatus, Ledger } from "../../core/event/import.ts";
+import type { Message } from "../../core/message/message.ts";
 import type { StoredImport } from "../documents/import.ts";
 
 /** How far an import of this process is; changed in place while it runs. */
@@ -8,8 +9,8 @@ export type Progress = {
   rows: number;
   bytes: number;
   ledger: Ledger;
-  notes: string[];
-  problem: string | null;
+  notes: Message[];
+  problem: Message | null;
   /** When reading began and ended, in milliseconds. */
   began: number | null;
   ended: number | null;
@@ -17,7 +18,17 @@ export type Progress = {
 
 export function createProgress(): Progress {
   const ledger = { received: 0, stored: 0, duplicate: 0, quarantined: 0 };
-  return { state: "waiting", file: null, rows: 0, bytes: 0, ledger, notes: [], problem: null, began: null, ended: null }; // prettier-ignore
+  return {
+    state: "waiting",
+    file: null,
+    rows: 0,
+    bytes: 0,
+    ledger,
+    notes: [],
+    problem: null,
+    began: null,
+    ended: null,
+  };
 }
 
 /** An import as its follower sees it, from its books and, while it runs, its progress. */

@@ -1,6 +1,7 @@
 import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Preview } from "../../core/event/import.ts";
+import { message, type Message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { readStart } from "./byte-stream.ts";
 
@@ -26,23 +27,20 @@ export async function recognise(path: string, name = basename(path)): Promise<Re
   const head = await readHead(path);
   const compression = compressionOf(head);
   const start = await readStart({ path, compression }, 64 * 1024).catch((error: unknown) => {
-    throw unreadable(`${name} cannot be unpacked. Fetch the file again; this copy is damaged.`, error); // prettier-ignore
+    throw unreadable(message("file-damaged", { name }), error);
   });
-  if (start.length === 0) throw unreadable(`${name} is empty. Choose a file with rows in it.`);
+  if (start.length === 0) throw unreadable(message("file-empty", { name }));
   return { path, name, bytes, format: formatOf(start, name), compression };
 }
 
 async function sizeOf(path: string, name: string): Promise<number> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT")
-      throw unreadable(`${name} does not exist. Check the name and the folder.`, error);
-    throw unreadable(`${name} cannot be opened: ${error.message}.`, error);
+    if (error.code === "ENOENT") throw unreadable(message("file-absent", { name }), error);
+    throw unreadable(message("file-locked", { name, said: error.message }), error);
   });
-  if (found.isDirectory())
-    throw unreadable(`${name} is a folder. Name the files in it, for example ${name}/*.csv.`);
-  if (!found.isFile())
-    throw unreadable(`${name} is not a file. Save its content to a file first, then import that.`);
-  if (found.size === 0) throw unreadable(`${name} is empty. Choose a file with rows in it.`);
+  if (found.isDirectory()) throw unreadable(message("file-folder", { name }));
+  if (!found.isFile()) throw unreadable(message("file-no-file", { name }));
+  if (found.size === 0) throw unreadable(message("file-empty", { name }));
   return found.size;
 }
 
@@ -64,21 +62,19 @@ function formatOf(start: Buffer, name: string): Format {
   if (magic === "PK\x03\x04") {
     // A workbook names its parts; other archives hold anything.
     if (start.includes("xl/") || start.includes("[Content_Types].xml")) return "xlsx";
-    throw unreadable(`${name} is a zip archive. Unpack it, and import the files that are in it.`);
+    throw unreadable(message("file-zip", { name }));
   }
-  if (magic === "\xd0\xcf\x11\xe0")
-    throw unreadable(`${name} is an old Excel file (.xls). Save it as .xlsx or CSV, then import that.`); // prettier-ignore
-  if (magic.startsWith("%PDF")) throw unreadable(`${name} is a PDF. Export the data as CSV instead.`); // prettier-ignore
+  if (magic === "\xd0\xcf\x11\xe0") throw unreadable(message("file-old-excel", { name }));
+  if (magic.startsWith("%PDF")) throw unreadable(message("file-pdf", { name }));
 
   const text = start.toString("latin1").replace(/^(\xef\xbb\xbf)?\s+/, "").replace(/^\xef\xbb\xbf/, ""); // prettier-ignore
   if (/^<(\?xml|!--|log[\s>])/.test(text)) return "xes";
   if (text.startsWith("{")) return "jsonl";
-  if (/^\[\s*\{/.test(text))
-    throw unreadable(`${name} is one JSON list. Write one object per line (JSON lines), for example with: jq -c '.[]' ${name}`); // prettier-ignore
+  if (/^\[\s*\{/.test(text)) throw unreadable(message("file-json-list", { name }));
   if (/\.(jsonl|ndjson)(\.|$)/i.test(name)) return "jsonl";
   return "csv";
 }
 
-export function unreadable(message: string, cause?: unknown): AppError {
-  return new AppError("unreadable-file", message, { cause });
+export function unreadable(told: Message, cause?: unknown): AppError {
+  return new AppError("unreadable-file", told, { cause });
 }

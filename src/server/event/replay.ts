@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Mapping } from "../../core/event/mapping.ts";
 import { sniffColumn } from "../../core/event/sniff-column.ts";
+import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import {
   clearQuarantine,
@@ -47,8 +48,7 @@ export async function replayQuarantine(
   const groups = await groupsOf(engine, found.id, lines);
   const plans = groups.map((group) => planGroup(engine, found.id, group, mappings));
   const [first] = mappings;
-  if (plans.length === 0 || !first)
-    throw new AppError("not-found", "No row in quarantine can be read again: there is none, or they are broken as rows. Mend those in their file, and import it again."); // prettier-ignore
+  if (plans.length === 0 || !first) throw new AppError("not-found", message("nothing-to-replay"));
   return runJob(deps, {
     workspace: found,
     mapping: first,
@@ -79,13 +79,24 @@ function planGroup(
   const mapping = mappings.find(({ sources }) => sources.some(({ name }) => name === group.source));
   const source = mapping?.sources.find(({ name }) => name === group.source);
   if (!mapping || !source)
-    throw new AppError("bad-mapping", `No mapping is known for source "${group.source}", whose rows lie in quarantine. Give one that has it.`); // prettier-ignore
+    throw new AppError("bad-mapping", message("no-mapping", { source: group.source }));
   const lines = group.names === null;
   const format = source.format ?? (lines ? "jsonl" : "csv");
-  const { names, rows, paths } = group.names ? cellsOf(group.names, group.sample) : jsonColumns(group.sample); // prettier-ignore
+  const { names, rows, paths } = group.names
+    ? cellsOf(group.names, group.sample)
+    : jsonColumns(group.sample);
   const file = { path: "", name: group.file, bytes: 0, format, compression: "none" } as const;
-  const columns = names.map((name, index) => sniffColumn(name, rows.map((row) => row[index] ?? ""))); // prettier-ignore
-  const plan = planFile({ file, columns, rows: [], before: 0, ...(paths && { paths }) }, mapping, source); // prettier-ignore
+  const columns = names.map((name, index) =>
+    sniffColumn(
+      name,
+      rows.map((row) => row[index] ?? ""),
+    ),
+  );
+  const plan = planFile(
+    { file, columns, rows: [], before: 0, ...(paths && { paths }) },
+    mapping,
+    source,
+  );
   return {
     ...plan,
     layout: { ...plan.layout, format: lines ? "jsonl" : "csv", delimiter: "," },

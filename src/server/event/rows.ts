@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { message } from "../../core/message/message.ts";
 import { rawText, type BadRow, type Stretch } from "./stretch.ts";
 
 /** Collects the rows of one stretch. */
@@ -39,7 +40,11 @@ export function createRows(room = 65_536): Rows {
       whole = false;
     },
     stretch(bytes, end) {
-      const all = { begins: begins.subarray(0, count), ends: ends.subarray(0, count), lines: lines.subarray(0, count) }; // prettier-ignore
+      const all = {
+        begins: begins.subarray(0, count),
+        ends: ends.subarray(0, count),
+        lines: lines.subarray(0, count),
+      };
       const read = bytes.subarray(0, end);
       if (isUtf8(read) && !read.includes(0)) return { bytes, ...all, bad, plain: whole };
       return { bytes, ...withoutFoul(bytes, all, bad), bad, plain: false };
@@ -58,10 +63,10 @@ function withoutFoul(
     const [begin, end, line] = [begins[row]!, ends[row]!, lines[row]!];
     const raw = bytes.subarray(begin, end);
     const reason = raw.includes(0)
-      ? "The row holds NUL bytes"
+      ? message("nul-bytes")
       : isUtf8(raw)
         ? null
-        : "The row holds bytes that are not UTF-8";
+        : message("not-utf-8");
     if (reason) bad.push({ line, reason, raw: rawText(raw) });
     else {
       begins[count] = begin;
@@ -70,5 +75,9 @@ function withoutFoul(
       count += 1;
     }
   }
-  return { begins: begins.subarray(0, count), ends: ends.subarray(0, count), lines: lines.subarray(0, count) }; // prettier-ignore
+  return {
+    begins: begins.subarray(0, count),
+    ends: ends.subarray(0, count),
+    lines: lines.subarray(0, count),
+  };
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync, zstdDecompressSync } from "node:zlib";
 import { readSheet, type CellValue } from "read-excel-file/node";
+import { message } from "../../core/message/message.ts";
 import { unreadable, type Recognised } from "./recognise.ts";
 
 const unpack = { none: (bytes: Buffer) => bytes, gzip: gunzipSync, zstd: zstdDecompressSync };
@@ -9,13 +10,17 @@ const unpack = { none: (bytes: Buffer) => bytes, gzip: gunzipSync, zstd: zstdDec
 export async function sheetRows({ path, name, compression }: Recognised): Promise<string[][]> {
   const bytes = unpack[compression](await readFile(path));
   const rows = await readSheet(bytes).catch((error: unknown) => {
-    throw unreadable(`${name} is not a workbook that can be read. Save it again as .xlsx, or as CSV.`, error); // prettier-ignore
+    throw unreadable(message("file-workbook", { name }), error);
   });
   return rows.map((row) => row.map(cellText));
 }
 
 function cellText(cell: CellValue | null): string {
   if (cell === null) return "";
-  if (cell instanceof Date) return cell.toISOString().replace("T", " ").replace(/(?: 00:00:00)?\.000Z$|Z$/, ""); // prettier-ignore
+  if (cell instanceof Date)
+    return cell
+      .toISOString()
+      .replace("T", " ")
+      .replace(/(?: 00:00:00)?\.000Z$|Z$/, "");
   return String(cell);
 }

@@ -1,3 +1,5 @@
+import type { Message } from "../../core/message/message.ts";
+
 /** A stretch of a file: its rows that are sound, and those that are not. */
 export type Stretch = {
   readonly bytes: Buffer;
@@ -12,7 +14,7 @@ export type Stretch = {
 };
 
 /** A row that the engine could not read: cut out, and put into quarantine as it is. */
-export type BadRow = { readonly line: number; readonly reason: string; readonly raw: string };
+export type BadRow = { readonly line: number; readonly reason: Message; readonly raw: string };
 
 /** Longest row, in bytes; a longer one is a broken file, not a row. */
 export const longestRow = 16 << 20;

@@ -5,6 +5,7 @@ import type { Dialect } from "../../core/event/mapping.ts";
 import { sniffColumn, type SniffedColumn } from "../../core/event/sniff-column.ts";
 import { sniffDialect } from "../../core/event/sniff-dialect.ts";
 import { sniffEncoding } from "../../core/event/sniff-encoding.ts";
+import { message, type Message } from "../../core/message/message.ts";
 import { literal } from "../../engine/literal.ts";
 import type { Engine } from "../../engine/port.ts";
 import { readBytes } from "./byte-stream.ts";
@@ -43,14 +44,18 @@ const shown = 50;
  */
 export async function survey(engine: Engine, file: Recognised, dialect?: Dialect): Promise<Survey> {
   const { names, rows, ...rest } = await sampleOf(engine, file, dialect);
-  if (names.length === 0)
-    throw unreadable(`${file.name} has no rows. Choose a file with rows in it.`);
-  const columns = names.map((name, index) => sniffColumn(name, rows.map((row) => row[index] ?? ""))); // prettier-ignore
+  if (names.length === 0) throw unreadable(message("file-without-rows", { name: file.name }));
+  const columns = names.map((name, index) =>
+    sniffColumn(
+      name,
+      rows.map((row) => row[index] ?? ""),
+    ),
+  );
   return { file, columns, rows: rows.slice(0, shown), ...rest };
 }
 
 /** A survey as its reader sees it; `upload` is how he calls the file. */
-export function previewOf(survey: Survey, upload: string, notes: readonly string[]): Preview {
+export function previewOf(survey: Survey, upload: string, notes: readonly Message[]): Preview {
   const { name, bytes, format, compression } = survey.file;
   return {
     upload,
@@ -58,7 +63,13 @@ export function previewOf(survey: Survey, upload: string, notes: readonly string
     bytes,
     format,
     compression,
-    columns: survey.columns.map(({ name, examples, filled, distinct, type }) => ({ name, examples, filled, distinct, type })), // prettier-ignore
+    columns: survey.columns.map(({ name, examples, filled, distinct, type }) => ({
+      name,
+      examples,
+      filled,
+      distinct,
+      type,
+    })),
     rows: survey.rows.map((row) => [...row]),
     notes: [...notes],
   };
@@ -71,7 +82,10 @@ function sampleOf(engine: Engine, file: Recognised, dialect: Dialect | undefined
     case "jsonl":
       return jsonSample(file).then((sample) => ({ ...sample, before: 0 }));
     case "xes":
-      return logSample(asText(readBytes(file)), file.name).then((sample) => ({ ...sample, before: 0 })); // prettier-ignore
+      return logSample(asText(readBytes(file)), file.name).then((sample) => ({
+        ...sample,
+        before: 0,
+      }));
     case "xlsx":
       return sheetSample(file);
     case "parquet":
@@ -90,7 +104,9 @@ async function csvSample(file: Recognised, given: Dialect | undefined): Promise<
   const header = given?.header ?? sniffed.header;
   const [first = [], ...others] = csvRows(start, delimiter, complete);
   const names = unique(header ? first : first.map((_, index) => `column ${index + 1}`));
-  const later = texts.slice(1).flatMap((text) => csvRows(text.slice(text.indexOf("\n") + 1), delimiter, false)); // prettier-ignore
+  const later = texts
+    .slice(1)
+    .flatMap((text) => csvRows(text.slice(text.indexOf("\n") + 1), delimiter, false));
   const rows = [...(header ? [] : [first]), ...others, ...later];
   return {
     names,
@@ -112,10 +128,12 @@ async function parquetSample(engine: Engine, file: Recognised): Promise<Sample> 
   const described = await engine.lookup
     .rows(Described, `DESCRIBE TABLE ${from}`)
     .catch((error: unknown) => {
-      // prettier-ignore
-      throw unreadable(`${file.name} is not a readable Parquet file, or this engine cannot see it. Write it again, or import it as CSV.`, error); // prettier-ignore
+      throw unreadable(message("file-parquet", { name: file.name }), error);
     });
-  const rows = await engine.lookup.rows(z.record(z.string(), z.unknown()), `SELECT * FROM ${from} LIMIT 2000`); // prettier-ignore
+  const rows = await engine.lookup.rows(
+    z.record(z.string(), z.unknown()),
+    `SELECT * FROM ${from} LIMIT 2000`,
+  );
   const names = described.map(({ name }) => name);
   return {
     names,

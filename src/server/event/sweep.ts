@@ -1,6 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { must } from "../../core/assert.ts";
+import { message } from "../../core/message/message.ts";
 import { listUnfinishedImports, saveImport } from "../documents/import.ts";
 import { listWorkspaces } from "../documents/workspace.ts";
 import { undo, type ImportDeps } from "./import.ts";
@@ -22,7 +23,7 @@ export async function sweep(
       ...stored,
       state: "failed",
       ledger: { received: 0, stored: 0, duplicate: 0, quarantined: 0 },
-      problem: "Spoor stopped before this import was finished, and nothing of it was kept. Import the same files again.", // prettier-ignore
+      problem: message("import-cut-short"),
     });
   }
   const tmp = join(dataDir, "tmp");

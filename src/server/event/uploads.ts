@@ -3,6 +3,7 @@ import { mkdir, stat, writeFile, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { diskFull } from "./chunk-files.ts";
 import type { ImportFile } from "./plan-files.ts";
@@ -10,7 +11,11 @@ import type { ImportFile } from "./plan-files.ts";
 /** Files that wait to be imported, each of one workspace. */
 export type Uploads = {
   /** Takes a file's bytes in. */
-  receive(workspace: string, name: string, bytes: AsyncIterable<Uint8Array>): Promise<{ upload: string; bytes: number }>; // prettier-ignore
+  receive(
+    workspace: string,
+    name: string,
+    bytes: AsyncIterable<Uint8Array>,
+  ): Promise<{ upload: string; bytes: number }>;
   /** Makes a file of this machine known under an id, in its place. */
   refer(workspace: string, path: string): string;
   /** Finds files by their ids; rejects with `not-found`. */
@@ -19,7 +24,8 @@ export type Uploads = {
 
 /** Keeps uploads in `tmp/uploads` of the data folder; `newId` gives each an id of its own. */
 export function createUploads(dataDir: string, newId: () => string): Uploads {
-  const folder = (workspace: string) => join(dataDir, "tmp", "uploads", encodeURIComponent(workspace)); // prettier-ignore
+  const folder = (workspace: string) =>
+    join(dataDir, "tmp", "uploads", encodeURIComponent(workspace));
   const inPlace = new Map<string, string>();
   return {
     async receive(workspace, name, bytes) {
@@ -45,7 +51,7 @@ export function createUploads(dataDir: string, newId: () => string): Uploads {
           if (there !== undefined) return { path: there };
           const path = join(folder(workspace), basename(upload));
           const name = await readFile(`${path}.name`, "utf8").catch(() => {
-            throw new AppError("not-found", `There is no upload ${upload} in this workspace. Send the file again.`); // prettier-ignore
+            throw new AppError("not-found", message("no-upload", { upload }));
           });
           return { path, name };
         }),

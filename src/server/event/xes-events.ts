@@ -1,3 +1,4 @@
+import { message } from "../../core/message/message.ts";
 import { unreadable } from "./recognise.ts";
 
 /** One event of a log; `cells` by the columns that the reader of the log gave out. */
@@ -53,8 +54,10 @@ export async function* xesEvents(
       line += 1;
     }
   };
-  const broken = (what: string) =>
-    unreadable(`${name} is broken at line ${lineAt(at + /\s*/.exec(buffer.slice(at, at + 200))![0].length)}: ${what}. Export the log again, or mend that line.`); // prettier-ignore
+  const here = () => {
+    const blank = /\s*/.exec(buffer.slice(at, at + 200))![0].length;
+    return { name, line: lineAt(at + blank) };
+  };
   const set = (rawKey: string, value: string) => {
     const key = rawKey.includes("&") ? decoded(rawKey) : rawKey;
     const text = value.includes("&") ? decoded(value) : value;
@@ -82,7 +85,9 @@ export async function* xesEvents(
         const opened = open.pop();
         const is = attributes.has(element) ? "attribute" : element;
         if (opened !== is)
-          throw broken(`</${element}> closes ${opened ? `<${opened}>` : "nothing"}`);
+          throw unreadable(
+            message("log-wrong-end", { ...here(), tag: element, open: opened ?? "" }),
+          );
         at = any.lastIndex;
         if (element === "event" && event) {
           events.push(event);
@@ -94,11 +99,14 @@ export async function* xesEvents(
           trace = [];
         }
       } else {
-        if (open.length === 0 && (seen || element !== "log")) throw broken(`<${element}> where <log> should be`); // prettier-ignore
+        if (open.length === 0 && (seen || element !== "log"))
+          throw unreadable(message("log-wrong-start", { ...here(), tag: element }));
         seen = true;
         if (attributes.has(element)) {
-          const found = Object.fromEntries([...inside!.matchAll(pair)].map(([, key, a, b]) => [key!, a ?? b ?? ""])); // prettier-ignore
-          if (found.key !== undefined && found.value !== undefined) set(found.key, found.value); // prettier-ignore
+          const found = Object.fromEntries(
+            [...inside!.matchAll(pair)].map(([, key, a, b]) => [key!, a ?? b ?? ""]),
+          );
+          if (found.key !== undefined && found.value !== undefined) set(found.key, found.value);
           if (!selfClosing) open.push("attribute");
         } else {
           if (element === "event") event = { line: lineAt(any.lastIndex), cells: [] };
@@ -118,13 +126,14 @@ export async function* xesEvents(
     at = 0;
     yield* read();
     const rest = buffer.length - at;
-    if (rest > longestTag) throw broken("this is not XML");
+    if (rest > longestTag) throw unreadable(message("log-no-xml", here()));
     const stray = /^\s*[^<\s]/.test(buffer.slice(at, at + 1000));
-    if (stray) throw broken("there is text where a tag should be");
+    if (stray) throw unreadable(message("log-stray-text", here()));
   }
-  if (buffer.slice(at).trim() !== "") throw broken("a tag is not closed");
-  if (open.length > 0) throw broken(`the file ends inside <${open.at(-1)}>`);
-  if (!seen) throw broken("there is no <log> in it");
+  if (buffer.slice(at).trim() !== "") throw unreadable(message("log-open-tag", here()));
+  const inside = open.at(-1);
+  if (inside !== undefined) throw unreadable(message("log-cut-off", { ...here(), tag: inside }));
+  if (!seen) throw unreadable(message("log-missing", here()));
 }
 
 function inherit(cells: (string | undefined)[], trace: readonly (string | undefined)[]): void {
@@ -140,9 +149,12 @@ const named: Readonly<Record<string, string>> = {
 };
 
 function decoded(text: string): string {
-  return text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return named[name] ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  }); // prettier-ignore
+  return text.replace(
+    /&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return named[name] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

@@ -1,3 +1,4 @@
+import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { writeJourney } from "../../core/map/file.ts";
 import type { Journey } from "../../core/map/journey.ts";
@@ -39,7 +40,7 @@ export function mapHandlers(parts: {
       if (body.id !== params.map)
         throw new AppError(
           "bad-request",
-          `The map's own id is ${body.id}, and the address says ${params.map}. Make them the same.`,
+          message("other-map", { own: body.id, address: params.map }),
         );
       const { id } = await findWorkspace(documents, params.workspace);
       await store(id, body);

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Message } from "../../core/message/message.ts";
 import { Problem } from "../../protocol/problem.ts";
 import { endpoints } from "../../protocol/endpoint.ts";
 import type { Endpoint, EndpointName } from "../../protocol/endpoint.ts";
@@ -20,10 +21,17 @@ export type Answer<N extends EndpointName> = z.output<Table[N]["answer"]>;
 /** The server said no, and why; or it could not be reached (`unreachable`) or understood (`unreadable`). */
 export class Refusal extends Error {
   readonly code: string;
+  /** What the server said as a value, where it can be said in the reader's language. */
+  readonly told: Message | null;
   override readonly name = "Refusal";
-  constructor(code: string, message: string, options?: { cause?: unknown }) {
-    super(message, options);
+  constructor(
+    code: string,
+    message: string,
+    { told = null, cause }: { told?: Message | null | undefined; cause?: unknown } = {},
+  ) {
+    super(message, { cause });
     this.code = code;
+    this.told = told;
   }
 }
 
@@ -86,7 +94,10 @@ export function readAnswer<N extends EndpointName>(name: N, ok: boolean, text: s
   }
   if (!ok) {
     const problem = Problem.safeParse(value);
-    if (problem.success) throw new Refusal(problem.data.code, problem.data.detail);
+    if (problem.success) {
+      const { code, detail, message: told } = problem.data;
+      throw new Refusal(code, detail, { told });
+    }
     throw new Refusal("unreadable", text.slice(0, 200));
   }
   const answer = endpoints[name].answer.safeParse(value);

@@ -1,5 +1,7 @@
+import { say } from "../../core/message/message.ts";
 import { ScrollRegion } from "../app/scroll-region.tsx";
 import { useFormat } from "../language/format.ts";
+import { useLanguage } from "../language/language.ts";
 import { useText } from "../language/text.ts";
 import type { RowEvent } from "./file-mapping.tsx";
 
@@ -9,6 +11,7 @@ const LISTED = 20;
 export function BecomesTable({ events }: { readonly events: readonly RowEvent[] }) {
   const t = useText().import.becomes;
   const format = useFormat();
+  const language = useLanguage();
   const bad = events.filter(({ problem }) => problem !== null).length;
   return (
     <section className="becomes">
@@ -47,7 +50,7 @@ export function BecomesTable({ events }: { readonly events: readonly RowEvent[] 
                     </>
                   ) : (
                     <td colSpan={5} className="pain">
-                      {event.problem}
+                      {say(event.problem, language)}
                     </td>
                   )}
                 </tr>

@@ -7,6 +7,7 @@ import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { BecomesTable } from "./becomes-table.tsx";
 import { ColumnTable } from "./column-table.tsx";
+import { Notes } from "./notes.tsx";
 import { RowKindChoice } from "./row-kind.tsx";
 import { RawRows } from "./raw-rows.tsx";
 import { SourceSettings } from "./source-settings.tsx";
@@ -40,13 +41,7 @@ export function FileMapping(props: {
           {t.file.columns(file.columns.length)}
         </span>
       </summary>
-      {file.notes.length > 0 && (
-        <ul className="notes">
-          {file.notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
+      <Notes notes={file.notes} />
       {source === undefined || row === undefined ? (
         <p className="pain">{t.file.noSource}</p>
       ) : (

@@ -1,14 +1,17 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { ImportState, ImportStatus } from "../../core/event/import.ts";
+import { say } from "../../core/message/message.ts";
 import { useAnswer } from "../app/answer.ts";
 import { call } from "../app/client.ts";
 import { Trouble } from "../app/trouble.tsx";
 import { Waiting } from "../app/waiting.tsx";
 import { useFormat } from "../language/format.ts";
+import { useLanguage } from "../language/language.ts";
 import { useText } from "../language/text.ts";
 import { AfterImport } from "./after-import.tsx";
 import { LedgerBooks } from "./ledger-books.tsx";
+import { Notes } from "./notes.tsx";
 
 const over: readonly ImportState[] = ["done", "failed", "cancelled"];
 
@@ -35,6 +38,7 @@ export function ImportProgress(props: { readonly workspace: string; readonly id:
 
 function ImportView(props: { readonly workspace: string; readonly status: ImportStatus }) {
   const { workspace, status } = props;
+  const language = useLanguage();
   const t = useText().import;
   const running = !over.includes(status.state);
   return (
@@ -46,16 +50,10 @@ function ImportView(props: { readonly workspace: string; readonly status: Import
       {running && <Running workspace={workspace} status={status} />}
       {status.problem !== null && (
         <p className="pain preformatted" role="alert">
-          {status.problem}
+          {say(status.problem, language)}
         </p>
       )}
-      {status.notes.length > 0 && (
-        <ul className="notes">
-          {status.notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
+      <Notes notes={status.notes} />
       {status.state === "done" && <LedgerBooks ledger={status.ledger} />}
       {!running && <AfterImport workspace={workspace} status={status} />}
     </section>

@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useId } from "react";
 import { readMapping } from "../../core/event/mapping-file.ts";
+import { say } from "../../core/message/message.ts";
 import { useAnswer } from "../app/answer.ts";
 import { call } from "../app/client.ts";
 import type { Answer } from "../app/client.ts";
@@ -10,6 +11,7 @@ import { Waiting } from "../app/waiting.tsx";
 import { useWorkspaceSlug } from "../app/workspace.ts";
 import { ScrollRegion } from "../app/scroll-region.tsx";
 import { useFormat } from "../language/format.ts";
+import { useLanguage } from "../language/language.ts";
 import { useText } from "../language/text.ts";
 import "./import.css";
 
@@ -101,6 +103,7 @@ function Replay({ workspace }: { readonly workspace: string }) {
 }
 
 function QuarantineTable({ answer }: { readonly answer: Answer<"quarantine"> }) {
+  const language = useLanguage();
   const t = useText().import.quarantine;
   const format = useFormat();
   return (
@@ -124,7 +127,7 @@ function QuarantineTable({ answer }: { readonly answer: Answer<"quarantine"> }) 
               <tr key={row.id}>
                 <th scope="row">{row.file}</th>
                 <td data-numeric>{format.number(row.line)}</td>
-                <td>{row.reason}</td>
+                <td>{say(row.reason, language)}</td>
                 <td>
                   <code className="raw">{row.raw}</code>
                 </td>

@@ -1,5 +1,6 @@
 import { troubleWords } from "../app/trouble.tsx";
 import { useFormat } from "../language/format.ts";
+import { useLanguage } from "../language/language.ts";
 import { useText } from "../language/text.ts";
 import type { SentFile } from "./use-sent-files.ts";
 
@@ -8,6 +9,7 @@ export function SentFiles(props: {
   readonly files: readonly SentFile[];
   readonly onRemove: (key: number) => void;
 }) {
+  const language = useLanguage();
   const t = useText();
   const format = useFormat();
   return (
@@ -20,7 +22,7 @@ export function SentFiles(props: {
             <progress max={1} value={share} aria-label={t.import.sending(file.name)} />
           ) : (
             <span className={error === null ? "quiet" : "pain"}>
-              {error === null ? t.import.sent : troubleWords(error, t)}
+              {error === null ? t.import.sent : troubleWords(error, language)}
             </span>
           )}
           <button

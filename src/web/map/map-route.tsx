@@ -5,6 +5,7 @@ import { useAnswer } from "../app/answer.ts";
 import { call } from "../app/client.ts";
 import { Trouble } from "../app/trouble.tsx";
 import { useWorkspaceSlug, useWorkspaces } from "../app/workspace.ts";
+import { useLanguage } from "../language/language.ts";
 import { useText } from "../language/text.ts";
 import { FilterBar } from "../question/filter-bar.tsx";
 import { useFilter } from "../question/filter-address.ts";
@@ -75,10 +76,11 @@ function linkIn(workspace: string) {
 /** Nothing is drawn yet: Spoor offers to draw from the data. */
 function NoMap({ workspace }: { readonly workspace: string }) {
   const t = useText().map.empty;
+  const language = useLanguage();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const draft = useMutation({
-    mutationFn: () => call("draftMap", { workspace, body: {} }),
+    mutationFn: () => call("draftMap", { workspace, body: { language } }),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries();
       await navigate({

@@ -3,6 +3,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readMapping } from "../../../src/core/event/mapping-file.ts";
+import { message } from "../../../src/core/message/message.ts";
 import { createImporter } from "../../../src/server/event/importer.ts";
 import { mappingOf, openStores, samples, simple, type Stores } from "./stores.ts";
 import { workbook } from "./zip.ts";
@@ -52,8 +53,8 @@ test("JSON lines: nested paths, numbers and booleans as text, broken lines put a
     { event: "buy", channel: "", time: "2024-01-01T11:00:00.000Z", attributes: {} },
   ]);
   expect(await stores.rows("SELECT toUInt32(line) AS line, problem FROM quarantine WHERE ws = {ws:UInt32} ORDER BY line", { ws: id })).toEqual([
-    { line: 4, problem: "This line is not a JSON object" },
-    { line: 5, problem: "This line is not a JSON object" },
+    { line: 4, problem: '{"key":"not-an-object"}' },
+    { line: 5, problem: '{"key":"not-an-object"}' },
   ]); // prettier-ignore
 });
 
@@ -83,9 +84,9 @@ test("a preview shows what the first rows would become, or why they would not", 
   const { answer } = await guessed(path);
   expect(answer.events.slice(0, 2)).toEqual([
     { file: "show.csv", line: 2, time: "2024-01-01T09:00:00.000Z", event: "A", channel: "web", journey: "1", who: [], problem: null }, // prettier-ignore
-    { file: "show.csv", line: 3, time: null, event: "B", channel: "shop", journey: "2", who: [], problem: 'The time in column "time" is not readable' }, // prettier-ignore
+    { file: "show.csv", line: 3, time: null, event: "B", channel: "shop", journey: "2", who: [], problem: message("time-unreadable", { column: "time" }) }, // prettier-ignore
   ]);
-  expect(answer.previews).toMatchObject([{ format: "csv", compression: "none", notes: [expect.stringContaining("Europe/Amsterdam")] }]); // prettier-ignore
+  expect(answer.previews).toMatchObject([{ format: "csv", compression: "none", notes: [message("zone-taken", { file: "show.csv", zone: "Europe/Amsterdam" })] }]); // prettier-ignore
 });
 
 test("identifiers are compared as people mean them, and journeys called NA or null are journeys", async () => {

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { message, readMessage, say } from "../../../src/core/message/message.ts";
 import { mappingOf, openStores, simple, type Stores } from "./stores.ts";
 
 let stores: Stores;
@@ -32,7 +33,10 @@ test("identical rows are one event when they have a time of day, and say so; sev
   const one = await stores.workspace();
   const merged = await stores.import(one.slug, [path], mappingOf([simple]));
   expect(merged.ledger).toEqual({ received: 3, stored: 1, duplicate: 2, quarantined: 0 });
-  expect(merged.notes.join()).toContain("2 rows are the same");
+  expect(merged.notes).toEqual([
+    message("zone-taken", { file: "twice.csv", zone: "Europe/Amsterdam" }),
+    message("identical-rows", { source: "s", rows: 2 }),
+  ]);
 
   const two = await stores.workspace();
   const separate = mappingOf([simple], { identicalRows: "separate" });
@@ -77,15 +81,15 @@ test("bad rows go to quarantine with line, reason and the row, and the rest is s
   expect(status.ledger).toEqual({ received: 11, stored: 3, duplicate: 0, quarantined: 8 });
   expect((await events(id)).map(({ event }) => event)).toEqual(['a "quoted"\nname', "É", "G"]);
   const rows = await stores.rows("SELECT toUInt32(line) AS line, problem, raw FROM quarantine WHERE ws = {ws:UInt32} ORDER BY line", { ws: id }); // prettier-ignore
-  expect(rows.map(({ line, problem }) => [line, problem])).toEqual([
-    [5, "The row has 2 cells where the header has 3"],
-    [6, 'The time in column "time" is not readable'],
-    [7, "There is text after a closing quote"],
-    [8, "The row holds NUL bytes"],
-    [9, "The row holds bytes that are not UTF-8"],
-    [11, 'The time in column "time" is empty'],
-    [12, "The row does not say what happened"],
-    [13, "The row says neither who nor which journey"],
+  expect(rows.map(({ line, problem }) => [line, say(readMessage(String(problem)), "nl")])).toEqual([
+    [5, "De rij heeft 2 cellen, de kopregel 3"],
+    [6, 'De tijd in kolom "time" is niet te lezen'],
+    [7, "Achter een sluitend aanhalingsteken staat nog tekst"],
+    [8, "De rij bevat NUL-tekens"],
+    [9, "De rij bevat tekens die geen UTF-8 zijn"],
+    [11, 'In kolom "time" staat geen tijd'],
+    [12, "De rij zegt niet wat er gebeurde"],
+    [13, "De rij zegt niet wie het was en niet bij welke klantreis hij hoort"],
   ]);
   expect(rows[1]?.["raw"]).toBe('{"journey":"1","event":"C","time":"2024-02-31 10:00:00"}');
   expect(rows[0]?.["raw"]).toBe("1,B");

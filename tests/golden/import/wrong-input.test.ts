@@ -165,6 +165,6 @@ test("a line of 300 MB is put aside with bounded memory, and the rows around it 
   const { out, id } = await spoor("import", path, ...columns);
   clearInterval(watch);
   expect(out).toBe("received 3 = stored 2 + duplicate 0 + quarantined 1");
-  expect(await stores.rows("SELECT toUInt32(line) AS line, problem FROM quarantine WHERE ws = {ws:UInt32}", { ws: id })).toEqual([{ line: 3, problem: "The row is longer than a row may be (16 MB)" }]); // prettier-ignore
+  expect(await stores.rows("SELECT toUInt32(line) AS line, problem FROM quarantine WHERE ws = {ws:UInt32}", { ws: id })).toEqual([{ line: 3, problem: '{"key":"row-too-long"}' }]); // prettier-ignore
   expect(peak - before).toBeLessThan(250 << 20);
 });
