@@ -69,7 +69,9 @@ export const first: Migration = {
       measures Array(Tuple(code UInt16, value Float64)),
       comment String,
       -- What one import brought is found without reading the rest.
-      INDEX import_range import TYPE minmax GRANULARITY 1
+      INDEX import_range import TYPE minmax GRANULARITY 1,
+      -- So are the rows of one customer, whatever they are sorted by.
+      INDEX who_met who TYPE bloom_filter(0.001) GRANULARITY 1
     ) ENGINE = MergeTree PARTITION BY ws ORDER BY (ws, actor, time, source, row, rule) ${durable}`,
 
     `CREATE MATERIALIZED VIEW load_event TO event AS

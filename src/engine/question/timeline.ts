@@ -74,10 +74,14 @@ export async function timeline(engine: Engine, whose: Whose): Promise<Timeline> 
       arrayMap(m -> CAST((arrayFirst(k -> k.1 = m.code, known) AS k, (k.2, k.3, m.value, k.4, k.5, k.6)).2,
         'Tuple(kind String, name String, value Float64, unit String, low Float64, high Float64)'),
         measures) AS measures
-    FROM event
-    WHERE ws = {ws:UInt32} AND kind != 'reference' AND (
-      has({own:Array(UInt64)}, if(hasAll(shared, who), who[1], arrayFirst(one -> NOT has(shared, one), who)))
-      OR (empty(who) AND journey = {person:UInt64}))
+    FROM (
+      SELECT * FROM event WHERE ws = {ws:UInt32} AND hasAny(who, {own:Array(UInt64)})
+        AND has({own:Array(UInt64)},
+          if(hasAll(shared, who), who[1], arrayFirst(one -> NOT has(shared, one), who)))
+      UNION ALL
+      SELECT * FROM event WHERE ws = {ws:UInt32} AND actor = {person:UInt64} AND empty(who)
+    ) AS event
+    WHERE kind != 'reference'
     ORDER BY event.time, source, row, rule LIMIT ${MOST + 1}`,
     { ...parameters, own: [BigInt(whose.person), ...identifiers.map(({ hash }) => BigInt(hash))] },
     limits,
