@@ -52,7 +52,7 @@ export const mappingWords = {
   }),
   "zone-taken": worded<{ readonly file: string; readonly zone: string }>({
     en: ({ file, zone }) =>
-      `${file}: times without a zone are read as ${zone}. Choose another time zone below if that is wrong.`,
+      `${file}: times without a zone are read as ${zone}. If that is wrong, choose another time zone at the file.`,
     nl: ({ file, zone }) =>
       `${file}: tijden zonder zone worden gelezen als ${zone}. Klopt dat niet, kies dan bij het bestand een andere tijdzone.`,
     terminal: ({ file, zone }) =>
@@ -60,7 +60,7 @@ export const mappingWords = {
   }),
   "date-order-taken": worded<Of & { readonly order: keyof typeof orders }>({
     en: ({ file, column, order }) =>
-      `${file}: dates in "${column}" are read as ${orders[order].en}, since only then the rows are in order of time. Choose another order of dates if that is wrong.`,
+      `${file}: dates in "${column}" are read as ${orders[order].en}, since only then the rows are in order of time. If that is wrong, choose another order of dates at the file.`,
     nl: ({ file, column, order }) =>
       `${file}: datums in "${column}" worden gelezen als ${orders[order].nl}, want alleen dan staan de rijen op volgorde van tijd. Klopt dat niet, kies dan bij het bestand een andere volgorde van datums.`,
     terminal: ({ file, column, order }) =>
@@ -76,7 +76,8 @@ export const mappingWords = {
   }),
   "too-many-measures": worded({
     en: () => "A workspace holds at most 65,535 measures. Leave some out of the mapping.",
-    nl: () => "In een werkruimte passen hooguit 65.535 maten. Laat er een paar uit de mapping weg.",
+    nl: () =>
+      "In een werkruimte passen hooguit 65.535 metrieken. Laat er een paar uit de mapping weg.",
   }),
 };
 

@@ -1,6 +1,6 @@
 import { numeral, worded } from "./wording.ts";
 
-/** What cannot be found, asked or changed. */
+/** What cannot be found, asked or changed, and what is called by itself. */
 export const requestWords = {
   "no-workspace": worded<{ readonly workspace: string }>({
     en: ({ workspace }) => `There is no workspace called ${workspace}.`,
@@ -27,6 +27,10 @@ export const requestWords = {
     nl: () =>
       "Er zijn geen klantreizen om een kaart van te tekenen. Importeer eerst data, of maak het filter ruimer.",
   }),
+  "first-map": worded({
+    en: () => "First map",
+    nl: () => "Eerste kaart",
+  }),
   "body-too-large": worded<{ readonly bytes: number }>({
     en: ({ bytes }) => `The body is larger than ${bytes} bytes.`,
     nl: ({ bytes }) => `Wat je verstuurt is groter dan ${numeral(bytes, "nl")} bytes.`,
@@ -44,6 +48,6 @@ export const requestWords = {
   "failed-inside": worded<{ readonly method: string; readonly path: string }>({
     en: ({ method, path }) => `${method} ${path} failed inside Spoor. The server's log says why.`,
     nl: ({ method, path }) =>
-      `${method} ${path} ging mis binnen Spoor. In het log van de server staat waarom.`,
+      `Er ging iets mis in Spoor, bij ${method} ${path}. In het logboek van de server staat waarom.`,
   }),
 };

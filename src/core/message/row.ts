@@ -57,7 +57,7 @@ export const rowWords = {
   }),
   "nothing-happened": worded({
     en: () => "The row does not say what happened",
-    nl: () => "De rij zegt niet wat er gebeurde",
+    nl: () => "Uit de rij blijkt niet wat er gebeurde",
   }),
   "key-empty": worded({
     en: () => "The key is empty",
@@ -65,6 +65,6 @@ export const rowWords = {
   }),
   nobody: worded({
     en: () => "The row says neither who nor which journey",
-    nl: () => "De rij zegt niet wie het was en niet bij welke klantreis hij hoort",
+    nl: () => "Uit de rij blijkt niet wie het was, en ook niet bij welke klantreis hij hoort",
   }),
 };

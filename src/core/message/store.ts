@@ -14,13 +14,13 @@ export const storeWords = {
     en: ({ said }) =>
       `It took longer than it may. Narrow the question with a filter or a shorter period. (${said})`,
     nl: ({ said }) =>
-      `Het duurde langer dan het mag. Maak de vraag kleiner met een filter of een kortere periode. (${said})`,
+      `Dit duurde langer dan is toegestaan. Beperk de vraag met een filter of een kortere periode. (${said})`,
   }),
   "engine-too-much": worded<Said>({
     en: ({ said }) =>
       `It needs more memory than it may have. Narrow the question with a filter. (${said})`,
     nl: ({ said }) =>
-      `Het heeft meer geheugen nodig dan het mag hebben. Maak de vraag kleiner met een filter. (${said})`,
+      `Dit vraagt meer geheugen dan is toegestaan. Beperk de vraag met een filter. (${said})`,
   }),
   "engine-disk-full": worded<Said>({
     en: ({ said }) =>
@@ -40,7 +40,7 @@ export const storeWords = {
   }),
   "engine-refused": worded<Said>({
     en: ({ said }) => `The engine refused. (${said})`,
-    nl: ({ said }) => `De database weigerde. (${said})`,
+    nl: ({ said }) => `De database weigerde dit. (${said})`,
   }),
   "documents-conflict": worded<Said>({
     en: ({ said }) => `There is already one with this name. (${said})`,

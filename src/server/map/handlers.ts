@@ -1,4 +1,4 @@
-import { message } from "../../core/message/message.ts";
+import { message, say } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { writeJourney } from "../../core/map/file.ts";
 import type { Journey } from "../../core/map/journey.ts";
@@ -48,7 +48,8 @@ export function mapHandlers(parts: {
     },
     async draftMap({ params, body, signal }) {
       const workspace = await findWorkspace(documents, params.workspace);
-      const { title = workspace.name || "First map", language } = body;
+      const { language } = body;
+      const title = body.title ?? (workspace.name || say(message("first-map"), language ?? "en"));
       const asked = await asking(parts, params.workspace, {}, signal);
       const drafted = await draftMap(engine, asked, { title, language });
       const taken = (await listMaps(documents, asked.ws)).map(({ id }) => id.slice("jo_".length));

@@ -11,24 +11,34 @@ beforeAll(async () => {
 afterAll(() => stores[Symbol.asyncDispose]());
 
 const events = (ws: number) =>
-  stores.rows("SELECT toUInt32(row) AS row, event, time FROM event WHERE ws = {ws:UInt32} ORDER BY row", { ws }); // prettier-ignore
+  stores.rows(
+    "SELECT toUInt32(row) AS row, event, time FROM event WHERE ws = {ws:UInt32} ORDER BY row",
+    { ws },
+  );
 
 test("the same file twice adds nothing, by its bytes and by its rows", async () => {
   const { slug, id } = await stores.workspace();
-  const path = await stores.file("a.csv", "journey,event,time\n1,A,2024-01-01 10:00:00\n1,B,2024-01-01 11:00:00\n"); // prettier-ignore
+  const path = await stores.file(
+    "a.csv",
+    "journey,event,time\n1,A,2024-01-01 10:00:00\n1,B,2024-01-01 11:00:00\n",
+  );
   const first = await stores.import(slug, [path], mappingOf([simple]));
   expect(first.ledger).toEqual({ received: 2, stored: 2, duplicate: 0, quarantined: 0 });
   const second = await stores.import(slug, [path], mappingOf([simple]));
   expect(second.ledger).toEqual({ received: 2, stored: 0, duplicate: 2, quarantined: 0 });
   // Other bytes, the same rows and one more.
-  await writeFile(path, "journey,event,time\r\n1,B,2024-01-01 11:00:00\r\n1,A,2024-01-01 10:00:00\r\n2,A,2024-01-02 10:00:00"); // prettier-ignore
+  await writeFile(
+    path,
+    "journey,event,time\r\n1,B,2024-01-01 11:00:00\r\n1,A,2024-01-01 10:00:00\r\n2,A,2024-01-02 10:00:00",
+  );
   const third = await stores.import(slug, [path], mappingOf([simple]));
   expect(third.ledger).toEqual({ received: 3, stored: 1, duplicate: 2, quarantined: 0 });
   expect(await events(id)).toHaveLength(3);
 });
 
 test("identical rows are one event when they have a time of day, and say so; several when they are asked for", async () => {
-  const rows = "journey,event,time\n1,A,2024-01-01 10:00:00\n1,A,2024-01-01 10:00:00\n1,A,2024-01-01 10:00:00\n"; // prettier-ignore
+  const rows =
+    "journey,event,time\n1,A,2024-01-01 10:00:00\n1,A,2024-01-01 10:00:00\n1,A,2024-01-01 10:00:00\n";
   const path = await stores.file("twice.csv", rows);
   const one = await stores.workspace();
   const merged = await stores.import(one.slug, [path], mappingOf([simple]));
@@ -51,7 +61,10 @@ test("identical rows are one event when they have a time of day, and say so; sev
 
 test("identical rows with mere dates are several events by default", async () => {
   const { slug } = await stores.workspace();
-  const path = await stores.file("dates.csv", "journey,event,time\n1,A,2024-01-01\n1,A,2024-01-01\n"); // prettier-ignore
+  const path = await stores.file(
+    "dates.csv",
+    "journey,event,time\n1,A,2024-01-01\n1,A,2024-01-01\n",
+  );
   const { ledger } = await stores.import(slug, [path], mappingOf([simple]));
   expect(ledger).toEqual({ received: 2, stored: 2, duplicate: 0, quarantined: 0 });
 });
@@ -70,17 +83,24 @@ test("bad rows go to quarantine with line, reason and the row, and the rest is s
   const path = await stores.file(
     "bad.csv",
     Buffer.concat([
-      Buffer.from('journey,event,time\n1,"a ""quoted""\nname",2024-01-01 10:00:00\n\n1,B\n1,C,2024-02-31 10:00:00\n1,"D"x,2024-01-01\n'), // prettier-ignore
+      Buffer.from(
+        'journey,event,time\n1,"a ""quoted""\nname",2024-01-01 10:00:00\n\n1,B\n1,C,2024-02-31 10:00:00\n1,"D"x,2024-01-01\n',
+      ),
       Buffer.from("1,nul\0,2024-01-01 10:00:00\n"),
       Buffer.from([0x31, 0x2c, 0xff, 0x2c, 0x32, 0x0a]),
-      Buffer.from("1,É,2024-01-01 10:30:00\n1,E,\n1,,2024-01-01 10:00:00\n,F,2024-01-01 10:00:00\nNA,G,2024-01-01 12:00:00"), // prettier-ignore
+      Buffer.from(
+        "1,É,2024-01-01 10:30:00\n1,E,\n1,,2024-01-01 10:00:00\n,F,2024-01-01 10:00:00\nNA,G,2024-01-01 12:00:00",
+      ),
     ]),
   );
   const status = await stores.import(slug, [path], mappingOf([simple]));
   expect(status.problem).toBeNull();
   expect(status.ledger).toEqual({ received: 11, stored: 3, duplicate: 0, quarantined: 8 });
   expect((await events(id)).map(({ event }) => event)).toEqual(['a "quoted"\nname', "É", "G"]);
-  const rows = await stores.rows("SELECT toUInt32(line) AS line, problem, raw FROM quarantine WHERE ws = {ws:UInt32} ORDER BY line", { ws: id }); // prettier-ignore
+  const rows = await stores.rows(
+    "SELECT toUInt32(line) AS line, problem, raw FROM quarantine WHERE ws = {ws:UInt32} ORDER BY line",
+    { ws: id },
+  );
   expect(rows.map(({ line, problem }) => [line, say(readMessage(String(problem)), "nl")])).toEqual([
     [5, "De rij heeft 2 cellen, de kopregel 3"],
     [6, 'De tijd in kolom "time" is niet te lezen'],
@@ -88,8 +108,8 @@ test("bad rows go to quarantine with line, reason and the row, and the rest is s
     [8, "De rij bevat NUL-tekens"],
     [9, "De rij bevat tekens die geen UTF-8 zijn"],
     [11, 'In kolom "time" staat geen tijd'],
-    [12, "De rij zegt niet wat er gebeurde"],
-    [13, "De rij zegt niet wie het was en niet bij welke klantreis hij hoort"],
+    [12, "Uit de rij blijkt niet wat er gebeurde"],
+    [13, "Uit de rij blijkt niet wie het was, en ook niet bij welke klantreis hij hoort"],
   ]);
   expect(rows[1]?.["raw"]).toBe('{"journey":"1","event":"C","time":"2024-02-31 10:00:00"}');
   expect(rows[0]?.["raw"]).toBe("1,B");
@@ -112,7 +132,7 @@ test("a file reads the same plain, gzipped, as zstd, in UTF-16 and with old line
   };
   for (const [name, bytes] of Object.entries(forms)) {
     const { slug, id } = await stores.workspace();
-    const status = await stores.import(slug, [await stores.file(name, bytes)], mappingOf([simple])); // prettier-ignore
+    const status = await stores.import(slug, [await stores.file(name, bytes)], mappingOf([simple]));
     expect([name, status.problem, await events(id)]).toEqual([
       name,
       null,
@@ -126,55 +146,109 @@ test("a file reads the same plain, gzipped, as zstd, in UTF-16 and with old line
 
 test("a row with several kinds tells each of them once, and skips what did not happen", async () => {
   const { slug, id } = await stores.workspace();
-  const path = await stores.file("o.csv", "order,placed,paid,score,type\no1,2024-01-01 10:00:00,2024-01-01 10:05:00,4,web\no2,2024-01-02 10:00:00,,,shop\no3,soon,,9,web\n"); // prettier-ignore
+  const path = await stores.file(
+    "o.csv",
+    "order,placed,paid,score,type\no1,2024-01-01 10:00:00,2024-01-01 10:05:00,4,web\no2,2024-01-02 10:00:00,,,shop\no3,soon,,9,web\n",
+  );
   const mapping = mappingOf([
-    { journey: "order", what: { value: "placed" }, time: "placed", channel: { column: "type", values: { web: "Website" } } }, // prettier-ignore
+    {
+      journey: "order",
+      what: { value: "placed" },
+      time: "placed",
+      channel: { column: "type", values: { web: "Website" } },
+    },
     { journey: "order", what: { value: "paid" }, time: "paid" },
-    { kind: "feedback", journey: "order", what: { value: "placed" }, time: "placed", when: [{ column: "score", filled: true }], measures: [{ kind: "score", name: "rating", column: "score", scale: [1, 5] }] }, // prettier-ignore
+    {
+      kind: "feedback",
+      journey: "order",
+      what: { value: "placed" },
+      time: "placed",
+      when: [{ column: "score", filled: true }],
+      measures: [{ kind: "score", name: "rating", column: "score", scale: [1, 5] }],
+    },
   ]);
   const { ledger, problem } = await stores.import(slug, [path], mapping);
   expect(problem).toBeNull();
   expect(ledger).toEqual({ received: 6, stored: 4, duplicate: 0, quarantined: 2 });
-  expect(await stores.rows("SELECT toUInt32(row) AS row, rule, event, channel, measures.value AS v FROM event WHERE ws = {ws:UInt32} ORDER BY row, rule", { ws: id })).toEqual([
+  expect(
+    await stores.rows(
+      "SELECT toUInt32(row) AS row, rule, event, channel, measures.value AS v FROM event WHERE ws = {ws:UInt32} ORDER BY row, rule",
+      { ws: id },
+    ),
+  ).toEqual([
     { row: 1, rule: 0, event: "placed", channel: "Website", v: [] },
     { row: 1, rule: 1, event: "paid", channel: "", v: [] },
     { row: 1, rule: 2, event: "placed", channel: "", v: [4] },
     { row: 2, rule: 0, event: "placed", channel: "shop", v: [] },
-  ]); // prettier-ignore
+  ]);
 });
 
 test("names of columns and values from a mapping never become SQL", async () => {
   const { slug, id } = await stores.workspace();
   const evil = "x`'\"); DROP TABLE event; --\\";
-  const path = await stores.file("evil.csv", `"${evil.replaceAll('"', '""')}",event,time\n1,A,2024-01-01 10:00:00\n1,A,never\n`); // prettier-ignore
+  const path = await stores.file(
+    "evil.csv",
+    `"${evil.replaceAll('"', '""')}",event,time\n1,A,2024-01-01 10:00:00\n1,A,never\n`,
+  );
   const mapping = mappingOf(
-    [{ journey: evil, what: { column: "event", values: { A: evil } }, time: "time", attributes: { [evil]: evil }, who: { [evil]: evil }, when: [{ column: evil, notIn: [evil] }] }], // prettier-ignore
+    [
+      {
+        journey: evil,
+        what: { column: "event", values: { A: evil } },
+        time: "time",
+        attributes: { [evil]: evil },
+        who: { [evil]: evil },
+        when: [{ column: evil, notIn: [evil] }],
+      },
+    ],
     { name: evil },
   );
   const { ledger, problem } = await stores.import(slug, [path], mapping);
   expect(problem).toBeNull();
   expect(ledger).toEqual({ received: 2, stored: 1, duplicate: 0, quarantined: 1 });
-  expect(await stores.rows("SELECT source, event, attributes FROM event WHERE ws = {ws:UInt32}", { ws: id })).toEqual([{ source: evil, event: evil, attributes: { [evil]: "1" } }]); // prettier-ignore
+  expect(
+    await stores.rows("SELECT source, event, attributes FROM event WHERE ws = {ws:UInt32}", {
+      ws: id,
+    }),
+  ).toEqual([{ source: evil, event: evil, attributes: { [evil]: "1" } }]);
 
   const json = await stores.workspace();
-  const lines = await stores.file("evil.jsonl", `${JSON.stringify({ [evil]: { [evil]: 7 }, event: "A", time: "2024-01-01 10:00:00" })}\n`); // prettier-ignore
+  const lines = await stores.file(
+    "evil.jsonl",
+    `${JSON.stringify({ [evil]: { [evil]: 7 }, event: "A", time: "2024-01-01 10:00:00" })}\n`,
+  );
   const nested = mappingOf([{ journey: `${evil}.${evil}`, what: "event", time: "time" }]);
   const second = await stores.import(json.slug, [lines], nested);
   expect([second.problem, second.ledger.stored]).toEqual([null, 1]);
-  expect(await stores.rows("SELECT name FROM journey_name WHERE ws = {ws:UInt32}", { ws: json.id })).toEqual([{ name: "7" }]); // prettier-ignore
+  expect(
+    await stores.rows("SELECT name FROM journey_name WHERE ws = {ws:UInt32}", { ws: json.id }),
+  ).toEqual([{ name: "7" }]);
 });
 
 test("a cancelled import leaves nothing, and the next one runs", async () => {
   const { slug, id } = await stores.workspace();
-  const lines = Array.from({ length: 200_000 }, (_, i) => `j${i % 5000},e${i % 7},2024-01-01 10:00:${String(i % 60).padStart(2, "0")},${i}`); // prettier-ignore
+  const lines = Array.from(
+    { length: 200_000 },
+    (_, i) => `j${i % 5000},e${i % 7},2024-01-01 10:00:${String(i % 60).padStart(2, "0")},${i}`,
+  );
   const path = await stores.file("big.csv", `journey,event,time,n\n${lines.join("\n")}\n`);
   const { startImport } = await import("../../../src/server/event/import.ts");
-  const handle = await startImport(stores.deps, { workspace: slug, files: [{ path }], mapping: mappingOf([simple]) }); // prettier-ignore
+  const handle = await startImport(stores.deps, {
+    workspace: slug,
+    files: [{ path }],
+    mapping: mappingOf([simple]),
+  });
   while (handle.status().state !== "reading") await new Promise((next) => setTimeout(next, 1));
   handle.cancel();
-  expect(await handle.done).toMatchObject({ state: "cancelled", problem: null, ledger: { stored: 0 } }); // prettier-ignore
+  expect(await handle.done).toMatchObject({
+    state: "cancelled",
+    problem: null,
+    ledger: { stored: 0 },
+  });
   for (const table of ["event", "quarantine", "journey_name", "identifier", "tally"])
-    expect(await stores.rows(`SELECT count() AS n FROM ${table} WHERE ws = {ws:UInt32}`, { ws: id })).toEqual([{ n: "0" }]); // prettier-ignore
+    expect(
+      await stores.rows(`SELECT count() AS n FROM ${table} WHERE ws = {ws:UInt32}`, { ws: id }),
+    ).toEqual([{ n: "0" }]);
   const again = await stores.import(slug, [path], mappingOf([simple]));
   expect(again.ledger).toEqual({
     received: 200_000,
