@@ -17,9 +17,9 @@ export async function codeTouchpoints(
 ): Promise<void> {
   const fresh = await engine.intake.rows(
     z.object({ event: z.string(), channel: z.string() }),
-    `SELECT DISTINCT toString(event) AS event, toString(channel) AS channel FROM event
-    WHERE ws = {ws:UInt32} AND kind = 'event'
-      AND (event, channel) NOT IN (SELECT event, channel FROM touchpoint WHERE ws = {ws:UInt32})
+    `SELECT toString(each.event) AS event, toString(each.channel) AS channel
+    FROM (SELECT DISTINCT event, channel FROM event WHERE ws = {ws:UInt32} AND kind = 'event') AS each
+    WHERE (event, channel) NOT IN (SELECT event, channel FROM touchpoint WHERE ws = {ws:UInt32})
     ORDER BY event, channel LIMIT ${MOST + 1}`,
     { ws },
     { signal },

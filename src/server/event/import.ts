@@ -246,20 +246,21 @@ async function bringIn(
   progress.state = "linking";
   await save("linking");
   const changed = !isDeepStrictEqual(settings, before);
-  await derive(engine, {
-    ws: workspace.id,
-    import: changed ? null : stored.id,
-    settings: { ...settings, journeys: settings.journeys ?? undefined },
-    signal,
-  });
+  const replayed = plans.some(({ rows }) => rows);
+  const paths = plans.map(({ file }) => file.path);
+  // The engine derives while this process hashes.
+  const [mark] = await Promise.all([
+    replayed ? null : fingerprint(paths, mapping, signal),
+    derive(engine, {
+      ws: workspace.id,
+      import: changed ? null : stored.id,
+      settings: { ...settings, journeys: settings.journeys ?? undefined },
+      signal,
+    }),
+  ]);
   signal.throwIfAborted();
   if (changed) await saveSettings(documents, workspace.id, settings);
-  if (plans.some(({ rows }) => rows)) return null;
-  return fingerprint(
-    plans.map(({ file }) => file.path),
-    mapping,
-    signal,
-  );
+  return mark;
 }
 
 async function withoutDuplicates(
