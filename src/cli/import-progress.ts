@@ -9,7 +9,7 @@ const over = new Set<ImportStatus["state"]>(["done", "failed", "cancelled"]);
 /** A line that is written over itself; null where nobody watches. */
 export type ProgressLine = ((text: string) => void) | null;
 
-/** Waits until an import is over, showing how far it is. */
+/** Waits until an import is over, showing how far it is. Ctrl-C cancels it: then nothing of it stays. */
 export async function follow(
   importer: Importer,
   workspace: string,
@@ -17,13 +17,20 @@ export async function follow(
   show: ProgressLine,
 ): Promise<ImportStatus> {
   let status = started;
-  while (!over.has(status.state)) {
-    show?.(line(status));
-    await pause(100);
-    status = await importer.status(workspace, status.id);
+  // Whether it worked shows in the status that is asked for next.
+  const cancel = () => void importer.cancel(workspace, started.id).catch(() => undefined);
+  process.once("SIGINT", cancel);
+  try {
+    while (!over.has(status.state)) {
+      show?.(line(status));
+      await pause(100);
+      status = await importer.status(workspace, status.id);
+    }
+    return status;
+  } finally {
+    process.off("SIGINT", cancel);
+    show?.("");
   }
-  show?.("");
-  return status;
 }
 
 /** Prints the outcome and returns the exit code. */

@@ -22,6 +22,18 @@ export const requestWords = {
     nl: ({ map, touchpoint }) =>
       `De kaart "${map}" heeft geen contactmoment ${touchpoint}. Laad de kaart opnieuw: misschien is hij veranderd.`,
   }),
+  "no-person": worded({
+    en: () =>
+      "This customer is not in the workspace any more. People change when their data is linked: open the journey again.",
+    nl: () =>
+      "Deze klant staat niet meer in de werkruimte. Klanten veranderen als hun gegevens worden gekoppeld: open de klantreis opnieuw.",
+  }),
+  "no-segment": worded<{ readonly segment: string; readonly known: string }>({
+    en: ({ segment, known }) =>
+      `There is no segment ${segment} in this workspace. ${known === "" ? "It has none." : `It has ${known}.`}`,
+    nl: ({ segment, known }) =>
+      `Er is geen segment ${segment} in deze werkruimte. ${known === "" ? "Er is er nog geen." : `Wel: ${known}.`}`,
+  }),
   "no-journeys": worded({
     en: () => "There are no journeys to draw a map from. Import data first, or widen the filter.",
     nl: () =>

@@ -1,5 +1,6 @@
 import type { TouchpointName } from "../../core/question/answers.ts";
 import type { Predicate } from "../../core/question/segment.ts";
+import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { readTouchpoints } from "../event/touchpoint.ts";
 import type { Engine, Parameters } from "../port.ts";
@@ -68,9 +69,6 @@ export async function scopeOf(engine: Engine, asked: Asked): Promise<Scope> {
 function meaning(segment: string, segments: Asked["segments"]): Predicate {
   const predicate = Object.hasOwn(segments, segment) ? segments[segment] : undefined;
   if (predicate) return predicate;
-  const known = Object.keys(segments).join(", ") || "none";
-  throw new AppError(
-    "bad-request",
-    `There is no segment "${segment}" in this workspace. Known segments: ${known}.`,
-  );
+  const known = Object.keys(segments).join(", ");
+  throw new AppError("bad-request", message("no-segment", { segment, known }));
 }

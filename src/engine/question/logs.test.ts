@@ -354,6 +354,6 @@ describe.skipIf(!present)("on real logs", () => {
 
   test("an unknown segment is refused by name", async () => {
     const asked = { ...ask(2, { segment: "ghosts" }), segments: { movers: { moves: ["yes"] } } };
-    await expect(overview(engine, asked)).rejects.toThrow('no segment "ghosts"');
+    await expect(overview(engine, asked)).rejects.toThrow("no segment ghosts");
   });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { maskIdentifier } from "../../core/identity/mask.ts";
+import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Timeline, TimelineEvent } from "../../core/question/answers.ts";
 import type { Engine, Limits } from "../port.ts";
@@ -43,7 +44,7 @@ export type Whose = {
  * the person have no time of their own and come first. Rejects with `not-found` for an unknown person.
  */
 export async function timeline(engine: Engine, whose: Whose): Promise<Timeline> {
-  if (!/^\d{1,20}$/.test(whose.person)) throw unknown(whose.person);
+  if (!/^\d{1,20}$/.test(whose.person)) throw unknown();
   const limits: Limits = { signal: whose.signal };
   const parameters = { ws: whose.ws, person: whose.person };
   const identifiers = await engine.lookup.rows(
@@ -86,7 +87,7 @@ export async function timeline(engine: Engine, whose: Whose): Promise<Timeline> 
     { ...parameters, own: [BigInt(whose.person), ...identifiers.map(({ hash }) => BigInt(hash))] },
     limits,
   );
-  if (rows.length === 0 && stays.length === 0) throw unknown(whose.person);
+  if (rows.length === 0 && stays.length === 0) throw unknown();
   return {
     person: whose.person,
     identifiers: identifiers.map(({ kind, value }) => ({ kind, value: maskIdentifier(value) })),
@@ -113,9 +114,6 @@ function toEvent(
   };
 }
 
-function unknown(person: string): AppError {
-  return new AppError(
-    "not-found",
-    `There is no person ${person} in this workspace. Persons change when identities are linked: open the journey again.`,
-  );
+function unknown(): AppError {
+  return new AppError("not-found", message("no-person"));
 }
