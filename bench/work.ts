@@ -71,5 +71,8 @@ async function timed(run: () => Promise<string>): Promise<{ seconds: number; tol
 
 const result = await must(work[name], `work called ${name}`)();
 process.stdout.write(
-  JSON.stringify({ ...result, megabytes: Math.round(process.resourceUsage().maxRSS / 1000) }),
+  JSON.stringify({
+    ...result,
+    megabytes: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
+  }),
 );

@@ -11,7 +11,7 @@ export type DuplicateTask = {
 };
 
 /** Ids looked at in one go; each takes some 30 bytes of memory. */
-const bucket = 8_000_000;
+const bucket = 4_000_000;
 
 const Count = z.object({ count: z.number() });
 const Found = z.object({ all: z.number(), within: z.number() });

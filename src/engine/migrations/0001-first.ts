@@ -178,7 +178,8 @@ export const first: Migration = {
       -- What was measured on the way: measure code, value, touchpoint code it belongs to (0 = none), time.
       measures Nested(code UInt16, value Float64, touchpoint UInt16, time DateTime64(3, 'UTC')),
       -- What the customer said, and about which touchpoint.
-      comments Nested(text String, touchpoint UInt16, time DateTime64(3, 'UTC'))
+      comments Nested(text String, touchpoint UInt16, time DateTime64(3, 'UTC')),
+      INDEX of_person person TYPE bloom_filter(0.001) GRANULARITY 1
     ) ENGINE = ReplacingMergeTree(build, deleted) PARTITION BY ws ORDER BY (ws, journey) ${durable}`,
 
     // What directly follows on what over all journeys, counted when they were derived.

@@ -58,8 +58,11 @@ export async function timeline(engine: Engine, whose: Whose): Promise<Timeline> 
   );
   const stays = await engine.lookup.rows(
     Stay,
+    // The inner query finds by index, what it finds may be outdated; the outer one reads a few rows FINAL.
     `SELECT journey, start, end FROM journey FINAL
-    WHERE ws = {ws:UInt32} AND person = {person:UInt64} ORDER BY start`,
+    WHERE ws = {ws:UInt32} AND person = {person:UInt64} AND journey IN (
+      SELECT journey FROM journey WHERE ws = {ws:UInt32} AND person = {person:UInt64})
+    ORDER BY start`,
     parameters,
     limits,
   );

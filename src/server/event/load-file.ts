@@ -38,9 +38,9 @@ export type FileLoad = {
  */
 const atOnce = 1;
 const smallBlocks = {
-  min_insert_block_size_rows: 400_000,
-  min_insert_block_size_bytes: 200_000_000,
-  max_insert_block_size: 400_000,
+  min_insert_block_size_rows: 250_000,
+  min_insert_block_size_bytes: 120_000_000,
+  max_insert_block_size: 250_000,
   max_compress_block_size: 131_072,
 };
 
