@@ -47,7 +47,9 @@ export async function importCommand(args: string[], io: Io, tools: ImportTools):
   const given = givenBy(values);
   if (typeof given === "string") return wrong(given);
   if (values.mapping !== undefined && Object.keys(given).length > 0)
-    return wrong("--mapping says it all: leave the columns, --zone and --date-order out, or change the mapping."); // prettier-ignore
+    return wrong(
+      "--mapping says it all: leave the columns, --zone and --date-order out, or change the mapping.",
+    );
 
   const workspace = values.workspace ?? tools.workspace;
   const own = values.mapping === undefined ? undefined : await readMappingFile(values.mapping);
@@ -67,12 +69,17 @@ export async function importCommand(args: string[], io: Io, tools: ImportTools):
 /** Reads a mapping; rejects with `bad-mapping` that names file and line. */
 export async function readMappingFile(path: string): Promise<Mapping> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
-    throw new AppError("bad-mapping", `The mapping ${path} cannot be read. Check the name and the folder.`, { cause: error }); // prettier-ignore
+    throw new AppError(
+      "bad-mapping",
+      `The mapping ${path} cannot be read. Check the name and the folder.`,
+      { cause: error },
+    );
   });
   try {
     return readMapping(text);
   } catch (error) {
-    if (error instanceof AppError) throw new AppError(error.code, `${path}: ${error.message}`, { cause: error }); // prettier-ignore
+    if (error instanceof AppError)
+      throw new AppError(error.code, `${path}: ${error.message}`, { cause: error });
     throw error;
   }
 }
@@ -92,14 +99,16 @@ function givenBy(values: {
   const at = pairs.indexOf(null);
   if (at >= 0) return `--who takes KIND=COL, for example --who email=E-mail, not "${who[at]}".`;
   const dateOrder = DateOrder.safeParse(order);
-  if (order !== undefined && !dateOrder.success) return `--date-order is ymd, dmy or mdy, not "${order}".`; // prettier-ignore
-  if (zone !== undefined && !isZone(zone)) return `There is no time zone "${zone}". Write it like Europe/Amsterdam.`; // prettier-ignore
+  if (order !== undefined && !dateOrder.success)
+    return `--date-order is ymd, dmy or mdy, not "${order}".`;
+  if (zone !== undefined && !isZone(zone))
+    return `There is no time zone "${zone}". Write it like Europe/Amsterdam.`;
   return {
     ...(journey !== undefined && { journey }),
     ...(event !== undefined && { event }),
     ...(time !== undefined && { time }),
     ...(channel !== undefined && { channel }),
-    ...(who.length > 0 && { who: Object.fromEntries(pairs.map((pair) => [pair![1]!, pair![2]!])) }), // prettier-ignore
+    ...(who.length > 0 && { who: Object.fromEntries(pairs.map((pair) => [pair![1]!, pair![2]!])) }),
     ...(zone !== undefined && { zone }),
     ...(dateOrder.success && { dateOrder: dateOrder.data }),
   };
@@ -141,7 +150,13 @@ const whats = {
 
 function openQuestions({ missing, ambiguous }: PreviewAnswer): string[] {
   return [
-    ...missing.map(({ file, role, columns }) => `${file}: no column seems to say ${whats[role]}. Add ${flags[role]}; the columns are ${columns.join(", ")}.`), // prettier-ignore
-    ...ambiguous.map(({ file, column, example }) => `${file}: in "${column}", "${example}" may be day-month or month-day, and nothing in the file tells. Add --date-order dmy or --date-order mdy.`), // prettier-ignore
+    ...missing.map(
+      ({ file, role, columns }) =>
+        `${file}: no column seems to say ${whats[role]}. Add ${flags[role]}; the columns are ${columns.join(", ")}.`,
+    ),
+    ...ambiguous.map(
+      ({ file, column, example }) =>
+        `${file}: in "${column}", "${example}" may be day-month or month-day, and nothing in the file tells. Add --date-order dmy or --date-order mdy.`,
+    ),
   ];
 }

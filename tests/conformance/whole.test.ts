@@ -16,7 +16,9 @@ import { header, mapping, mixedRows } from "./mixed-file.ts";
 import { startPostgres } from "./postgres-server.ts";
 
 // The same files through the whole of Spoor, in one process and on servers: the same answers.
-const receipt = fileURLToPath(new URL("../../../shared/data/receipt/receipt.xes.gz", import.meta.url)); // prettier-ignore
+const receipt = fileURLToPath(
+  new URL("../../../shared/data/receipt/receipt.xes.gz", import.meta.url),
+);
 const folder = await mkdtemp(join(tmpdir(), "spoor-whole-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 const postgres = await startPostgres();
@@ -24,7 +26,15 @@ if (typeof postgres === "string") console.warn(`Both sizes skipped: ${postgres}`
 else afterAll(() => postgres[Symbol.asyncDispose]());
 
 const sets = [
-  { name: "mixed", here: true, filter: { channels: ["web"], attributes: { region: ["Fryslân", "noord"] }, from: "2025-03-01T00:00:00Z" } }, // prettier-ignore
+  {
+    name: "mixed",
+    here: true,
+    filter: {
+      channels: ["web"],
+      attributes: { region: ["Fryslân", "noord"] },
+      from: "2025-03-01T00:00:00Z",
+    },
+  },
   {
     name: "receipt",
     here: existsSync(receipt),
@@ -59,7 +69,10 @@ async function ask(call: Call, params: { workspace: string; map: string }, filte
   const query = { filter: JSON.stringify(filter) };
   const journeys = await call("journeys", { params, query: { ...query, limit: 50 } });
   const overlay = await call("overlay", { params, query });
-  const seen = must(overlay.touchpoints.find(({ events }) => events > 0), "a touchpoint"); // prettier-ignore
+  const seen = must(
+    overlay.touchpoints.find(({ events }) => events > 0),
+    "a touchpoint",
+  );
   const { person } = must(journeys.journeys[0], "a journey");
   return {
     overview: await call("overview", { params, query }),
@@ -119,12 +132,23 @@ describe.skipIf(typeof postgres === "string")("both sizes", () => {
     expect(Object.keys(large)).toEqual(Object.keys(small));
     expect(existsSync(join(folder, "large", "engine"))).toBe(false);
     expect(small["mixed: imports"]).toMatchObject([
-      { status: { state: "done", ledger: { duplicate: expect.toSatisfy(positive), quarantined: expect.toSatisfy(positive) } } }, // prettier-ignore
+      {
+        status: {
+          state: "done",
+          ledger: {
+            duplicate: expect.toSatisfy(positive),
+            quarantined: expect.toSatisfy(positive),
+          },
+        },
+      },
       { status: { state: "done", ledger: { stored: expect.toSatisfy(positive) } } },
       { status: { state: "done", ledger: { stored: 0, quarantined: 0 } } },
     ]);
     for (const [asked, answer] of Object.entries(small))
-      if (asked.includes("overview")) expect.soft(answer, asked).toMatchObject({ journeys: expect.toSatisfy((n: number) => n > 100) }); // prettier-ignore
+      if (asked.includes("overview"))
+        expect
+          .soft(answer, asked)
+          .toMatchObject({ journeys: expect.toSatisfy((n: number) => n > 100) });
   });
 
   test.skipIf(!existsSync(receipt))("the receipt log has the size of its publishers", () => {

@@ -22,8 +22,10 @@ function csv(): string {
   const lines = ["customer,cookie,event,channel,time,n"];
   for (let i = 0; i < rows; i += 1) {
     const who = chance.whole(20_000);
-    const time = chance.hit(0.001) ? "soon" : new Date(Date.UTC(2025, 0, 1) + chance.span(0, 2e10)).toISOString(); // prettier-ignore
-    const line = `${chance.hit(0.1) ? `c${who}` : ""},k${who * 3 + chance.whole(3)},event ${chance.whole(30)},${chance.pick(["web", "app", "phone"])},${time},${i}`; // prettier-ignore
+    const time = chance.hit(0.001)
+      ? "soon"
+      : new Date(Date.UTC(2025, 0, 1) + chance.span(0, 2e10)).toISOString();
+    const line = `${chance.hit(0.1) ? `c${who}` : ""},k${who * 3 + chance.whole(3)},event ${chance.whole(30)},${chance.pick(["web", "app", "phone"])},${time},${i}`;
     lines.push(line);
     if (chance.hit(0.002)) lines.push(line);
   }
@@ -36,11 +38,17 @@ type Ending = { code: number | null; signal: string | null; out: string; seconds
 async function spoor(data: string, args: readonly string[], killAfter?: number): Promise<Ending> {
   const began = performance.now();
   const env = { ...process.env, SPOOR_DATA: join(folder, data) };
-  const child = spawn(process.execPath, [cli, ...args], { env, stdio: ["ignore", "pipe", "ignore"] }); // prettier-ignore
-  const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), killAfter * 1000); // prettier-ignore
+  const child = spawn(process.execPath, [cli, ...args], {
+    env,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const timer =
+    killAfter === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), killAfter * 1000);
   let out = "";
   child.stdout.on("data", (text: Buffer) => (out += text.toString()));
-  const [code, signal] = await new Promise<[number | null, string | null]>((over) => child.once("close", (...how) => over(how))); // prettier-ignore
+  const [code, signal] = await new Promise<[number | null, string | null]>((over) =>
+    child.once("close", (...how) => over(how)),
+  );
   clearTimeout(timer);
   return { code, signal, out, seconds: (performance.now() - began) / 1000 };
 }
@@ -49,7 +57,8 @@ async function spoor(data: string, args: readonly string[], killAfter?: number):
 async function contents(data: string): Promise<unknown> {
   await using engine = await openEngine({ path: join(folder, data, "engine") });
   const whole = "toUInt32(count()) AS n, toString(groupBitXor(sipHash64(";
-  const of = (columns: string, from: string) => engine.analysis.rows(z.unknown(), `SELECT ${whole}${columns}))) AS mark FROM ${from}`); // prettier-ignore
+  const of = (columns: string, from: string) =>
+    engine.analysis.rows(z.unknown(), `SELECT ${whole}${columns}))) AS mark FROM ${from}`);
   return {
     event: await of("source, row, rule, id, who, time, event, channel", "event"),
     quarantine: await of("file, line, problem, raw", "quarantine"),
@@ -64,7 +73,21 @@ async function contents(data: string): Promise<unknown> {
 test("an import that is killed again and again is complete in the end, and nothing is there twice", async () => {
   const path = join(folder, "events.csv");
   await writeFile(path, csv());
-  const command = ["import", path, "--who", "customer=customer", "--who", "cookie=cookie", "--event", "event", "--time", "time", "--channel", "channel", "--json"]; // prettier-ignore
+  const command = [
+    "import",
+    path,
+    "--who",
+    "customer=customer",
+    "--who",
+    "cookie=cookie",
+    "--event",
+    "event",
+    "--time",
+    "time",
+    "--channel",
+    "channel",
+    "--json",
+  ];
   // The stores are made at the first start: after that, two runs take the same time.
   for (const data of ["quiet", "killed"]) await spoor(data, ["ask", "overview"]);
   const quiet = await spoor("quiet", command);
@@ -72,7 +95,10 @@ test("an import that is killed again and again is complete in the end, and nothi
   expect([quiet.code, expected.received > rows, balances(expected)]).toEqual([0, true, true]);
 
   const chance = new Chance(13);
-  const moments = Array.from({ length: kills }, (_, i) => (0.95 * quiet.seconds * (i + chance.unit())) / kills); // prettier-ignore
+  const moments = Array.from(
+    { length: kills },
+    (_, i) => (0.95 * quiet.seconds * (i + chance.unit())) / kills,
+  );
   const ends = [];
   for (const moment of moments) ends.push(await spoor("killed", command, moment));
   expect(ends.filter(({ signal }) => signal === "SIGKILL").length).toBeGreaterThanOrEqual(3);
@@ -84,9 +110,14 @@ test("an import that is killed again and again is complete in the end, and nothi
   if (ends.every(({ code }) => code !== 0)) expect(ledger).toEqual(expected);
 
   expect(await contents("killed")).toEqual(await contents("quiet"));
-  expect((await readdir(join(folder, "killed", "tmp"))).filter((name) => name.startsWith("import-"))).toEqual([]); // prettier-ignore
+  expect(
+    (await readdir(join(folder, "killed", "tmp"))).filter((name) => name.startsWith("import-")),
+  ).toEqual([]);
   for (const question of ["overview", "flow"]) {
-    const [killed, undisturbed] = [await spoor("killed", ["ask", question, "--json"]), await spoor("quiet", ["ask", question, "--json"])]; // prettier-ignore
+    const [killed, undisturbed] = [
+      await spoor("killed", ["ask", question, "--json"]),
+      await spoor("quiet", ["ask", question, "--json"]),
+    ];
     expect([killed.code, JSON.parse(killed.out)]).toEqual([0, JSON.parse(undisturbed.out)]);
   }
 });

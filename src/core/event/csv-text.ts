@@ -31,7 +31,8 @@ export function csvRows(text: string, delimiter: string, complete = true): strin
 
 function cellEnd(text: string, from: number, delimiter: string): number {
   let at = from;
-  while (at < text.length && text[at] !== delimiter && text[at] !== "\n" && text[at] !== "\r") at += 1; // prettier-ignore
+  while (at < text.length && text[at] !== delimiter && text[at] !== "\n" && text[at] !== "\r")
+    at += 1;
   return at;
 }
 

@@ -105,8 +105,16 @@ function guessSource(file: GuessFile, given: Given) {
   };
   return {
     source,
-    missing: missing.map((role) => ({ file: file.name, role, columns: columns.map(({ name }) => name) })), // prettier-ignore
-    ambiguous: open.map(({ name, examples }) => ({ file: file.name, column: name, example: examples[0] ?? "" })), // prettier-ignore
+    missing: missing.map((role) => ({
+      file: file.name,
+      role,
+      columns: columns.map(({ name }) => name),
+    })),
+    ambiguous: open.map(({ name, examples }) => ({
+      file: file.name,
+      column: name,
+      example: examples[0] ?? "",
+    })),
   };
 }
 
@@ -125,7 +133,13 @@ function logRow(columns: readonly SniffedColumn[]): RowKind {
 }
 
 function tableRow(columns: readonly SniffedColumn[], given: Given): RowKind {
-  const said = new Set([given.journey, given.event, given.time, given.channel, ...Object.values(given.who ?? {})]); // prettier-ignore
+  const said = new Set([
+    given.journey,
+    given.event,
+    given.time,
+    given.channel,
+    ...Object.values(given.who ?? {}),
+  ]);
   const own = given.journey !== undefined || given.who !== undefined;
   const free = columns.filter(({ name, type }) => !said.has(name) && type !== "empty");
   const roles = free.map((column) => ({ column, guess: roleOf(column) }));
@@ -133,7 +147,6 @@ function tableRow(columns: readonly SniffedColumn[], given: Given): RowKind {
   const pick = (
     role: "journey" | "what" | "time" | "channel" | "place" | "why" | "how" | "comment",
   ) => {
-    // prettier-ignore
     const found = roles.find(({ guess }) => guess.role === role)?.column.name;
     if (found !== undefined) taken.add(found);
     return found;
@@ -165,7 +178,9 @@ function tableRow(columns: readonly SniffedColumn[], given: Given): RowKind {
   if (fields.what !== undefined) taken.add(fields.what);
   const measures = roles.flatMap(({ guess }) => (guess.role === "measure" ? [guess.measure] : []));
   for (const { column, guess } of roles) if (guess.role === "measure") taken.add(column.name);
-  const filled = Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined)); // prettier-ignore
+  const filled = Object.fromEntries(
+    Object.entries(fields).filter(([, field]) => field !== undefined),
+  );
   return {
     kind: "event",
     ...filled,
@@ -176,7 +191,12 @@ function tableRow(columns: readonly SniffedColumn[], given: Given): RowKind {
 
 /** Without a better name, a status is what happened. */
 function statusColumn(columns: readonly Column[], taken: ReadonlySet<string>): string | undefined {
-  return columns.find(({ name, type }) => !taken.has(name) && type === "text" && /(?:^|[ _.-])(?:status|event|activity|actie|onderwerp|subject)$/i.test(name))?.name; // prettier-ignore
+  return columns.find(
+    ({ name, type }) =>
+      !taken.has(name) &&
+      type === "text" &&
+      /(?:^|[ _.-])(?:status|event|activity|actie|onderwerp|subject)$/i.test(name),
+  )?.name;
 }
 
 function attributesOf(columns: readonly SniffedColumn[]): Pick<RowKind, "attributes"> {
@@ -186,6 +206,9 @@ function attributesOf(columns: readonly SniffedColumn[]): Pick<RowKind, "attribu
 
 /** The name of the system behind a file: `orders_2026-01.csv.gz` and the next month are `orders`. */
 function stemOf(name: string): string {
-  const bare = name.replace(/(?:\.(?:csv|tsv|txt|jsonl|ndjson|json|parquet|xes|xml|xlsx|gz|zst))+$/i, ""); // prettier-ignore
+  const bare = name.replace(
+    /(?:\.(?:csv|tsv|txt|jsonl|ndjson|json|parquet|xes|xml|xlsx|gz|zst))+$/i,
+    "",
+  );
   return (bare.replace(/[ _.-]*\d{4}(?:[ _.-]?\d{2}){0,2}$/, "") || bare || name).slice(0, 80);
 }

@@ -14,7 +14,19 @@ export type SniffedColumn = Column & {
 
 const timeName =
   /(^|[^a-z])(time|timestamp|date|datum|tijd|tijdstip|ts|when|moment|created|updated|sent|occurred|at|op)([^a-z]|$)|_at$|At$|Time$|Date$|datum$|tijd$/i;
-const booleans = new Set(["true", "false", "yes", "no", "ja", "nee", "y", "n", "j", "waar", "onwaar"]); // prettier-ignore
+const booleans = new Set([
+  "true",
+  "false",
+  "yes",
+  "no",
+  "ja",
+  "nee",
+  "y",
+  "n",
+  "j",
+  "waar",
+  "onwaar",
+]);
 
 /** Describes a column by its name and a sample of its values. */
 export function sniffColumn(name: string, values: readonly string[]): SniffedColumn {
@@ -48,15 +60,26 @@ const number = /^[-+]?[€$£]?\s?\d*(?:[.,]\d+)*$/;
 function numbersOf(
   filled: readonly string[],
 ): Pick<SniffedColumn, "range" | "decimal" | "whole"> | null {
-  if (filled.length === 0 || !filled.every((value) => number.test(value) && /\d/.test(value))) return null; // prettier-ignore
+  if (filled.length === 0 || !filled.every((value) => number.test(value) && /\d/.test(value)))
+    return null;
   // A part that is not three digits, or a sign that stands once, is a part and no thousand.
   const comma = filled.some((value) => /,\d+$/.test(value) && !/,\d{3}$/.test(value));
   const point = filled.some((value) => /\.\d+$/.test(value) && !/\.\d{3}$/.test(value));
   if (comma && point) return null;
   const decimal = comma ? "," : point ? "." : null;
   const thousands = decimal === "," ? /\./g : /,/g;
-  const figures = filled.map((value) => Number(value.replace(/[€$£\s]/g, "").replace(thousands, "").replace(",", "."))); // prettier-ignore
+  const figures = filled.map((value) =>
+    Number(
+      value
+        .replace(/[€$£\s]/g, "")
+        .replace(thousands, "")
+        .replace(",", "."),
+    ),
+  );
   if (figures.some((figure) => !Number.isFinite(figure))) return null;
-  const range = figures.reduce<[number, number]>(([low, high], figure) => [Math.min(low, figure), Math.max(high, figure)], [Infinity, -Infinity]); // prettier-ignore
+  const range = figures.reduce<[number, number]>(
+    ([low, high], figure) => [Math.min(low, figure), Math.max(high, figure)],
+    [Infinity, -Infinity],
+  );
   return { range, decimal, whole: figures.every(Number.isInteger) };
 }

@@ -20,7 +20,9 @@ test("what is written as CSV is read back", () => {
   const cell = fc.string({ unit: fc.constantFrom("a", "é", '"', ",", "\n", "\r", " ") });
   fc.assert(
     fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
-      const text = rows.map((row) => row.map((each) => `"${each.replaceAll('"', '""')}"`).join(",")).join("\r\n"); // prettier-ignore
+      const text = rows
+        .map((row) => row.map((each) => `"${each.replaceAll('"', '""')}"`).join(","))
+        .join("\r\n");
       expect(csvRows(text, ",")).toEqual(rows);
     }),
   );

@@ -37,8 +37,15 @@ function isHeader([first, ...rest]: readonly (readonly string[])[]): boolean {
   if (!first) return false;
   const names = first.map((cell) => cell.trim());
   const filled = names.filter((name) => name !== "");
-  if (filled.some((name) => /^[-+]?\d+([.,]\d+)?$/.test(name) || /\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}/.test(name))) return false; // prettier-ignore
+  if (
+    filled.some(
+      (name) => /^[-+]?\d+([.,]\d+)?$/.test(name) || /\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}/.test(name),
+    )
+  )
+    return false;
   if (new Set(filled).size < filled.length) return false;
   // Words only: a header, unless the same value stands below it in its own column.
-  return !names.some((name, column) => name !== "" && rest.slice(0, 200).some((row) => row[column]?.trim() === name)); // prettier-ignore
+  return !names.some(
+    (name, column) => name !== "" && rest.slice(0, 200).some((row) => row[column]?.trim() === name),
+  );
 }

@@ -11,7 +11,8 @@ export function sniffEncoding(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const zeros = { even: 0, odd: 0 };
   const looked = Math.min(bytes.length, 4096);
-  for (let at = 0; at < looked; at += 1) if (bytes[at] === 0) zeros[at % 2 === 0 ? "even" : "odd"] += 1; // prettier-ignore
+  for (let at = 0; at < looked; at += 1)
+    if (bytes[at] === 0) zeros[at % 2 === 0 ? "even" : "odd"] += 1;
   if (zeros.odd > looked / 4 && zeros.even < looked / 50) return "utf-16le";
   if (zeros.even > looked / 4 && zeros.odd < looked / 50) return "utf-16be";
   const { sound, broken } = countSequences(bytes);
@@ -24,7 +25,8 @@ function countSequences(bytes: Uint8Array): { sound: number; broken: number } {
   let broken = 0;
   for (let at = 0; at < bytes.length;) {
     const byte = bytes[at]!;
-    const length = byte < 0x80 ? 1 : byte < 0xc2 ? 0 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 0; // prettier-ignore
+    const length =
+      byte < 0x80 ? 1 : byte < 0xc2 ? 0 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 0;
     const continued = bytes.subarray(at + 1, at + length).every((next) => (next & 0xc0) === 0x80);
     if (length === 0 || !continued) {
       broken += 1;

@@ -13,7 +13,11 @@ const text = (order: string, shape: string | null, more = {}) => ({
 test.each([
   [["2024-01-01 10:00:00", "2024-12-31 09:30:15"], text("ymd", "%Y-%m-%d %k:%i:%s"), "form"],
   [["2024-01-01T10:00:00.123"], text("ymd", "%Y-%m-%dT%k:%i:%s.%f"), "form"],
-  [["2011-10-01T00:38:44.546+02:00", "2011-10-01T00:38:44Z"], text("ymd", null, { zoned: true }), "form"], // prettier-ignore
+  [
+    ["2011-10-01T00:38:44.546+02:00", "2011-10-01T00:38:44Z"],
+    text("ymd", null, { zoned: true }),
+    "form",
+  ],
   [["2024-01-01", ""], text("ymd", "%Y-%m-%d", { dateOnly: true }), "form"],
   [["31-12-2024 9:05", "1-2-2024 10:00"], text("dmy", "%e-%c-%Y %k:%i"), "day"],
   [["12/31/2024", "1/2/2024"], text("mdy", "%c/%e/%Y", { dateOnly: true }), "day"],

@@ -64,10 +64,15 @@ function epochOf(filled: readonly string[]): SniffedTime | null {
     ["us", 1e6],
     ["ns", 1e9],
   ] as const) {
-    // prettier-ignore
-    const inside = numbers.filter((value) => value >= 946_684_800 * per && value < 4_102_444_800 * per); // prettier-ignore
+    const inside = numbers.filter(
+      (value) => value >= 946_684_800 * per && value < 4_102_444_800 * per,
+    );
     if (inside.length > numbers.length * 0.95 && inside.length > filled.length / 2)
-      return { reading: { kind: "epoch", unit }, evidence: "form", share: inside.length / filled.length }; // prettier-ignore
+      return {
+        reading: { kind: "epoch", unit },
+        evidence: "form",
+        share: inside.length / filled.length,
+      };
   }
   return null;
 }
@@ -83,7 +88,9 @@ function textReading(filled: readonly string[], order: DateOrder): TimeReading {
     kind: "text",
     order,
     shape: commonest?.[0] ?? null,
-    dateOnly: !filled.some((value) => clocked.test(value) && !/[T ]0?0[:.]00([:.]00([.,]0+)?)?(Z|$)/.test(value)), // prettier-ignore
+    dateOnly: !filled.some(
+      (value) => clocked.test(value) && !/[T ]0?0[:.]00([:.]00([.,]0+)?)?(Z|$)/.test(value),
+    ),
     zoned: filled.every((value) => clocked.test(value) && zone.test(value)),
   };
 }
@@ -94,7 +101,10 @@ function swapped(shape: string | null): string | null {
 }
 
 function shapeOf(value: string, order: DateOrder): string | null {
-  const form = /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}([-/.])\d{1,2}\1\d{4})(?:([T ])\d{1,2}:\d{2}(:\d{2})?(\.\d+)?)?$/.exec(value); // prettier-ignore
+  const form =
+    /^(?:\d{4}-\d{2}-\d{2}|\d{1,2}([-/.])\d{1,2}\1\d{4})(?:([T ])\d{1,2}:\d{2}(:\d{2})?(\.\d+)?)?$/.exec(
+      value,
+    );
   if (!form) return null;
   const [, sign, between, seconds, fraction] = form;
   const [first, second] = order === "mdy" ? ["%c", "%e"] : ["%e", "%c"];
@@ -115,7 +125,9 @@ function orderOf(filled: readonly string[]): {
   const dayFirst = dates.filter(({ a }) => a > 12).length;
   const dayLast = dates.filter(({ b }) => b > 12).length;
   if (dayFirst > 0 || dayLast > 0)
-    return dayFirst >= dayLast ? { order: "dmy", evidence: "day" } : { order: "mdy", evidence: "day" }; // prettier-ignore
+    return dayFirst >= dayLast
+      ? { order: "dmy", evidence: "day" }
+      : { order: "mdy", evidence: "day" };
   const inOrder = (key: (date: (typeof dates)[number]) => number) => {
     const keys = dates.map(key);
     const up = keys.every((value, index) => index === 0 || value >= keys[index - 1]!);

@@ -28,7 +28,6 @@ async function of(
   text: string,
   write: (cell: string, bind: ReturnType<typeof createBindings>) => string,
 ) {
-  // prettier-ignore
   const bind = createBindings();
   const cell = bind.text(text);
   const sql = `SELECT ${write("cell", bind)} AS value FROM (SELECT materialize(${cell}) AS cell)`;

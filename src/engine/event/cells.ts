@@ -12,7 +12,10 @@ export function cellSql(layout: Layout, place: Place, source: string, bind: Bind
   const cells = layout.columns.map((_, index) => `c${index + 1}`);
   const selected =
     layout.format === "parquet"
-      ? layout.columns.map((name, index) => `${parquetText(name, must(layout.types?.[index], "a type"))} AS ${cells[index]}`) // prettier-ignore
+      ? layout.columns.map(
+          (name, index) =>
+            `${parquetText(name, must(layout.types?.[index], "a type"))} AS ${cells[index]}`,
+        )
       : cells;
   return {
     rows: `SELECT ${[...selected, ...counted(place, "place")].join(", ")} FROM ${source}`,

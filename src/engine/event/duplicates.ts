@@ -50,7 +50,7 @@ export async function dropDuplicates(
       "count() - uniqExact(id)",
       `${inSource} AND ${inBucket}`,
       parameters,
-    ); // prettier-ignore
+    );
     if (repeated === 0) continue;
     const found = surplus(task.identicalRows);
     const [rows] = await intake.rows(
@@ -77,7 +77,8 @@ const inBucket = "id % {buckets:UInt32} = {index:UInt32}";
 
 /** Rows of the import that go: `row` and `rule` are one of its events. */
 function surplus(identicalRows: DuplicateTask["identicalRows"]): string {
-  const kept = identicalRows === "one" ? "if(before > 0, 0, 1)" : "greatest(length(rows) - before, 0)"; // prettier-ignore
+  const kept =
+    identicalRows === "one" ? "if(before > 0, 0, 1)" : "greatest(length(rows) - before, 0)";
   return `SELECT arrayJoin(arraySlice(rows, ${kept} + 1)) AS row, rule, before FROM (
     SELECT rule, toInt64(countIf(NOT (${own}))) AS before, arraySort(groupArrayIf(row, ${own})) AS rows
     FROM event WHERE ${inSource} AND ${inBucket} GROUP BY id, rule HAVING count() > 1 AND notEmpty(rows)

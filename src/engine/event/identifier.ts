@@ -1,7 +1,28 @@
 import type { Bindings } from "./bindings.ts";
 
 /** What systems write when they do not know who it was, in lower case. */
-const nobody = ["", "null", "nil", "none", "n/a", "na", "nan", "undefined", "unknown", "onbekend", "anonymous", "anoniem", "geen", "nvt", "n.v.t.", "-", "0", "test@test.nl", "test@test.com", "noreply@example.com"]; // prettier-ignore
+const nobody = [
+  "",
+  "null",
+  "nil",
+  "none",
+  "n/a",
+  "na",
+  "nan",
+  "undefined",
+  "unknown",
+  "onbekend",
+  "anonymous",
+  "anoniem",
+  "geen",
+  "nvt",
+  "n.v.t.",
+  "-",
+  "0",
+  "test@test.nl",
+  "test@test.com",
+  "noreply@example.com",
+];
 
 /**
  * SQL for an identifier as it is compared: an e-mail address in lower case, a telephone number with

@@ -20,7 +20,20 @@ const forms = {
 } as const;
 
 /** English and Dutch names of months, as far as they tell one from the other. */
-const months = ["jan", "feb", "ma?a?r", "apr", "m(?:ay|ei)", "jun", "jul", "aug", "sep", "o[ck]t", "nov", "dec"]; // prettier-ignore
+const months = [
+  "jan",
+  "feb",
+  "ma?a?r",
+  "apr",
+  "m(?:ay|ei)",
+  "jun",
+  "jul",
+  "aug",
+  "sep",
+  "o[ck]t",
+  "nov",
+  "dec",
+];
 
 /**
  * SQL for the time that a cell holds: Nullable(DateTime64(3)), NULL when it is not a time, or not one

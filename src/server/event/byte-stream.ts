@@ -21,8 +21,16 @@ export async function* readBytes(
   onRead: (bytes: number) => void = () => undefined,
   signal?: AbortSignal,
 ): AsyncGenerator<Buffer> {
-  const file = createReadStream(path, { highWaterMark: block, start: from, ...(signal && { signal }) }); // prettier-ignore
-  const unpack = { none: null, gzip: () => createGunzip({ chunkSize: block / 4 }), zstd: () => createZstdDecompress({ chunkSize: block / 4 }) }[compression]?.(); // prettier-ignore
+  const file = createReadStream(path, {
+    highWaterMark: block,
+    start: from,
+    ...(signal && { signal }),
+  });
+  const unpack = {
+    none: null,
+    gzip: () => createGunzip({ chunkSize: block / 4 }),
+    zstd: () => createZstdDecompress({ chunkSize: block / 4 }),
+  }[compression]?.();
   if (unpack) {
     file.on("error", (error) => unpack.destroy(error));
     file.pipe(unpack);

@@ -70,7 +70,9 @@ async function* logRows(texts: AsyncIterable<string>, plan: PlannedFile): AsyncG
     for (const [position, { line, cells }] of events.entries()) {
       let row = `${line}`;
       for (let column = 0; column < last; column += 1) row += `,${csvCell(cells[column])}`;
-      const rest = cells.slice(last + 1).flatMap((value, index) => (value === undefined ? [] : [` ${more[index]}=${value}`])); // prettier-ignore
+      const rest = cells
+        .slice(last + 1)
+        .flatMap((value, index) => (value === undefined ? [] : [` ${more[index]}=${value}`]));
       text += `${row},${csvCell(`${position + 1}${rest.join("")}`)}\n`;
     }
     rows += events.length;
@@ -85,10 +87,14 @@ async function* logRows(texts: AsyncIterable<string>, plan: PlannedFile): AsyncG
 
 async function* sheetParts({ file, layout }: PlannedFile): AsyncGenerator<Written> {
   const [, ...rows] = await sheetRows(file);
-  const filled = rows.map((cells, index) => ({ cells, line: index + 2 })).filter(({ cells }) => cells.some((cell) => cell !== "")); // prettier-ignore
+  const filled = rows
+    .map((cells, index) => ({ cells, line: index + 2 }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ""));
   for (let from = 0; from < filled.length; from += 10_000) {
     const some = filled.slice(from, from + 10_000);
-    const text = some.map(({ cells, line }) => [line, ...layout.columns.map((_, index) => csvCell(cells[index]))].join(",")); // prettier-ignore
+    const text = some.map(({ cells, line }) =>
+      [line, ...layout.columns.map((_, index) => csvCell(cells[index]))].join(","),
+    );
     yield { text: `${text.join("\n")}\n`, rows: some.length };
   }
 }

@@ -23,7 +23,10 @@ export function eventHandlers({ importer }: { importer: ImportDesk }): Pick<Hand
     importStatus: ({ params }) => importer.status(params.workspace, params.import),
     cancelImport: ({ params }) => importer.cancel(params.workspace, params.import),
     quarantine: ({ params, query: { limit, import: only } }) =>
-      importer.quarantine(params.workspace, { ...(limit && { limit }), ...(only && { import: only }) }), // prettier-ignore
+      importer.quarantine(params.workspace, {
+        ...(limit && { limit }),
+        ...(only && { import: only }),
+      }),
     replayQuarantine: ({ params, body }) => importer.replay(params.workspace, body.mapping),
   };
 }

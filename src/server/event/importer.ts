@@ -19,12 +19,17 @@ type Quarantine = z.output<(typeof endpoints)["quarantine"]["answer"]>;
 export type Importer = {
   /** Makes a file of this machine available, in its place, and returns its id. */
   offer(workspace: string, path: string): Promise<string>;
-  preview(workspace: string, uploads: readonly string[], mapping?: Mapping, given?: Given): Promise<PreviewAnswer>; // prettier-ignore
+  preview(
+    workspace: string,
+    uploads: readonly string[],
+    mapping?: Mapping,
+    given?: Given,
+  ): Promise<PreviewAnswer>;
   start(workspace: string, uploads: readonly string[], mapping: Mapping): Promise<ImportStatus>;
   status(workspace: string, id: string): Promise<ImportStatus>;
   list(workspace: string): Promise<ImportStatus[]>;
   cancel(workspace: string, id: string): Promise<ImportStatus>;
-  quarantine(workspace: string, question: { limit?: number; import?: string }): Promise<Quarantine>; // prettier-ignore
+  quarantine(workspace: string, question: { limit?: number; import?: string }): Promise<Quarantine>;
   replay(workspace: string, mapping?: Mapping): Promise<ImportStatus>;
 };
 
@@ -59,7 +64,12 @@ export function createImporter(deps: ImportDeps): ImportDesk {
     offer: (workspace, path) => Promise.resolve(uploads.refer(workspace, path)),
     async preview(workspace, ids, mapping, given) {
       const files = await uploads.find(workspace, ids);
-      return preview(engine, files.map((file, index) => ({ ...file, upload: ids[index]! })), mapping, given); // prettier-ignore
+      return preview(
+        engine,
+        files.map((file, index) => ({ ...file, upload: ids[index]! })),
+        mapping,
+        given,
+      );
     },
     async start(workspace, ids, mapping) {
       const files = await uploads.find(workspace, ids);

@@ -9,7 +9,10 @@ export async function jsonSample(
 ): Promise<{ names: string[]; paths: string[][]; rows: string[][] }> {
   const { parts, complete } = await readSamples(file);
   const lines = parts.flatMap((part, index) => {
-    const text = part.toString("utf8").replace(/^\uFEFF/, "").split("\n"); // prettier-ignore
+    const text = part
+      .toString("utf8")
+      .replace(/^\uFEFF/, "")
+      .split("\n");
     return text.slice(index === 0 ? 0 : 1, complete ? undefined : -1);
   });
   return jsonColumns(lines);

@@ -44,7 +44,11 @@ test.each([1, 3, 100])(
 );
 
 test("NUL bytes and bytes that are not UTF-8 make a line bad", async () => {
-  const bytes = Buffer.concat([Buffer.from("a\nb\0\n"), Buffer.from([0xc3, 0x28, 10]), Buffer.from("d")]); // prettier-ignore
+  const bytes = Buffer.concat([
+    Buffer.from("a\nb\0\n"),
+    Buffer.from([0xc3, 0x28, 10]),
+    Buffer.from("d"),
+  ]);
   expect(await read(bytes, 100)).toEqual({
     sound: [
       [1, "a\n"],

@@ -67,7 +67,10 @@ function formatOf(start: Buffer, name: string): Format {
   if (magic === "\xd0\xcf\x11\xe0") throw unreadable(message("file-old-excel", { name }));
   if (magic.startsWith("%PDF")) throw unreadable(message("file-pdf", { name }));
 
-  const text = start.toString("latin1").replace(/^(\xef\xbb\xbf)?\s+/, "").replace(/^\xef\xbb\xbf/, ""); // prettier-ignore
+  const text = start
+    .toString("latin1")
+    .replace(/^(\xef\xbb\xbf)?\s+/, "")
+    .replace(/^\xef\xbb\xbf/, "");
   if (/^<(\?xml|!--|log[\s>])/.test(text)) return "xes";
   if (text.startsWith("{")) return "jsonl";
   if (/^\[\s*\{/.test(text)) throw unreadable(message("file-json-list", { name }));

@@ -14,7 +14,13 @@ async function read(xml: string, size = 7) {
   };
   const events: unknown[] = [];
   for await (const trace of xesEvents(inPieces(xml, size), column, "log.xes"))
-    for (const { line, cells } of trace) events.push([line, Object.fromEntries(cells.flatMap((cell, at) => (cell === undefined ? [] : [[names[at]!, cell]])))]); // prettier-ignore
+    for (const { line, cells } of trace)
+      events.push([
+        line,
+        Object.fromEntries(
+          cells.flatMap((cell, at) => (cell === undefined ? [] : [[names[at]!, cell]])),
+        ),
+      ]);
   return events;
 }
 
@@ -39,7 +45,14 @@ test.each([1, 2, 7, 64, 10_000])(
   "attributes of traces and events, in pieces of %i",
   async (size) => {
     expect(await read(log, size)).toEqual([
-      [8, { "case:concept:name": "1 & 2", "concept:name": "A <b> éé", "time:timestamp": "2024-01-01T10:00:00Z" }], // prettier-ignore
+      [
+        8,
+        {
+          "case:concept:name": "1 & 2",
+          "concept:name": "A <b> éé",
+          "time:timestamp": "2024-01-01T10:00:00Z",
+        },
+      ],
       [12, { "case:concept:name": "1 & 2" }],
     ]);
   },

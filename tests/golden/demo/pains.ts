@@ -96,7 +96,10 @@ export function painsShow(demo: () => Demo): void {
     expect(told.wait.p75Seconds).toBeLessThan(quiet.wait.p25Seconds!);
     const planted = demo().truth.improvement.calls;
     for (const [i, { conversion }] of [quiet, told].entries())
-      expect([conversion!.low! < planted[i]!, conversion!.high! > planted[i]!]).toEqual([true, true]); // prettier-ignore
+      expect([conversion!.low! < planted[i]!, conversion!.high! > planted[i]!]).toEqual([
+        true,
+        true,
+      ]);
 
     for (const id of ["tp_contract", "tp_welkom", "tp_chat"])
       expect([id, overlap(at(before, id).emotion!, at(after, id).emotion!)]).toEqual([id, true]);

@@ -9,7 +9,11 @@ const stores = await openStores(dataDir);
 await sweep(stores.deps);
 if ((await listWorkspaces(stores.deps.documents)).length === 0) await stores.workspace();
 const files = [{ path }];
-const handle = await startImport(stores.deps, { workspace: "w1", files, mapping: mappingOf([simple]) }); // prettier-ignore
+const handle = await startImport(stores.deps, {
+  workspace: "w1",
+  files,
+  mapping: mappingOf([simple]),
+});
 let loaded = false;
 const timer = setInterval(() => {
   const { state } = handle.status();

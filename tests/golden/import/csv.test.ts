@@ -22,7 +22,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const layout: Layout = { format: "csv", columns: ["a", "b"], delimiter: ",", decimal: ".", times: new Map(), zone: "UTC" }; // prettier-ignore
+const layout: Layout = {
+  format: "csv",
+  columns: ["a", "b"],
+  delimiter: ",",
+  decimal: ".",
+  times: new Map(),
+  zone: "UTC",
+};
 
 async function* inBlocks(bytes: Buffer, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -60,7 +67,24 @@ function unquoted(cell: string): string {
 
 test("what the scanner calls sound, the engine reads as RFC 4180 has it; the rest is bad; lines are right", async () => {
   const Row = z.object({ n: z.string(), line: z.string(), a: z.string(), b: z.string() });
-  const piece = fc.constantFrom("x", "é", "'", " ", "\\N", ",", ",", "\n", "\n", '"', '"', '""', '","', '"\n"', "x,y\n", '"q",z\n'); // prettier-ignore
+  const piece = fc.constantFrom(
+    "x",
+    "é",
+    "'",
+    " ",
+    "\\N",
+    ",",
+    ",",
+    "\n",
+    "\n",
+    '"',
+    '"',
+    '""',
+    '","',
+    '"\n"',
+    "x,y\n",
+    '"q",z\n',
+  );
   let run = 0;
   await fc.assert(
     fc.asyncProperty(
@@ -76,9 +100,18 @@ test("what the scanner calls sound, the engine reads as RFC 4180 has it; the res
             found.push(...chunk.bad.map(({ line }) => ({ line, cells: null })));
             continue;
           }
-          const line = chunk.place.line === null ? "place" : `toString(${chunk.place.line} + rowNumberInAllBlocks())`; // prettier-ignore
-          await engine.intake.run("CREATE OR REPLACE TABLE seen (n UInt64, line String, a String, b String) ENGINE = Memory"); // prettier-ignore
-          await engine.load({ path: chunk.path, ...chunkShape(layout, chunk.place) }, (from) => `INSERT INTO seen SELECT rowNumberInAllBlocks(), ${line}, c1, c2 FROM ${from}`); // prettier-ignore
+          const line =
+            chunk.place.line === null
+              ? "place"
+              : `toString(${chunk.place.line} + rowNumberInAllBlocks())`;
+          await engine.intake.run(
+            "CREATE OR REPLACE TABLE seen (n UInt64, line String, a String, b String) ENGINE = Memory",
+          );
+          await engine.load(
+            { path: chunk.path, ...chunkShape(layout, chunk.place) },
+            (from) =>
+              `INSERT INTO seen SELECT rowNumberInAllBlocks(), ${line}, c1, c2 FROM ${from}`,
+          );
           const rows = await engine.lookup.rows(Row, "SELECT * FROM seen ORDER BY n");
           expect(rows).toHaveLength(chunk.rows);
           found.push(...rows.map((row) => ({ line: Number(row.line), cells: [row.a, row.b] })));

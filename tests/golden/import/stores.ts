@@ -65,7 +65,9 @@ export function mappingOf(
     spoor: "mapping/1",
     zone: "Europe/Amsterdam",
     identity: {},
-    sources: [{ name: "s", files: "*", ...source, rows: rows.map((row) => ({ kind: "event", ...row })) }], // prettier-ignore
+    sources: [
+      { name: "s", files: "*", ...source, rows: rows.map((row) => ({ kind: "event", ...row })) },
+    ],
   };
 }
 

@@ -16,7 +16,15 @@ export function zip(files: Readonly<Record<string, string>>): Buffer {
     const local = Buffer.concat([Buffer.from("PK\x03\x04"), head, Buffer.from(name), body]);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(offset, 10);
-    entries.push(Buffer.concat([Buffer.from("PK\x01\x02"), Buffer.from([20, 0]), head, tail, Buffer.from(name)])); // prettier-ignore
+    entries.push(
+      Buffer.concat([
+        Buffer.from("PK\x01\x02"),
+        Buffer.from([20, 0]),
+        head,
+        tail,
+        Buffer.from(name),
+      ]),
+    );
     bodies.push(local);
     offset += local.length;
   }
@@ -32,9 +40,15 @@ export function zip(files: Readonly<Record<string, string>>): Buffer {
 /** A workbook with one sheet of these cells; texts stand in the cells themselves. */
 export function workbook(rows: readonly (readonly (string | number)[])[]): Buffer {
   const cell = (value: string | number) =>
-    typeof value === "number" ? `<c><v>${value}</v></c>` : `<c t="inlineStr"><is><t>${value}</t></is></c>`; // prettier-ignore
-  const place = (xml: string, column: number, row: number) => xml.replace("<c", `<c r="${String.fromCharCode(65 + column)}${row + 1}"`); // prettier-ignore
-  const data = rows.map((row, at) => `<row r="${at + 1}">${row.map((value, column) => place(cell(value), column, at)).join("")}</row>`); // prettier-ignore
+    typeof value === "number"
+      ? `<c><v>${value}</v></c>`
+      : `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+  const place = (xml: string, column: number, row: number) =>
+    xml.replace("<c", `<c r="${String.fromCharCode(65 + column)}${row + 1}"`);
+  const data = rows.map(
+    (row, at) =>
+      `<row r="${at + 1}">${row.map((value, column) => place(cell(value), column, at)).join("")}</row>`,
+  );
   const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const packages = "http://schemas.openxmlformats.org/package/2006";
