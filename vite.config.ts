@@ -6,8 +6,6 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: fileURLToPath(new URL("src/web", import.meta.url)),
   plugins: [react()],
-  // Also when a test that runs with NODE_ENV=test has the page built.
-  define: { "process.env.NODE_ENV": JSON.stringify("production") },
   build: {
     outDir: "../../dist",
     emptyOutDir: true,

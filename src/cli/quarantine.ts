@@ -47,7 +47,7 @@ export async function quarantineCommand(
     io.out(
       rows.length < total
         ? `${rows.length} of ${total} rows; --limit shows more.`
-        : `${total} rows in quarantine.`,
+        : `${total} ${total === 1 ? "row" : "rows"} in quarantine.`,
     );
   }
   return 0;

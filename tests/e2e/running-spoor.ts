@@ -23,6 +23,8 @@ export async function startSpoor(
   const child = spawn(process.execPath, [join(root, "src/cli/main.ts"), "serve", "--build"], {
     env: {
       ...process.env,
+      // Not the runner's "test", for which vite would build the page with React's development code.
+      NODE_ENV: "production",
       PORT: "0",
       HOST: "127.0.0.1",
       SPOOR_DATA: dataDir,
