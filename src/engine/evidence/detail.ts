@@ -11,7 +11,8 @@ import type { Engine } from "../port.ts";
 import type { Asked } from "../question/asked.ts";
 import { quartiles, Quartiles, toDuration } from "../question/duration.ts";
 import { readNames } from "../question/journey-name.ts";
-import { layOver, overlay, type Laid } from "./overlay.ts";
+import { layOver, type Laid } from "./lay-over.ts";
+import { overlay } from "./overlay.ts";
 
 const count = z.coerce.number();
 const Way = z.object({ code: z.number(), count, q: Quartiles });

@@ -2,26 +2,16 @@ import { z } from "zod";
 import { must } from "../../core/assert.ts";
 import { rate } from "../../core/evidence/interval.ts";
 import type { Overlay, TouchpointFigures } from "../../core/evidence/overlay.ts";
-import { bindTouchpoints, type Bound } from "../../core/map/binding.ts";
+import type { Bound } from "../../core/map/binding.ts";
 import { countEvidence } from "../../core/map/evidence.ts";
 import type { Journey } from "../../core/map/journey.ts";
 import { labeller } from "../../core/question/touchpoint-name.ts";
-import type { Engine, Limits } from "../port.ts";
+import type { Engine } from "../port.ts";
 import type { Asked } from "../question/asked.ts";
 import { quartiles, Quartiles, toDuration } from "../question/duration.ts";
-import { scopeOf, type Scope } from "../question/filter.ts";
+import { layOver, type Laid } from "./lay-over.ts";
 import { readScores } from "./scores.ts";
 import { readQuotes } from "./quotes.ts";
-
-/** The journeys a map is measured by, with SQL that turns a code into its place on the map. */
-export type Laid = {
-  readonly scope: Scope;
-  readonly bound: readonly Bound[];
-  /** SQL function of a code: 1 … for drawn touchpoints in their order, 0 for what nothing claims. */
-  readonly drawn: (code: string) => string;
-  readonly parameters: Scope["parameters"];
-  readonly limits: Limits;
-};
 
 const count = z.coerce.number();
 const Visits = z.object({
@@ -86,26 +76,6 @@ export async function overlay(engine: Engine, asked: Asked, journey: Journey): P
     })),
     unbound: unbound.map(({ code, journeys }) => ({ label: label(code), journeys })),
     evidence: countEvidence(journey, new Set(measured)),
-  };
-}
-
-/** Binds a map to the touchpoints of the workspace. */
-export async function layOver(engine: Engine, asked: Asked, journey: Journey): Promise<Laid> {
-  const scope = await scopeOf(engine, asked);
-  const bound = bindTouchpoints(journey, scope.touchpoints);
-  const places = bound.flatMap(({ codes }, i) => codes.map((code) => ({ code, at: i + 1 })));
-  return {
-    scope,
-    bound,
-    drawn: (code) =>
-      `transform(${code}, {codes:Array(UInt16)}, {places:Array(UInt16)}, toUInt16(0))`,
-    parameters: {
-      ...scope.parameters,
-      // transform() refuses empty lists; code 0 is no touchpoint.
-      codes: [0, ...places.map(({ code }) => code)],
-      places: [0, ...places.map(({ at }) => at)],
-    },
-    limits: { signal: asked.signal },
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { TouchpointFigures } from "../../core/evidence/overlay.ts";
 import type { Engine } from "../port.ts";
-import type { Laid } from "./overlay.ts";
+import type { Laid } from "./lay-over.ts";
 
 const Row = z.object({ at: z.number(), text: z.string(), person: z.string(), time: z.string() });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { meanOf, pool, rescale, type Moments } from "../../core/evidence/mean.ts";
 import type { TouchpointFigures } from "../../core/evidence/overlay.ts";
 import type { Engine } from "../port.ts";
-import type { Laid } from "./overlay.ts";
+import type { Laid } from "./lay-over.ts";
 
 const count = z.coerce.number();
 const Row = z.object({
