@@ -1,23 +1,12 @@
-import type {
-  Facets,
-  Flow,
-  Journeys,
-  Overview,
-  Routes,
-  Timeline,
-  Touchpoints,
-} from "../core/question/answers.ts";
+import type { z } from "zod";
 import type { Filter } from "../core/question/filter.ts";
+import type { endpoints } from "../protocol/endpoint.ts";
+
+type Names = "overview" | "flow" | "routes" | "touchpoints" | "journeys" | "timeline" | "facets";
 
 /** The questions by name, and what answers them. */
 export type Answers = {
-  readonly overview: Overview;
-  readonly flow: Flow;
-  readonly routes: Routes;
-  readonly touchpoints: Touchpoints;
-  readonly journeys: Journeys;
-  readonly timeline: Timeline;
-  readonly facets: Facets;
+  readonly [Name in Names]: z.output<(typeof endpoints)[Name]["answer"]>;
 };
 
 export type Question = {
