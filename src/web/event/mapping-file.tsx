@@ -1,7 +1,8 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { readMapping, writeMapping } from "../../core/event/mapping-file.ts";
 import type { Mapping } from "../../core/event/mapping.ts";
 import { useText } from "../language/text.ts";
+import { ChooseMapping } from "./choose-mapping.tsx";
 
 /** The mapping as a file: to keep, and to use again. */
 export function MappingFile(props: {
@@ -9,7 +10,6 @@ export function MappingFile(props: {
   readonly onLoad: (mapping: Mapping) => void;
 }) {
   const t = useText().import.mapping;
-  const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
   async function load(file: File) {
     try {
@@ -32,22 +32,7 @@ export function MappingFile(props: {
             {t.save}
           </button>
         )}
-        <span>
-          <input
-            id={id}
-            className="visually-hidden file-input"
-            type="file"
-            accept=".yaml,.yml"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              event.target.value = "";
-              if (file !== undefined) void load(file);
-            }}
-          />
-          <label htmlFor={id} className="file-more">
-            {t.load}
-          </label>
-        </span>
+        <ChooseMapping label={t.load} onChoose={(file) => void load(file)} />
       </p>
       {problem !== null && (
         <p className="pain preformatted" role="alert">

@@ -1,6 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { useId } from "react";
 import { readMapping } from "../../core/event/mapping-file.ts";
 import { say } from "../../core/message/message.ts";
 import { useAnswer } from "../app/answer.ts";
@@ -13,6 +12,7 @@ import { ScrollRegion } from "../app/scroll-region.tsx";
 import { useFormat } from "../language/format.ts";
 import { useLanguage } from "../language/language.ts";
 import { useText } from "../language/text.ts";
+import { ChooseMapping } from "./choose-mapping.tsx";
 import "./import.css";
 
 const LISTED = 200;
@@ -54,7 +54,6 @@ export function QuarantineRoute() {
 
 function Replay({ workspace }: { readonly workspace: string }) {
   const t = useText().import.quarantine;
-  const id = useId();
   const navigate = useNavigate();
   const replay = useMutation({
     mutationFn: async (file: File | null) =>
@@ -80,22 +79,7 @@ function Replay({ workspace }: { readonly workspace: string }) {
         >
           {t.replay}
         </button>
-        <span>
-          <input
-            id={id}
-            className="visually-hidden file-input"
-            type="file"
-            accept=".yaml,.yml"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              event.target.value = "";
-              if (file !== undefined) replay.mutate(file);
-            }}
-          />
-          <label htmlFor={id} className="file-more">
-            {t.replayWith}
-          </label>
-        </span>
+        <ChooseMapping label={t.replayWith} onChoose={(file) => replay.mutate(file)} />
       </p>
       {replay.isError && <Trouble error={replay.error} />}
     </>

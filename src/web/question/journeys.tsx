@@ -8,6 +8,7 @@ import { useText } from "../language/text.ts";
 import { useFilter } from "./filter-address.ts";
 import { QuestionPage } from "./question-page.tsx";
 import { runsOf } from "./route-steps.ts";
+import { StepRuns } from "./step-runs.tsx";
 
 const PAGE = 50;
 const SHORT = 8;
@@ -107,17 +108,11 @@ function JourneyPath({ journey }: { readonly journey: JourneyRow }) {
   const runs = runsOf(journey.path).slice(0, SHORT);
   const told = runs.reduce((sum, { times }) => sum + times, 0);
   return (
-    <ol className="steps">
-      {runs.map(({ label, times }, place) => (
-        <li key={`${place}`}>
-          {label}
-          {times > 1 && <span className="steps-times">{t.count(times)}</span>}
-        </li>
-      ))}
+    <StepRuns runs={runs}>
       {journey.steps > told && (
         <li className="steps-rest">{t.journeys.more(journey.steps - told)}</li>
       )}
-    </ol>
+    </StepRuns>
   );
 }
 

@@ -11,6 +11,7 @@ import { useFilter } from "./filter-address.ts";
 import { QuestionPage } from "./question-page.tsx";
 import { RateFigure } from "./rate-figure.tsx";
 import { cumulativeShares, runsOf } from "./route-steps.ts";
+import { StepRuns } from "./step-runs.tsx";
 
 const PAGE = 25;
 const MOST = 1000;
@@ -117,14 +118,7 @@ function RouteSteps({ route }: { readonly route: Route }) {
   const runs = runsOf(route.steps);
   return (
     <>
-      <ol className="steps">
-        {(all ? runs : runs.slice(0, SHORT)).map(({ label, times }, place) => (
-          <li key={`${place}`}>
-            {label}
-            {times > 1 && <span className="steps-times">{t.count(times)}</span>}
-          </li>
-        ))}
-      </ol>
+      <StepRuns runs={all ? runs : runs.slice(0, SHORT)} />
       <p className="steps-more">
         {runs.length > SHORT && (
           <button type="button" className="link-button" onClick={() => setAll(!all)}>
