@@ -7,17 +7,23 @@ import { describeIssue, issuesOf } from "./issue.ts";
 const TOLD = 5;
 
 /**
- * Reads YAML as a value of the schema. Comments are read over: they are no part of the value.
+ * Reads YAML as a value of the schema, after `prepare` has put what may be left out in its place.
+ * Comments are read over: they are no part of the value.
  * @throws AppError `code`, one line for each fault: its line in the text, its path, what is wrong.
  */
-export function readYaml<T>(schema: z.ZodType<T>, text: string, code: ProblemCode): T {
+export function readYaml<T>(
+  schema: z.ZodType<T>,
+  text: string,
+  code: ProblemCode,
+  prepare: (raw: unknown) => unknown = (raw) => raw,
+): T {
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [broken] = [...document.errors.map(asFault), ...unreadable(document)];
   if (broken) throw new AppError(code, `Line ${lineAt(broken.offset)}: ${broken.message}`);
 
-  const result = schema.safeParse(document.toJS());
+  const result = schema.safeParse(prepare(document.toJS()));
   if (result.success) return result.data;
   const faults = result.error.issues.flatMap(issuesOf).map((issue) => {
     return `Line ${lineAt(offsetOf(document, issue.path))}, ${describeIssue(issue)}`;

@@ -1,4 +1,5 @@
-import type { Evidence, Journey } from "./journey.ts";
+import type { Evidence } from "./claim.ts";
+import type { Journey } from "./journey.ts";
 
 export type EvidenceCounts = { measured: number; research: number; assumed: number };
 

@@ -1,35 +1,31 @@
 import { z } from "zod";
+import {
+  Action,
+  Emotion,
+  EpisodeId,
+  Evidence,
+  ExceptionId,
+  Goal,
+  JourneyId,
+  LaneId,
+  MemberId,
+  Metric,
+  Opportunity,
+  Pain,
+  PersonaId,
+  Picture,
+  Quote,
+  Text,
+  Title,
+  TouchpointId,
+  TransitionId,
+} from "./claim.ts";
 import { brokenReferences } from "./references.ts";
 
 /**
  * The journey file (`*.journey.yaml`): a journey map as a plain value. Everything a team draws or
  * claims stands here; nothing measured does, since figures are laid over it from the events.
  */
-
-/** Slug-like ids, unique in the file, kept for good: they are what comments, links and history hold on to. */
-const id = (prefix: string) =>
-  z
-    .string()
-    .regex(new RegExp(`^${prefix}_[a-z0-9][a-z0-9_-]{0,60}$`), `an id starts with ${prefix}_`);
-
-export const EpisodeId = id("ep");
-export const TouchpointId = id("tp");
-export const PersonaId = id("pe");
-
-/** Plain text; a Markdown subset (emphasis, lists, links) where it is long. */
-const Text = z.string().max(4000);
-const Title = z.string().min(1).max(160);
-
-/** What a claim on the map rests on. */
-export const Evidence = z.strictObject({
-  kind: z.enum(["assumed", "research", "measured"]),
-  /** Where it comes from: "14 interviews", "CSAT survey", name of a source in the data. */
-  source: z.string().max(300).optional(),
-  n: z.number().int().nonnegative().optional(),
-  date: z.iso.date().optional(),
-  link: z.url({ protocol: /^https?$/ }).optional(),
-});
-export type Evidence = z.infer<typeof Evidence>;
 
 export const Channel = z.enum([
   "web",
@@ -73,38 +69,6 @@ export const SixQuestions = z.strictObject({
   how: Text.optional(),
 });
 
-/** A feeling that somebody claims or reported, on −1 … +1; `scale` is the one it was given on. */
-export const Emotion = z.strictObject({
-  value: z.number().min(-1).max(1),
-  scale: z.tuple([z.number(), z.number()]).optional(),
-  persona: PersonaId.optional(),
-  evidence: Evidence,
-});
-export type Emotion = z.infer<typeof Emotion>;
-
-export const Pain = z.strictObject({
-  title: Title,
-  text: Text.optional(),
-  /** 1 (nuisance) … 5 (reason to leave). */
-  severity: z.number().int().min(1).max(5).optional(),
-  evidence: Evidence,
-});
-export type Pain = z.infer<typeof Pain>;
-
-export const Opportunity = z.strictObject({
-  title: Title,
-  text: Text.optional(),
-  evidence: Evidence.optional(),
-});
-
-export const Quote = z.strictObject({
-  text: Text,
-  /** Who said it, in general terms: "customer, 34, first switch". */
-  by: z.string().max(200).optional(),
-  persona: PersonaId.optional(),
-  evidence: Evidence,
-});
-
 /** The organisation behind a touchpoint (service blueprint). */
 export const Backstage = z.strictObject({
   /** Front-line people and systems, visible to the customer. */
@@ -112,31 +76,6 @@ export const Backstage = z.strictObject({
   process: z.string().max(200).optional(),
   system: z.string().max(200).optional(),
   unit: z.string().max(200).optional(),
-});
-
-/** A measure pinned to an element: which one, not its value. */
-export const Metric = z.strictObject({
-  name: Title,
-  /** Name of a score or measure in the data, or a built-in: reach, conversion, wait, leave. */
-  measure: z.string().min(1),
-  unit: z.string().max(40).optional(),
-});
-
-export const Goal = z.strictObject({
-  title: Title,
-  kind: z.enum(["quantitative", "qualitative"]),
-  measure: z.string().optional(),
-  baseline: z.number().optional(),
-  target: z.number().optional(),
-  unit: z.string().max(40).optional(),
-  by: z.iso.date().optional(),
-});
-
-export const Action = z.strictObject({
-  title: Title,
-  owner: z.string().max(200).optional(),
-  by: z.iso.date().optional(),
-  status: z.enum(["open", "doing", "done", "dropped"]).optional(),
 });
 
 const Importance = z.strictObject({
@@ -158,6 +97,7 @@ export const Touchpoint = z.strictObject({
   questions: SixQuestions.optional(),
   /** What the customer does here. */
   doing: Text.optional(),
+  pictures: z.array(Picture).optional(),
   emotions: z.array(Emotion).optional(),
   quotes: z.array(Quote).optional(),
   pains: z.array(Pain).optional(),
@@ -167,6 +107,10 @@ export const Touchpoint = z.strictObject({
   actions: z.array(Action).optional(),
   backstage: Backstage.optional(),
   evidence: z.array(Evidence).optional(),
+  /** The journey that this touchpoint opens: a map of its own. */
+  opens: JourneyId.optional(),
+  /** What stands in the lanes that the team added. */
+  cells: z.record(LaneId, Text).optional(),
   notes: Text.optional(),
 });
 export type Touchpoint = z.infer<typeof Touchpoint>;
@@ -197,27 +141,79 @@ export const Persona = z.strictObject({
 export type Persona = z.infer<typeof Persona>;
 
 export const Member = z.strictObject({
+  id: MemberId,
   name: z.string().min(1).max(120),
   unit: z.string().max(200).optional(),
   role: z.string().max(200).optional(),
   accountable: z.boolean().optional(),
+  /** The day on which this person said that the map is right for his unit. */
+  signed: z.iso.date().optional(),
 });
+export type Member = z.infer<typeof Member>;
 
 /** A pain or opportunity on the way between two touchpoints. */
 export const Transition = z.strictObject({
+  id: TransitionId,
   from: TouchpointId,
   to: TouchpointId,
   pains: z.array(Pain).optional(),
   opportunities: z.array(Opportunity).optional(),
 });
 
+export type Transition = z.infer<typeof Transition>;
+
+/** The rows of a map that Spoor knows, in their usual order. */
+export const LaneKind = z.enum([
+  "picture",
+  "emotion",
+  "quotes",
+  "stream",
+  "wait",
+  "pains",
+  "opportunities",
+  "goal",
+  "doing",
+  "importance",
+  "scores",
+  "figures",
+  "metrics",
+  "frontstage",
+  "backstage",
+  "unit",
+  "actions",
+]);
+export type LaneKind = z.infer<typeof LaneKind>;
+
+/** A row of the map. Kinds that are not listed stand where they usually do; `text` is a row of the team's own. */
+export const Lane = z.strictObject({
+  id: LaneId,
+  kind: z.union([LaneKind, z.literal("text")]),
+  title: Title.optional(),
+  hidden: z.boolean().optional(),
+});
+export type Lane = z.infer<typeof Lane>;
+
+/** A rule of the health check that is not to be applied to one element, and why. */
+export const Exception = z.strictObject({
+  id: ExceptionId,
+  rule: z.string().min(1).max(80),
+  /** Id of the element. */
+  at: z.string().min(1),
+  reason: z.string().min(1).max(1000),
+});
+export type Exception = z.infer<typeof Exception>;
+
 export const Journey = z
   .strictObject({
     spoor: z.literal("journey/1"),
-    id: id("jo"),
+    id: JourneyId,
     title: Title,
     language: z.enum(["nl", "en"]).optional(),
     state: z.enum(["current", "future", "ideal"]).default("current"),
+    /** The current journey of which this one is a future or ideal state: touchpoints keep their ids. */
+    basedOn: JourneyId.optional(),
+    /** Which case of the journey this map is about: "with a reservation", "after a move". */
+    scenario: z.string().max(200).optional(),
     scope: Text.optional(),
     owner: z.string().max(200).optional(),
     reviewBy: z.iso.date().optional(),
@@ -226,6 +222,8 @@ export const Journey = z
     team: z.array(Member).optional(),
     episodes: z.array(Episode).min(1),
     transitions: z.array(Transition).optional(),
+    lanes: z.array(Lane).optional(),
+    exceptions: z.array(Exception).optional(),
     evidence: z.array(Evidence).optional(),
   })
   .superRefine((journey, context) => {

@@ -1,75 +1,54 @@
-/** The ids of a journey file and the places that point at them. */
-type Pointing = { readonly persona?: string | undefined };
-type Ids = {
-  readonly personas?: readonly { readonly id: string }[] | undefined;
-  readonly episodes: readonly {
-    readonly id: string;
-    readonly touchpoints: readonly {
-      readonly id: string;
-      readonly emotions?: readonly Pointing[] | undefined;
-      readonly quotes?: readonly Pointing[] | undefined;
-    }[];
-  }[];
-  readonly transitions?: readonly { readonly from: string; readonly to: string }[] | undefined;
-};
+import { kinds, walk, type Element, type Found, type Pointing } from "./elements.ts";
 
-type Place = { readonly path: readonly (string | number)[]; readonly id: string };
 export type BrokenReference = { readonly path: (string | number)[]; readonly message: string };
 
-/** Ids that stand twice, and references to a persona or touchpoint that is not there. */
-export function brokenReferences(journey: Ids): BrokenReference[] {
-  const personas = places(journey.personas, ["personas"]);
-  const episodes = places(journey.episodes, ["episodes"]);
-  const drawn = journey.episodes.flatMap((episode, e) =>
-    episode.touchpoints.map((touchpoint, t) => ({
-      touchpoint,
-      path: ["episodes", e, "touchpoints", t],
-    })),
-  );
-  const touchpoints = drawn.map(({ touchpoint, path }) => ({
-    path: [...path, "id"],
-    id: touchpoint.id,
-  }));
-  const felt = drawn.flatMap(({ touchpoint, path }) => [
-    ...pointers(touchpoint.emotions, [...path, "emotions"]),
-    ...pointers(touchpoint.quotes, [...path, "quotes"]),
-  ]);
-  const ways = (journey.transitions ?? []).flatMap(({ from, to }, i) => [
-    { path: ["transitions", i, "from"], id: from },
-    { path: ["transitions", i, "to"], id: to },
-  ]);
-  return [
-    ...twice([...personas, ...episodes, ...touchpoints]),
-    ...dangling(felt, personas, "persona"),
-    ...dangling(ways, touchpoints, "touchpoint"),
-  ];
+/** Ids that stand twice, and references to an element that is not there. */
+export function brokenReferences(journey: Element): BrokenReference[] {
+  const known = new Set<string>();
+  const faults: BrokenReference[] = [];
+  const found = [...walk(journey)];
+  const paths = pathsOf(found);
+  for (const { element } of found) {
+    if (known.has(element.id))
+      faults.push({
+        path: [...must(paths, element), "id"],
+        message: `${element.id} stands here a second time`,
+      });
+    known.add(element.id);
+  }
+  for (const each of found) {
+    for (const { path, id } of references(each)) {
+      if (known.has(id)) continue;
+      faults.push({
+        path: [...must(paths, each.element), ...path],
+        message: `there is no ${id} in this file`,
+      });
+    }
+  }
+  return faults;
 }
 
-function places(items: readonly { id: string }[] | undefined, path: Place["path"]): Place[] {
-  return (items ?? []).map(({ id }, i) => ({ path: [...path, i, "id"], id }));
-}
+type Reference = { readonly path: (string | number)[]; readonly id: string; readonly as: Pointing };
 
-function pointers(items: readonly Pointing[] | undefined, path: Place["path"]): Place[] {
-  return (items ?? []).flatMap(({ persona }, i) =>
-    persona === undefined ? [] : [{ path: [...path, i, "persona"], id: persona }],
-  );
-}
-
-function twice(ids: readonly Place[]): BrokenReference[] {
-  const seen = new Set<string>();
-  return ids.flatMap(({ path, id }) => {
-    const again = seen.has(id);
-    seen.add(id);
-    return again ? [{ path: [...path], message: `${id} stands here a second time` }] : [];
+/** What an element points at, each with the place in the element where it does. */
+export function references({ element, kind }: Pick<Found, "element" | "kind">): Reference[] {
+  return Object.entries(kinds[kind].points ?? {}).flatMap(([field, as]): Reference[] => {
+    const value = element[field];
+    if (value === undefined) return [];
+    if (as === "keys") return Object.keys(value as object).map((id) => ({ path: [field, id], id, as }));
+    if (as === "lists")
+      return (value as string[]).map((id, at) => ({ path: [field, at], id, as }));
+    return [{ path: [field], id: value as string, as }];
   });
 }
 
-function dangling(ids: readonly Place[], known: readonly Place[], what: string): BrokenReference[] {
-  const there = new Set(known.map(({ id }) => id));
-  return ids
-    .filter(({ id }) => !there.has(id))
-    .map(({ path, id }) => ({
-      path: [...path],
-      message: `there is no ${what} ${id} in this file`,
-    }));
+function pathsOf(found: readonly Found[]): ReadonlyMap<Element, (string | number)[]> {
+  const paths = new Map<Element, (string | number)[]>();
+  for (const { element, parent, list, at } of found)
+    paths.set(element, parent === null ? [] : [...must(paths, parent), list, at]);
+  return paths;
+}
+
+function must(paths: ReadonlyMap<Element, (string | number)[]>, element: Element) {
+  return paths.get(element) ?? [];
 }

@@ -1,5 +1,6 @@
 import type { Overlay, TouchpointFigures } from "../../core/evidence/overlay.ts";
-import type { Emotion, Episode, Evidence, Journey, Touchpoint } from "../../core/map/journey.ts";
+import type { Emotion, Evidence } from "../../core/map/claim.ts";
+import type { Episode, Journey, Touchpoint } from "../../core/map/journey.ts";
 
 export type EvidenceKind = Evidence["kind"];
 

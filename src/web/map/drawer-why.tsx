@@ -1,5 +1,5 @@
 import type { TouchpointDetail, TouchpointFigures } from "../../core/evidence/overlay.ts";
-import type { Evidence } from "../../core/map/journey.ts";
+import type { Evidence } from "../../core/map/claim.ts";
 import type { Shown } from "../../core/question/answers.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
