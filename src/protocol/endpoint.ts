@@ -27,6 +27,8 @@ export type Endpoint = {
   readonly body?: z.ZodType;
   /** `bytes`: the request body is a file. */
   readonly upload?: true;
+  /** The answer is a stream of server-sent events, each of this shape. */
+  readonly stream?: true;
   readonly answer: z.ZodType;
 };
 

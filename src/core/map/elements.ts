@@ -41,7 +41,7 @@ const hurts = { pains: "pain", opportunities: "opportunity" } as const;
 export const kinds: Readonly<Record<Kind, Shape>> = {
   journey: {
     prefix: "jo",
-   
+
     lists: {
       personas: "persona",
       goals: "goal",
@@ -57,12 +57,12 @@ export const kinds: Readonly<Record<Kind, Shape>> = {
   member: { prefix: "mb", lists: {} },
   episode: {
     prefix: "ep",
-   
+
     lists: { touchpoints: "touchpoint", goals: "goal", ...hurts },
   },
   touchpoint: {
     prefix: "tp",
-   
+
     lists: {
       pictures: "picture",
       emotions: "emotion",
@@ -76,7 +76,7 @@ export const kinds: Readonly<Record<Kind, Shape>> = {
   },
   transition: {
     prefix: "tr",
-   
+
     lists: hurts,
     points: { from: "needs", to: "needs" },
   },

@@ -1,3 +1,4 @@
+import { sorted } from "./field.ts";
 import { kinds, type Kind } from "./elements.ts";
 
 type Loose = Record<string, unknown>;
@@ -16,6 +17,7 @@ function filled(raw: Loose, kind: Kind, taken: Set<string>): Loose {
   const { lists } = kinds[kind];
   const slug = typeof raw["id"] === "string" ? raw["id"].slice(3) : kind;
   const entries = Object.entries(raw).flatMap(([key, value]): [string, unknown][] => {
+    if (kinds[kind].points?.[key] === "keys" && isLoose(value)) return [[key, sorted(value)]];
     if (!Array.isArray(value)) return [[key, value]];
     const child = lists[key];
     if (value.length === 0 && key !== "touchpoints" && key !== "episodes") return [];

@@ -35,9 +35,9 @@ export function references({ element, kind }: Pick<Found, "element" | "kind">): 
   return Object.entries(kinds[kind].points ?? {}).flatMap(([field, as]): Reference[] => {
     const value = element[field];
     if (value === undefined) return [];
-    if (as === "keys") return Object.keys(value as object).map((id) => ({ path: [field, id], id, as }));
-    if (as === "lists")
-      return (value as string[]).map((id, at) => ({ path: [field, at], id, as }));
+    if (as === "keys")
+      return Object.keys(value as object).map((id) => ({ path: [field, id], id, as }));
+    if (as === "lists") return (value as string[]).map((id, at) => ({ path: [field, at], id, as }));
     return [{ path: [field], id: value as string, as }];
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { drawingWords } from "./drawing.ts";
 import { fileWords } from "./file.ts";
 import { importWords } from "./import.ts";
 import { mappingWords } from "./mapping.ts";
@@ -9,6 +10,7 @@ import { worded, type Language, type Wording } from "./wording.ts";
 
 const words = {
   ...rowWords,
+  ...drawingWords,
   ...fileWords,
   ...mappingWords,
   ...importWords,
