@@ -126,6 +126,27 @@ or writes it to FILE. Its titles wait to be put in the customer's words.
 `,
   },
   {
+    name: "check",
+    summary: "tells what keeps a journey map from working: the health check",
+    run: async (args, io) => {
+      const { checkCommand } = await import("./check.ts");
+      return checkCommand(args, io, new Date().toISOString().slice(0, 10));
+    },
+    help: `
+Usage: spoor check FILE… [--json | --sarif] [--lang nl|en] [--settings FILE]
+
+Checks journey files against the six obstacles of journey mapping and what else the field teaches,
+with a score for each group. Needs no server and no data. Exit code 1 when there is an error.
+
+  --json            findings and scores as JSON
+  --sarif           findings as SARIF 2.1.0, with line numbers
+  --lang nl|en      language of the report; the map's own by default
+  --settings FILE   YAML: rules off or weighed otherwise, and thresholds (see docs/guide/check.md)
+
+A future map is compared with the map it is based on when both are given.
+`,
+  },
+  {
     name: "demo",
     summary: "writes the files of an invented energy supplier, with planted truth",
     run: async (args, io) => (await import("./demo.ts")).demo(args, io.out),

@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { check, type CheckResult } from "../core/map/check/check.ts";
+import { CheckSettings, readCheckSettings } from "../core/map/check/settings.ts";
+import { readJourney } from "../core/map/file.ts";
+import type { Journey } from "../core/map/journey.ts";
+import type { Language } from "../core/message/wording.ts";
+import { AppError } from "../core/problem.ts";
+import { checkReport } from "./check-report.ts";
+import { sarif } from "./check-sarif.ts";
+import type { Io } from "./command.ts";
+
+/** A checked journey file, with the text it was read from. */
+export type CheckedFile = {
+  readonly file: string;
+  readonly text: string;
+  readonly journey: Journey;
+  readonly result: CheckResult;
+};
+
+/** `spoor check`: the health check of journey files; 1 when a finding is an error, 2 when called wrongly. */
+export async function checkCommand(args: string[], io: Io, today: string): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", default: false },
+      sarif: { type: "boolean", default: false },
+      lang: { type: "string" },
+      settings: { type: "string" },
+    },
+  });
+  const { lang, json, sarif: asSarif } = values;
+  if (positionals.length === 0) return misused(io, "Which file? `spoor help check` tells more.");
+  if (lang !== undefined && lang !== "nl" && lang !== "en")
+    return misused(io, `--lang is nl or en, not ${lang}.`);
+  if (json && asSarif) return misused(io, "Choose --json or --sarif.");
+
+  const settings =
+    values.settings === undefined
+      ? CheckSettings.parse({})
+      : await read(values.settings, readCheckSettings);
+  const maps = await Promise.all(
+    positionals.map((file) => read(file, (text) => ({ file, text, journey: readJourney(text) }))),
+  );
+  const checked: CheckedFile[] = maps.map((each) => {
+    const current = maps.find(({ journey }) => journey.id === each.journey.basedOn)?.journey;
+    return { ...each, result: check(each.journey, { today, current }, settings) };
+  });
+  if (json)
+    io.out(
+      JSON.stringify(
+        checked.map(({ file, result }) => ({ file, ...result })),
+        null,
+        2,
+      ),
+    );
+  else if (asSarif) io.out(JSON.stringify(sarif(checked, lang ?? "en"), null, 2));
+  else
+    for (const one of checked)
+      for (const line of checkReport(one, languageOf(one, lang))) io.out(line);
+  const failed = checked.some(({ result }) =>
+    result.findings.some(({ severity }) => severity === "error"),
+  );
+  return failed ? 1 : 0;
+}
+
+function languageOf({ journey }: CheckedFile, chosen: Language | undefined): Language {
+  return chosen ?? journey.language ?? "en";
+}
+
+function misused(io: Io, why: string): number {
+  io.err(why);
+  return 2;
+}
+
+async function read<T>(file: string, parse: (text: string) => T): Promise<T> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (cause) {
+    throw new AppError("not-found", `${file} cannot be read. Is the name right?`, { cause });
+  }
+  try {
+    return parse(text);
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause;
+    throw new AppError(cause.code, `${file}: ${cause.message}`, { cause });
+  }
+}
