@@ -15,6 +15,9 @@ import {
   Touchpoints,
 } from "../core/question/answers.ts";
 import { Filter } from "../core/question/filter.ts";
+import { liveEndpoints } from "./map/live.ts";
+import { templateEndpoints } from "./map/template.ts";
+import { versionEndpoints } from "./map/version.ts";
 import { Workspace, WorkspaceList } from "./workspace.ts";
 
 /** One line of the API: what is sent, what comes back. Routes, client types and OpenAPI derive from it. */
@@ -29,6 +32,8 @@ export type Endpoint = {
   readonly upload?: true;
   /** The answer is a stream of server-sent events, each of this shape. */
   readonly stream?: true;
+  /** The answer is a file. */
+  readonly download?: true;
   readonly answer: z.ZodType;
 };
 
@@ -155,6 +160,9 @@ export const endpoints = {
     }),
     answer: Journey,
   },
+  ...templateEndpoints,
+  ...liveEndpoints,
+  ...versionEndpoints,
   overlay: {
     method: "GET",
     path: "/api/w/{workspace}/maps/{map}/overlay",

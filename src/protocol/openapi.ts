@@ -4,6 +4,7 @@ import * as overlay from "../core/evidence/overlay.ts";
 import * as imports from "../core/event/import.ts";
 import * as mapping from "../core/event/mapping.ts";
 import * as journey from "../core/map/journey.ts";
+import * as card from "../core/map/template/card.ts";
 import * as message from "../core/message/message.ts";
 import * as answers from "../core/question/answers.ts";
 import * as filter from "../core/question/filter.ts";
@@ -20,6 +21,7 @@ const modules = [
   imports,
   mapping,
   journey,
+  card,
   message,
   answers,
   filter,

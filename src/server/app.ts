@@ -9,6 +9,7 @@ import { problem, type Problem } from "../protocol/problem.ts";
 import { guard, headers, type Guarded } from "./guard.ts";
 import type { Handlers } from "./handlers.ts";
 import { pages } from "./pages.ts";
+import { downloaded, streamed, type Download, type Streamed } from "./streamed.ts";
 
 /** Largest JSON body; a map of a thousand touchpoints with all its text takes about half of it. */
 const BODY_BYTES = 8 * 1024 * 1024;
@@ -41,13 +42,16 @@ export function createApp({ handlers, dist, loopback, report }: AppParts): Hono<
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ":$1");
     app.on(endpoint.method, [path], ...(endpoint.upload ? [] : [limit]), async (context) => {
       const { req } = context;
+      const over = new AbortController();
       const answer = await handler({
         params: req.param(),
         query: endpoint.query && parse(endpoint.query, req.query(), "query"),
         body: endpoint.body && parse(endpoint.body, await json(req.raw), "body"),
-        signal: req.raw.signal,
+        signal: endpoint.stream ? AbortSignal.any([req.raw.signal, over.signal]) : req.raw.signal,
         request: req.raw,
       });
+      if (endpoint.stream) return streamed(answer as AsyncIterable<Streamed<unknown>>, over);
+      if (endpoint.download) return downloaded(answer as Download);
       context.header("Cache-Control", "no-store");
       return context.json(answer);
     });

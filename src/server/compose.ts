@@ -9,6 +9,7 @@ import type { Engine } from "../engine/port.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { Documents } from "./documents/documents.ts";
+import { emptyBin } from "./documents/map.ts";
 import { openDocuments } from "./documents/open.ts";
 import type { ImportDeps } from "./event/import.ts";
 import { createImporter, type ImportDesk } from "./event/importer.ts";
@@ -17,7 +18,11 @@ import { sweep } from "./event/sweep.ts";
 import { eventHandlers } from "./event/handlers.ts";
 import { health } from "./health.ts";
 import { mapHandlers } from "./map/handlers.ts";
+import { Desk } from "./map/desk.ts";
+import { liveHandlers } from "./map/live-handlers.ts";
 import { Shelf } from "./map/shelf.ts";
+import { versionHandlers } from "./map/version-handlers.ts";
+import { templateHandlers } from "./map/template-handlers.ts";
 import { questionHandlers } from "./question/handlers.ts";
 import { workspaceHandlers } from "./workspace/handlers.ts";
 import { ensureOwn } from "./workspace/own.ts";
@@ -58,13 +63,17 @@ export async function openSpoor(config: Config): Promise<Spoor> {
     now: Date.now,
   };
   await sweep(imports);
+  await emptyBin(documents);
   await ensureOwn(documents);
 
   const importer = createImporter(imports);
   const loading = new Loading();
-  const shelf = new Shelf(documents);
+  const report = (error: unknown) => console.error(error);
+  const shared = postgresUrl !== null;
+  const desk = opened.use(new Desk({ documents, now: Date.now, shared, report }));
+  const shelf = new Shelf(documents, desk);
   const instance = randomUUID();
-  const parts = { engine, documents, shelf, importer, loading };
+  const parts = { engine, documents, desk, shelf, importer, loading };
   const dist = fileURLToPath(new URL("../../dist", import.meta.url));
   const app = createApp({
     handlers: {
@@ -72,11 +81,14 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...workspaceHandlers(parts),
       ...questionHandlers(parts),
       ...mapHandlers(parts),
+      ...liveHandlers(parts),
+      ...versionHandlers(parts),
+      ...templateHandlers(parts),
       ...eventHandlers(parts),
     },
     dist: existsSync(join(dist, "index.html")) ? dist : null,
     loopback,
-    report: (error) => console.error(error),
+    report,
   });
   const all = opened.move();
   return {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { endpoints, EndpointName } from "../protocol/endpoint.ts";
+import type { Download, Streamed } from "./streamed.ts";
 
 type Table = typeof endpoints;
 
@@ -22,7 +23,15 @@ export type Input<Name extends EndpointName> = {
   readonly request: Request;
 };
 
+type AnswerOf<E> = E extends { readonly stream: true; readonly answer: infer A extends z.ZodType }
+  ? AsyncIterable<Streamed<z.output<A>>>
+  : E extends { readonly download: true }
+    ? Download
+    : E extends { readonly answer: infer A extends z.ZodType }
+      ? z.output<A>
+      : never;
+
 /** One function for each line of the endpoint table; a missing one does not compile. */
 export type Handlers = {
-  readonly [Name in EndpointName]: (input: Input<Name>) => Promise<z.output<Table[Name]["answer"]>>;
+  readonly [Name in EndpointName]: (input: Input<Name>) => Promise<AnswerOf<Table[Name]>>;
 };

@@ -6,11 +6,13 @@ import { mappingWords } from "./mapping.ts";
 import { requestWords } from "./request.ts";
 import { rowWords } from "./row.ts";
 import { storeWords } from "./store.ts";
+import { togetherWords } from "./together.ts";
 import { worded, type Language, type Wording } from "./wording.ts";
 
 const words = {
   ...rowWords,
   ...drawingWords,
+  ...togetherWords,
   ...fileWords,
   ...mappingWords,
   ...importWords,

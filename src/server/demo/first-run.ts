@@ -8,7 +8,7 @@ import { plainly } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Config } from "../config.ts";
 import type { Documents } from "../documents/documents.ts";
-import { listMaps, saveMap } from "../documents/map.ts";
+import { saveMap, takenIds } from "../documents/map.ts";
 import { createWorkspace, listWorkspaces } from "../documents/workspace.ts";
 import { startImport, type ImportDeps } from "../event/import.ts";
 import type { Loading } from "../workspace/loading.ts";
@@ -33,7 +33,7 @@ export async function firstRun(parts: Parts, config: Config, signal: AbortSignal
       name: "Demo: Wadlicht Energie",
       kind: "demo",
     }));
-  if ((await listMaps(documents, demo.id)).length > 0) return;
+  if ((await takenIds(documents, demo.id)).length > 0) return;
   loading.set(DEMO, "generate", 0);
   try {
     await fill(parts, demo.id, join(config.dataDir, "tmp", DEMO), signal);

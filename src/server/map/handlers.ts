@@ -1,31 +1,26 @@
 import { message, say } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
-import { writeJourney } from "../../core/map/file.ts";
-import type { Journey } from "../../core/map/journey.ts";
 import { touchpointDetail } from "../../engine/evidence/detail.ts";
 import { overlay } from "../../engine/evidence/overlay.ts";
 import { draftMap } from "../../engine/map/draft.ts";
 import type { Engine } from "../../engine/port.ts";
 import type { Documents } from "../documents/documents.ts";
-import { listMaps, saveMap } from "../documents/map.ts";
+import { listMaps, takenIds } from "../documents/map.ts";
 import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
 import { asking } from "../question/asking.ts";
 import { freeSlug } from "../workspace/slug.ts";
+import type { Desk } from "./desk.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** Handlers of the maps and the figures laid over them. */
 export function mapHandlers(parts: {
   engine: Engine;
   documents: Documents;
+  desk: Desk;
   shelf: Shelf;
 }): Pick<Handlers, "maps" | "map" | "saveMap" | "draftMap" | "overlay" | "touchpoint"> {
-  const { engine, documents, shelf } = parts;
-
-  async function store(ws: number, journey: Journey): Promise<void> {
-    const { id, title } = journey;
-    await saveMap(documents, ws, { id, title, body: writeJourney(journey), author: null });
-  }
+  const { engine, documents, desk, shelf } = parts;
 
   return {
     async maps({ params }) {
@@ -43,7 +38,7 @@ export function mapHandlers(parts: {
           message("other-map", { own: body.id, address: params.map }),
         );
       const { id } = await findWorkspace(documents, params.workspace);
-      await store(id, body);
+      await desk.put(id, body, null);
       return { ok: true };
     },
     async draftMap({ params, body, signal }) {
@@ -52,9 +47,9 @@ export function mapHandlers(parts: {
       const title = body.title ?? (workspace.name || say(message("first-map"), language ?? "en"));
       const asked = await asking(parts, params.workspace, {}, signal);
       const drafted = await draftMap(engine, asked, { title, language });
-      const taken = (await listMaps(documents, asked.ws)).map(({ id }) => id.slice("jo_".length));
+      const taken = (await takenIds(documents, asked.ws)).map((id) => id.slice("jo_".length));
       const journey = { ...drafted, id: `jo_${freeSlug(title, taken)}` };
-      await store(asked.ws, journey);
+      await desk.put(asked.ws, journey, null);
       return journey;
     },
     async overlay({ params, query, signal }) {

@@ -1,27 +1,22 @@
-import { readJourney } from "../../core/map/file.ts";
 import type { Journey } from "../../core/map/journey.ts";
 import type { Predicate } from "../../core/question/segment.ts";
 import type { Documents } from "../documents/documents.ts";
-import { findMap, listMaps } from "../documents/map.ts";
+import { listMaps } from "../documents/map.ts";
+import type { Desk } from "./desk.ts";
 
-/** The maps of all workspaces, each parsed once per version. */
+/** The maps of all workspaces as they are now, to be asked about. */
 export class Shelf {
   readonly #documents: Documents;
-  readonly #parsed = new Map<string, { readonly body: string; readonly journey: Journey }>();
+  readonly #desk: Desk;
 
-  constructor(documents: Documents) {
+  constructor(documents: Documents, desk: Desk) {
     this.#documents = documents;
+    this.#desk = desk;
   }
 
   /** One map; rejects with `not-found`. */
-  async map(ws: number, id: string): Promise<Journey> {
-    const { body } = await findMap(this.#documents, ws, id);
-    const key = `${ws}/${id}`;
-    const known = this.#parsed.get(key);
-    if (known?.body === body) return known.journey;
-    const journey = readJourney(body);
-    this.#parsed.set(key, { body, journey });
-    return journey;
+  map(ws: number, id: string): Promise<Journey> {
+    return this.#desk.journey(ws, id);
   }
 
   /** The personas of all maps of a workspace that have a predicate: what one can filter on. */

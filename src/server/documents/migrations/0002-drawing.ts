@@ -7,6 +7,8 @@ export const drawing: Migration = {
   statements: [
     // Up to which command of the log body holds the map.
     `ALTER TABLE map ADD COLUMN seq integer NOT NULL DEFAULT 0`,
+    // Thrown away: it can be put back for a while.
+    `ALTER TABLE map ADD COLUMN deleted timestamptz`,
 
     `CREATE TABLE map_command (
       workspace integer NOT NULL,
@@ -16,7 +18,8 @@ export const drawing: Migration = {
       client text NOT NULL,
       number integer NOT NULL,
       author text NOT NULL,
-      command jsonb NOT NULL,
+      -- Null once it is old: the mark of having been done stays.
+      command jsonb,
       at timestamptz NOT NULL DEFAULT now(),
       PRIMARY KEY (workspace, map, seq),
       UNIQUE (workspace, map, client, number),
@@ -55,10 +58,12 @@ export const drawing: Migration = {
       element text NOT NULL,
       -- The comment that it answers; null for one that begins a thread.
       thread text REFERENCES map_comment ON DELETE CASCADE,
+      person text NOT NULL,
       author text NOT NULL,
       text text NOT NULL,
       mentions jsonb NOT NULL DEFAULT '[]',
       at timestamptz NOT NULL DEFAULT now(),
+      edited timestamptz,
       resolved timestamptz,
       resolved_by text,
       FOREIGN KEY (workspace, map) REFERENCES map ON DELETE CASCADE
@@ -68,10 +73,11 @@ export const drawing: Migration = {
       workspace integer NOT NULL,
       map text NOT NULL,
       element text NOT NULL,
+      person text NOT NULL,
       author text NOT NULL,
       mark text NOT NULL,
       at timestamptz NOT NULL DEFAULT now(),
-      PRIMARY KEY (workspace, map, element, author, mark),
+      PRIMARY KEY (workspace, map, element, person, mark),
       FOREIGN KEY (workspace, map) REFERENCES map ON DELETE CASCADE
     )`,
 
@@ -80,7 +86,7 @@ export const drawing: Migration = {
       workspace integer NOT NULL,
       map text NOT NULL,
       question text NOT NULL,
-      votes_each integer NOT NULL,
+      dots integer NOT NULL,
       opened timestamptz NOT NULL DEFAULT now(),
       closed timestamptz,
       FOREIGN KEY (workspace, map) REFERENCES map ON DELETE CASCADE
@@ -88,18 +94,21 @@ export const drawing: Migration = {
     `CREATE TABLE workshop_note (
       id text PRIMARY KEY,
       workshop text NOT NULL REFERENCES workshop ON DELETE CASCADE,
-      element text NOT NULL,
+      -- Null for a note that stands free.
+      element text,
       kind text NOT NULL,
       text text NOT NULL,
       author text NOT NULL,
       guest text NOT NULL,
-      at timestamptz NOT NULL DEFAULT now()
+      at timestamptz NOT NULL DEFAULT now(),
+      -- Id of what was made of it on the map.
+      adopted text
     )`,
     `CREATE TABLE workshop_vote (
       workshop text NOT NULL REFERENCES workshop ON DELETE CASCADE,
       note text NOT NULL REFERENCES workshop_note ON DELETE CASCADE,
       guest text NOT NULL,
-      dots integer NOT NULL,
+      dots integer NOT NULL CHECK (dots > 0),
       PRIMARY KEY (note, guest)
     )`,
 
@@ -109,6 +118,8 @@ export const drawing: Migration = {
       workspace integer NOT NULL,
       map text NOT NULL,
       kind text NOT NULL CHECK (kind IN ('read', 'embed', 'workshop')),
+      -- The workshop that guests come to by it.
+      workshop text REFERENCES workshop ON DELETE CASCADE,
       secret_hash text NOT NULL UNIQUE,
       figures boolean NOT NULL,
       author text NOT NULL,

@@ -1,0 +1,51 @@
+import { readJourney } from "../../core/map/file.ts";
+import type { Documents } from "../documents/documents.ts";
+import { listVersions, nameVersion, versionBody } from "../documents/map-version.ts";
+import { findWorkspace } from "../documents/workspace.ts";
+import type { Handlers } from "../handlers.ts";
+import type { Desk } from "./desk.ts";
+
+/** Handlers of the versions of a map. */
+export function versionHandlers(parts: {
+  documents: Documents;
+  desk: Desk;
+}): Pick<Handlers, "versions" | "keepVersion" | "nameVersion" | "version" | "restoreVersion"> {
+  const { documents, desk } = parts;
+
+  async function open({ workspace, map }: { workspace: string; map: string }) {
+    const { id } = await findWorkspace(documents, workspace);
+    return { place: { workspace: id, map }, drawing: await desk.drawing(id, map) };
+  }
+
+  return {
+    async versions({ params }) {
+      return listVersions(documents, (await open(params)).place);
+    },
+    async keepVersion({ params, body }) {
+      const { drawing } = await open(params);
+      return drawing.keep(body.author.name, body.name);
+    },
+    async nameVersion({ params, body }) {
+      const { place, drawing } = await open(params);
+      const named = await nameVersion(documents, place, numberOf(params.number), body.name);
+      drawing.audience.changed("versions");
+      return named;
+    },
+    async version({ params }) {
+      const { place } = await open(params);
+      return readJourney(await versionBody(documents, place, numberOf(params.number)));
+    },
+    async restoreVersion({ params, body }) {
+      const { place, drawing } = await open(params);
+      const then = readJourney(await versionBody(documents, place, numberOf(params.number)));
+      await drawing.keep(body.author.name, null);
+      await drawing.replace(then, body.author.name);
+      return { seq: drawing.seq };
+    },
+  };
+}
+
+/** The number in an address; what is none is that of no version. */
+function numberOf(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}
