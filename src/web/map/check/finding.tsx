@@ -1,0 +1,90 @@
+import { useState } from "react";
+import type { Command } from "../../../core/map/command.ts";
+import type { Finding } from "../../../core/map/check/rule.ts";
+import { ruleOf, wordsOf } from "../../../core/map/check/rules.ts";
+import { checkWords } from "../../../core/map/check/words.ts";
+import { find } from "../../../core/map/elements.ts";
+import type { Journey } from "../../../core/map/journey.ts";
+import { useLanguage } from "../../language/language.ts";
+import { checkText } from "./text.ts";
+
+type Props = {
+  readonly journey: Journey;
+  readonly finding: Finding;
+  readonly onGo: (element: string) => void;
+  readonly onFix: (fix: Command, said: string) => void;
+  readonly onExcept: (rule: string, at: string, reason: string) => void;
+};
+
+/** What an element is called; that of what it belongs to where it has no name itself. */
+export function nameOf(journey: Journey, id: string): string {
+  const found = find(journey, id);
+  if (!found) return id;
+  const { title, name, text } = found.element as Readonly<Record<string, unknown>>;
+  const own = [title, name, text].find((each) => typeof each === "string");
+  if (typeof own === "string") return own;
+  return found.parent ? nameOf(journey, found.parent.id) : id;
+}
+
+export function CheckFinding({ journey, finding, onGo, onFix, onExcept }: Props) {
+  const language = useLanguage();
+  const t = checkText[language];
+  const [reason, setReason] = useState<string | null>(null);
+  const words = wordsOf(finding, language);
+  const { rule, at, fix, severity } = finding;
+  if (!words) return null;
+  return (
+    <article className="check-finding" data-severity={severity}>
+      <p>
+        <span className="check-severity">{checkWords[language].severity[severity]}</span>{" "}
+        <strong>{words.title}</strong>
+      </p>
+      <ul>
+        {at.map((id) => (
+          <li key={id}>
+            <button type="button" className="link-button" onClick={() => onGo(id)}>
+              {nameOf(journey, id)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {words.why} {words.todo}
+      </p>
+      <p className="quiet">{t.source(ruleOf(rule)?.source ?? "")}</p>
+      {fix && words.fix !== undefined && (
+        <button type="button" className="link-button" onClick={() => onFix(fix, words.fix ?? "")}>
+          {words.fix}
+        </button>
+      )}
+      {reason === null ? (
+        <button type="button" className="word-button" onClick={() => setReason("")}>
+          {t.except}
+        </button>
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (reason.trim() !== "") onExcept(rule, at[0] ?? journey.id, reason.trim());
+          }}
+        >
+          <label>
+            <span className="field-label">{t.reason}</span>
+            <textarea
+              value={reason}
+              maxLength={1000}
+              required
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </label>
+          <button type="submit" className="link-button">
+            {t.keep}
+          </button>
+          <button type="button" className="word-button" onClick={() => setReason(null)}>
+            {t.cancel}
+          </button>
+        </form>
+      )}
+    </article>
+  );
+}

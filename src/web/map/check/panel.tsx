@@ -1,0 +1,71 @@
+import type { Command } from "../../../core/map/command.ts";
+import { checkWords } from "../../../core/map/check/words.ts";
+import type { Journey } from "../../../core/map/journey.ts";
+import type { MapCheck } from "../../../protocol/map/check.ts";
+import { useFormat } from "../../language/format.ts";
+import { useLanguage } from "../../language/language.ts";
+import { checkText } from "./text.ts";
+import { CheckFinding, nameOf } from "./finding.tsx";
+import { ScoreLine } from "./score-line.tsx";
+import "./check.css";
+
+export type CheckPanelProps = {
+  readonly journey: Journey;
+  readonly result: MapCheck;
+  readonly onGo: (element: string) => void;
+  readonly onFix: (fix: Command, said: string) => void;
+  readonly onExcept: (rule: string, at: string, reason: string) => void;
+};
+
+/** The health check beside the map: a score for each group, and beneath it what was found. */
+export function CheckPanel({ journey, result, onGo, onFix, onExcept }: CheckPanelProps) {
+  const language = useLanguage();
+  const f = useFormat();
+  const t = checkText[language];
+  const names = checkWords[language];
+  const { findings, scores, excepted, notJudged, history } = result;
+  const lacking = [...new Set(notJudged.flatMap(({ needs }) => needs))];
+  return (
+    <section className="check" aria-label={t.title}>
+      {scores.map(({ group, score }) => {
+        const own = findings.filter((finding) => finding.group === group);
+        return (
+          <details key={group} className="check-group">
+            <summary>
+              <span>{names.group[group]}</span>
+              <ScoreLine history={history} group={group} />
+              <span className="check-score">
+                {score === null ? t.none : t.score(f.number(score))}
+              </span>
+            </summary>
+            {own.length === 0 && <p className="quiet">{t.well}</p>}
+            {own.map((finding) => (
+              <CheckFinding
+                key={`${finding.rule} ${finding.at.join()}`}
+                {...{ journey, finding, onGo, onFix, onExcept }}
+              />
+            ))}
+          </details>
+        );
+      })}
+      {excepted.length > 0 && (
+        <details className="check-group">
+          <summary>{t.excepted}</summary>
+          {excepted.map(({ rule, at, reason }) => (
+            <p key={`${rule} ${at.join()}`}>
+              <button type="button" className="link-button" onClick={() => onGo(at[0] ?? "")}>
+                {nameOf(journey, at[0] ?? "")}
+              </button>{" "}
+              {reason}
+            </p>
+          ))}
+        </details>
+      )}
+      {lacking.length > 0 && (
+        <p className="quiet">
+          {t.notJudged}: {lacking.map((fact) => names.fact[fact]).join("; ")}
+        </p>
+      )}
+    </section>
+  );
+}
