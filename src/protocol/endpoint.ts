@@ -15,6 +15,7 @@ import {
   Touchpoints,
 } from "../core/question/answers.ts";
 import { Filter } from "../core/question/filter.ts";
+import { checkEndpoints } from "./map/check.ts";
 import { liveEndpoints } from "./map/live.ts";
 import { templateEndpoints } from "./map/template.ts";
 import { versionEndpoints } from "./map/version.ts";
@@ -162,6 +163,7 @@ export const endpoints = {
   },
   ...templateEndpoints,
   ...liveEndpoints,
+  ...checkEndpoints,
   ...versionEndpoints,
   overlay: {
     method: "GET",

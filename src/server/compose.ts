@@ -17,6 +17,7 @@ import { createQueue } from "./event/queue.ts";
 import { sweep } from "./event/sweep.ts";
 import { eventHandlers } from "./event/handlers.ts";
 import { health } from "./health.ts";
+import { checkHandlers } from "./map/check/handlers.ts";
 import { mapHandlers } from "./map/handlers.ts";
 import { Desk } from "./map/desk.ts";
 import { liveHandlers } from "./map/live-handlers.ts";
@@ -82,6 +83,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...questionHandlers(parts),
       ...mapHandlers(parts),
       ...liveHandlers(parts),
+      ...checkHandlers(parts),
       ...versionHandlers(parts),
       ...templateHandlers(parts),
       ...eventHandlers(parts),
