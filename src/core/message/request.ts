@@ -39,6 +39,14 @@ export const requestWords = {
     nl: () =>
       "Er zijn geen klantreizen om een kaart van te tekenen. Importeer eerst data, of maak het filter ruimer.",
   }),
+  "new-map": worded({
+    en: () => "New map",
+    nl: () => "Nieuwe kaart",
+  }),
+  "no-template": worded<{ readonly template: string }>({
+    en: ({ template }) => `There is no template ${template}. Ask for the list of templates.`,
+    nl: ({ template }) => `Er is geen sjabloon ${template}. Vraag de lijst met sjablonen op.`,
+  }),
   "first-map": worded({
     en: () => "First map",
     nl: () => "Eerste kaart",

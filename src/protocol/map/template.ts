@@ -4,6 +4,8 @@ import { Journey } from "../../core/map/journey.ts";
 import { TemplateCard } from "../../core/map/template/card.ts";
 
 const Language = z.enum(["nl", "en"]);
+/** The name that whoever makes it goes by. */
+const Maker = z.string().min(1).max(80);
 const State = z.enum(["current", "future", "ideal"]);
 
 export const templateEndpoints = {
@@ -24,6 +26,7 @@ export const templateEndpoints = {
       title: Title.optional(),
       language: Language,
       state: State.default("current"),
+      author: Maker.optional(),
     }),
     answer: Journey,
   },
@@ -35,6 +38,7 @@ export const templateEndpoints = {
       title: Title.optional(),
       /** A future or ideal state is based on the map; parts keep their ids. */
       state: State,
+      author: Maker.optional(),
     }),
     answer: Journey,
   },
