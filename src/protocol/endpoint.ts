@@ -18,6 +18,11 @@ import { Filter } from "../core/question/filter.ts";
 import { checkEndpoints } from "./map/check.ts";
 import { liveEndpoints } from "./map/live.ts";
 import { templateEndpoints } from "./map/template.ts";
+import { commentEndpoints } from "./map/comment.ts";
+import { pictureEndpoints } from "./map/picture.ts";
+import { portfolioEndpoints } from "./map/portfolio.ts";
+import { shareEndpoints } from "./map/share.ts";
+import { workshopEndpoints } from "./map/workshop.ts";
 import { versionEndpoints } from "./map/version.ts";
 import { Workspace, WorkspaceList } from "./workspace.ts";
 
@@ -165,6 +170,11 @@ export const endpoints = {
   ...liveEndpoints,
   ...checkEndpoints,
   ...versionEndpoints,
+  ...workshopEndpoints,
+  ...shareEndpoints,
+  ...portfolioEndpoints,
+  ...pictureEndpoints,
+  ...commentEndpoints,
   overlay: {
     method: "GET",
     path: "/api/w/{workspace}/maps/{map}/overlay",

@@ -5,11 +5,18 @@ import * as imports from "../core/event/import.ts";
 import * as mapping from "../core/event/mapping.ts";
 import * as journey from "../core/map/journey.ts";
 import * as card from "../core/map/template/card.ts";
+import * as command from "../core/map/command.ts";
 import * as message from "../core/message/message.ts";
 import * as answers from "../core/question/answers.ts";
 import * as filter from "../core/question/filter.ts";
 import { endpoints, type Endpoint } from "./endpoint.ts";
 import { jsonSchema, named } from "./json-schema.ts";
+import * as comment from "./map/comment.ts";
+import * as live from "./map/live.ts";
+import * as portfolio from "./map/portfolio.ts";
+import * as share from "./map/share.ts";
+import * as version from "./map/version.ts";
+import * as workshop from "./map/workshop.ts";
 import * as problem from "./problem.ts";
 import * as workspace from "./workspace.ts";
 
@@ -21,12 +28,19 @@ const modules = [
   imports,
   mapping,
   journey,
+  command,
   card,
   message,
   answers,
   filter,
   problem,
   workspace,
+  live,
+  version,
+  comment,
+  share,
+  portfolio,
+  workshop,
 ];
 
 /** The API as an OpenAPI 3.1 document, derived from the endpoint table. */
@@ -65,7 +79,7 @@ export function openApi(version: string): Json {
   };
 
   for (const [operationId, endpoint] of Object.entries<Endpoint>(endpoints)) {
-    const { method, path, summary, body, upload, answer } = endpoint;
+    const { method, path, summary, body, upload, stream, download, answer } = endpoint;
     const content = upload
       ? { "application/octet-stream": {} }
       : body && json(shared(body, "input"));
@@ -75,7 +89,14 @@ export function openApi(version: string): Json {
       parameters: parameters(endpoint),
       ...(content && { requestBody: { required: true, content } }),
       responses: {
-        "200": { description: "The answer", content: json(shared(answer, "output")) },
+        "200": {
+          description: stream ? "Events, each named after its type" : "The answer",
+          content: download
+            ? { "*/*": {} }
+            : stream
+              ? { "text/event-stream": { schema: shared(answer, "output") } }
+              : json(shared(answer, "output")),
+        },
         default: {
           description: "What went wrong, where, and what to do next",
           content: { "application/problem+json": { schema: shared(problem.Problem, "output") } },

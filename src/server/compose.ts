@@ -21,7 +21,12 @@ import { checkHandlers } from "./map/check/handlers.ts";
 import { mapHandlers } from "./map/handlers.ts";
 import { Desk } from "./map/desk.ts";
 import { liveHandlers } from "./map/live-handlers.ts";
+import { commentHandlers } from "./map/comment-handlers.ts";
+import { pictureHandlers } from "./map/picture-handlers.ts";
+import { portfolioHandlers } from "./map/portfolio.ts";
+import { shareHandlers } from "./map/share-handlers.ts";
 import { Shelf } from "./map/shelf.ts";
+import { workshopHandlers } from "./map/workshop-handlers.ts";
 import { versionHandlers } from "./map/version-handlers.ts";
 import { templateHandlers } from "./map/template-handlers.ts";
 import { questionHandlers } from "./question/handlers.ts";
@@ -85,6 +90,11 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...liveHandlers(parts),
       ...checkHandlers(parts),
       ...versionHandlers(parts),
+      ...portfolioHandlers(parts),
+      ...commentHandlers(parts),
+      ...shareHandlers(parts),
+      ...pictureHandlers(parts),
+      ...workshopHandlers(parts),
       ...templateHandlers(parts),
       ...eventHandlers(parts),
     },

@@ -6,9 +6,29 @@ import { AppError } from "../core/problem.ts";
 /** What the guard leaves for those behind it: the nonce of this answer. */
 export type Guarded = { Variables: SecureHeadersVariables };
 
-/** Headers that keep the page to its own scripts, styles, fonts and server. */
+/**
+ * Headers that keep the page to its own scripts, styles, fonts and server. What the API answers is
+ * no page: opened by itself it can do nothing. Only a map that was shared to be embedded may stand
+ * in a frame of another site.
+ */
 export function headers(): MiddlewareHandler {
+  const [page, embedded, answer] = [pageHeaders("'none'"), pageHeaders("*"), answerHeaders()];
+  return (context, next) => {
+    const { path } = context.req;
+    if (path.startsWith("/api/")) return answer(context, next);
+    return (/^\/s\/[^/]+\/embed$/.test(path) ? embedded : page)(context, next);
+  };
+}
+
+const common = {
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+  // Whether there is HTTPS is for the proxy in front to know.
+  strictTransportSecurity: false,
+};
+
+function pageHeaders(frameAncestors: "'none'" | "*"): MiddlewareHandler {
   return secureHeaders({
+    ...common,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -20,11 +40,16 @@ export function headers(): MiddlewareHandler {
       manifestSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'none'"],
-      frameAncestors: ["'none'"],
+      frameAncestors: [frameAncestors],
     },
-    permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
-    // Whether there is HTTPS is for the proxy in front to know.
-    strictTransportSecurity: false,
+    xFrameOptions: frameAncestors === "*" ? false : "DENY",
+  });
+}
+
+function answerHeaders(): MiddlewareHandler {
+  return secureHeaders({
+    ...common,
+    contentSecurityPolicy: { defaultSrc: ["'none'"], sandbox: [], frameAncestors: ["'none'"] },
     xFrameOptions: "DENY",
   });
 }

@@ -52,12 +52,11 @@ export function streamed(
   });
 }
 
-/** A file as a response: it cannot do anything where it is opened by itself. */
+/** A file as a response. */
 export function downloaded({ type, bytes, headers }: Download): Response {
   return new Response(bytes, {
     headers: {
       "Content-Type": type,
-      "Content-Security-Policy": "default-src 'none'; sandbox",
       "Cache-Control": "no-store",
       ...headers,
     },

@@ -55,9 +55,10 @@ export class Audience {
     since: number | null,
     client: string | null,
     signal: AbortSignal,
+    seats = SEATS,
   ): AsyncIterable<Streamed<LiveEvent>> {
-    if (this.#seats.size >= SEATS)
-      throw new AppError("unavailable", message("too-many-watching", { most: SEATS }));
+    if (this.#seats.size >= seats)
+      throw new AppError("unavailable", message("too-many-watching", { most: seats }));
     const seat: Seat = {
       client,
       seq: since,

@@ -74,7 +74,7 @@ async function next(events: AsyncIterator<{ event: LiveEvent }>, count: number) 
   for (let i = 0; i < count; i += 1) {
     const { value, done } = await events.next();
     if (done) break;
-    found.push((value as { event: LiveEvent }).event);
+    found.push(value.event);
   }
   return found;
 }
@@ -225,7 +225,7 @@ test("a version is kept by name, before the first change of a day, and after muc
   await drawing.send(ben, many);
   await drawing.pause();
   await drawing.pause();
-  const kept = (await listVersions(documents, place())).reverse();
+  const kept = (await listVersions(documents, place())).toReversed();
   const shown = kept.map(({ number, name, author, seq }) => [number, name, author, seq]);
   expect(shown).toEqual([
     [1, "Agreed with sales", "Ann", 1],

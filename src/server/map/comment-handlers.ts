@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { message } from "../../core/message/message.ts";
+import { AppError } from "../../core/problem.ts";
+import type { Documents } from "../documents/documents.ts";
+import {
+  addComment,
+  deleteComment,
+  editComment,
+  findComment,
+  listComments,
+  listReactions,
+  resolveComment,
+  toggleReaction,
+} from "../documents/map-comment.ts";
+import type { MapPlace } from "../documents/map-log.ts";
+import { findWorkspace } from "../documents/workspace.ts";
+import type { Handlers } from "../handlers.ts";
+import type { Desk } from "./desk.ts";
+
+/** Handlers of what people say of a map. */
+export function commentHandlers(parts: {
+  documents: Documents;
+  desk: Desk;
+}): Pick<
+  Handlers,
+  | "comments"
+  | "addComment"
+  | "editComment"
+  | "deleteComment"
+  | "resolveComment"
+  | "reactions"
+  | "react"
+> {
+  const { documents, desk } = parts;
+
+  async function open({ workspace, map }: { workspace: string; map: string }) {
+    const { id } = await findWorkspace(documents, workspace);
+    return { place: { workspace: id, map }, drawing: await desk.drawing(id, map) };
+  }
+
+  /** A comment that this person wrote; rejects with `forbidden` when another did. */
+  async function own(place: MapPlace, id: string, person: string) {
+    const comment = await findComment(documents, place, id);
+    if (comment.author.id !== person) throw new AppError("forbidden", message("not-yours"));
+    return comment;
+  }
+
+  return {
+    async comments({ params }) {
+      return listComments(documents, (await open(params)).place);
+    },
+    async addComment({ params, body }) {
+      const { place, drawing } = await open(params);
+      const { thread, ...said } = body;
+      // An answer to an answer is one to the first of the thread.
+      const first = thread === null ? null : await findComment(documents, place, thread);
+      const added = await addComment(documents, place, {
+        ...said,
+        id: randomUUID(),
+        element: first?.element ?? said.element,
+        thread: first && (first.thread ?? first.id),
+      });
+      drawing.audience.changed("comments");
+      return added;
+    },
+    async editComment({ params, body }) {
+      const { place, drawing } = await open(params);
+      const { id } = await own(place, params.comment, body.author.id);
+      const edited = await editComment(documents, id, body);
+      drawing.audience.changed("comments");
+      return edited;
+    },
+    async deleteComment({ params, query }) {
+      const { place, drawing } = await open(params);
+      const { id } = await own(place, params.comment, query.person);
+      await deleteComment(documents, id);
+      drawing.audience.changed("comments");
+      return { ok: true };
+    },
+    async resolveComment({ params, body }) {
+      const { place, drawing } = await open(params);
+      const found = await findComment(documents, place, params.comment);
+      const by = body.resolved ? body.author.name : null;
+      const settled = await resolveComment(documents, found.thread ?? found.id, by);
+      drawing.audience.changed("comments");
+      return settled;
+    },
+    async reactions({ params }) {
+      return listReactions(documents, (await open(params)).place);
+    },
+    async react({ params, body }) {
+      const { place, drawing } = await open(params);
+      const given = await toggleReaction(documents, place, body);
+      drawing.audience.changed("reactions");
+      return { given };
+    },
+  };
+}
