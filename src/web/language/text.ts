@@ -1,6 +1,8 @@
 import { appText } from "../app/text.ts";
 import { importText } from "../event/text.ts";
 import { timelineText } from "../identity/text.ts";
+import { inspectText } from "../map/edit/inspect/text.ts";
+import { newMapText } from "../map/new/text.ts";
 import { mapText } from "../map/text.ts";
 import { questionText } from "../question/text.ts";
 import type { Language } from "./language.ts";
@@ -11,6 +13,8 @@ const catalogue = {
   en: {
     app: appText.en,
     map: mapText.en,
+    newMap: newMapText.en,
+    inspect: inspectText.en,
     question: questionText.en,
     timeline: timelineText.en,
     import: importText.en,
@@ -18,6 +22,8 @@ const catalogue = {
   nl: {
     app: appText.nl,
     map: mapText.nl,
+    newMap: newMapText.nl,
+    inspect: inspectText.nl,
     question: questionText.nl,
     timeline: timelineText.nl,
     import: importText.nl,

@@ -1,0 +1,24 @@
+import { useText } from "../../../language/text.ts";
+import { useEditing } from "../editing.ts";
+import { Goals, Opportunities, Pains } from "./claims.tsx";
+import { EvidenceList } from "./evidence.tsx";
+import { WordsOf } from "./field.tsx";
+import "./inspect.css";
+
+/** All that the map says of one episode, to change. */
+export function EpisodeInspector({ id }: { readonly id: string }) {
+  const t = useText().inspect;
+  const editing = useEditing();
+  const of = editing?.journey.episodes.find((each) => each.id === id);
+  if (!editing?.allowed || !of) return null;
+  return (
+    <div className="inspect" key={id}>
+      <WordsOf of={of} field="title" label={t.title} hint={t.voice} max={160} needed strong />
+      <WordsOf of={of} field="goal" label={t.episodeGoal} lines />
+      <Pains of={of} items={of.pains} />
+      <Opportunities of={of} items={of.opportunities} />
+      <Goals of={of} items={of.goals} journey={editing.journey} />
+      <EvidenceList of={of} />
+    </div>
+  );
+}
