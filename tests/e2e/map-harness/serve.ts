@@ -13,12 +13,14 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-/** Builds the harness page and serves it on a free port of this machine. */
-export async function serveHarness(): Promise<AsyncDisposable & { readonly address: string }> {
+/** Builds a harness page, by default that of the map, and serves it on a free port of this machine. */
+export async function serveHarness(
+  page = "./",
+): Promise<AsyncDisposable & { readonly address: string }> {
   const out = await mkdtemp(join(tmpdir(), "spoor-map-"));
   await build({
     configFile: false,
-    root: fileURLToPath(new URL(".", import.meta.url)),
+    root: fileURLToPath(new URL(page, import.meta.url)),
     plugins: [react()],
     logLevel: "error",
     build: { outDir: out, emptyOutDir: true, assetsInlineLimit: 0 },

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { caretAfter } from "./caret.ts";
 
 test.each([
-  ["I pay", "I pay now", 5, 9],
+  ["I pay", "I pay now", 5, 5],
   ["I pay", "Yes I pay", 3, 7],
   ["I pay", "I pay", 2, 2],
   ["I wait and pay", "I pay", 9, 2],

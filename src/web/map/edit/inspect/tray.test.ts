@@ -4,9 +4,11 @@ import { readJourney } from "../../../../core/map/file.ts";
 import { ruleOf, unclaimed, unsupported } from "./tray.ts";
 
 const journey = readJourney(`spoor: journey/1
+id: jo_a
 title: A
 episodes:
-  - title: One
+  - id: ep_a
+    title: One
     touchpoints:
       - id: tp_a
         title: I look
