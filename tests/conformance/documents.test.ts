@@ -15,9 +15,26 @@ import {
   listUnfinishedImports,
   saveImport,
 } from "../../src/server/documents/import.ts";
-import { findMap, listMaps, saveMap } from "../../src/server/documents/map.ts";
+import type { Logged } from "../../src/protocol/map/live.ts";
+import {
+  appendCommands,
+  commandsDone,
+  commandsSince,
+  replaceMap,
+  trimLog,
+} from "../../src/server/documents/map-log.ts";
+import {
+  findMap,
+  listMaps,
+  putBack,
+  saveMap,
+  settleMap,
+  takenIds,
+  throwAway,
+} from "../../src/server/documents/map.ts";
 import { listMappings, saveMapping } from "../../src/server/documents/mapping.ts";
 import { migrate } from "../../src/server/documents/migrate.ts";
+import { findPicture, keepPicture } from "../../src/server/documents/picture.ts";
 import { openDocuments } from "../../src/server/documents/open.ts";
 import {
   createWorkspace,
@@ -26,6 +43,7 @@ import {
   saveSettings,
   Settings,
 } from "../../src/server/documents/workspace.ts";
+import { addNote, addWorkshop, giveDots, listNotes } from "../../src/server/documents/workshop.ts";
 import { startPostgres } from "./postgres-server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "spoor-documents-"));
@@ -143,25 +161,118 @@ describe.each(adapters.filter(({ skip }) => !skip))("documents: $name", ({ where
     });
   });
 
-  test("maps and mappings belong to a workspace and replace their older selves", async () => {
+  test("maps and mappings belong to a workspace; a mapping replaces its older self, a map is changed", async () => {
     const { id: a } = await createWorkspace(documents, { slug: "a", name: "A", kind: "own" });
     const { id: b } = await createWorkspace(documents, { slug: "b", name: "B", kind: "own" });
     const map = { id: "m", title: "Map", body: "spoor: journey/1\n", author: null };
     await saveMap(documents, a, map);
-    await saveMap(documents, a, { ...map, title: "Map again" });
+    const again = saveMap(documents, a, { ...map, title: "Map again" });
+    await expect(again).rejects.toMatchObject({ code: "conflict" });
     await saveMapping(documents, a, "shop", mapping);
     await saveMapping(documents, a, "shop", { ...mapping, zone: "UTC" });
     expect(await findMap(documents, a, "m")).toEqual({
       ...map,
-      title: "Map again",
+      seq: 0,
       updated: expect.any(String),
     });
-    expect((await listMaps(documents, a)).map(({ title }) => title)).toEqual(["Map again"]);
+    expect((await listMaps(documents, a)).map(({ title }) => title)).toEqual(["Map"]);
     expect(await listMaps(documents, b)).toEqual([]);
     expect(await listMappings(documents, a)).toEqual(
       new Map([["shop", { ...mapping, zone: "UTC" }]]),
     );
     expect(await listMappings(documents, b)).toEqual(new Map());
+  });
+
+  test("the log of a map has one order, each command once, and is shortened behind the body", async () => {
+    const { id: workspace } = await createWorkspace(documents, {
+      slug: "log",
+      name: "Log",
+      kind: "own",
+    });
+    const place = { workspace, map: "jo_m" };
+    const author = { client: "client-ann", name: "Ann" };
+    const logged = (seq: number, number = seq): Logged => ({
+      seq,
+      number,
+      author,
+      at: "2026-11-24T06:00:00.000Z",
+      command: { do: "set", at: "jo_m", field: "title", from: "it's", to: `${seq} \n \\ "` },
+    });
+    await saveMap(documents, workspace, { id: "jo_m", title: "Map", body: "0", author: null });
+    expect(await appendCommands(documents, place, "Two", [logged(1), logged(2)])).toBe(true);
+    expect(await findMap(documents, workspace, "jo_m")).toMatchObject({
+      title: "Two",
+      author: "Ann",
+      updated: "2026-11-24T06:00:00.000Z",
+      body: "0",
+    });
+    for (const late of [logged(2, 3), logged(3, 2)])
+      await expect(appendCommands(documents, place, "Late", [late])).rejects.toMatchObject({
+        code: "conflict",
+      });
+    expect(await commandsSince(documents, place, 0)).toEqual([logged(1), logged(2)]);
+    expect(await commandsDone(documents, place, "client-ann", [2, 9])).toEqual(new Map([[2, 2]]));
+
+    await settleMap(documents, workspace, "jo_m", { body: "2", seq: 2 });
+    await settleMap(documents, workspace, "jo_m", { body: "1", seq: 1 });
+    expect(await findMap(documents, workspace, "jo_m")).toMatchObject({ body: "2", seq: 2 });
+    await trimLog(documents, place, 1);
+    expect(await commandsSince(documents, place, 0)).toBeNull();
+    expect(await commandsSince(documents, place, 1)).toEqual([logged(2)]);
+    expect(await commandsDone(documents, place, "client-ann", [1])).toEqual(new Map([[1, 1]]));
+
+    const state = { seq: 3, title: "Other", body: "3", author: "Ben", at: logged(1).at };
+    expect(await replaceMap(documents, place, state)).toBe(true);
+    expect(await replaceMap(documents, place, state)).toBe(false);
+    expect(await commandsSince(documents, place, 2)).toBeNull();
+    expect(await commandsSince(documents, place, 3)).toEqual([]);
+
+    expect(await throwAway(documents, workspace, "jo_m", null)).toBe(true);
+    expect(await appendCommands(documents, place, "Gone", [logged(4)])).toBe(false);
+    expect(await putBack(documents, workspace, "jo_m")).toBe(true);
+    expect(await takenIds(documents, workspace)).toEqual(["jo_m"]);
+  });
+
+  test("a picture comes back byte for byte", async () => {
+    const { id: workspace } = await createWorkspace(documents, {
+      slug: "pictures",
+      name: "Pictures",
+      kind: "own",
+    });
+    const bytes = Buffer.from(Array.from({ length: 600 }, (_, at) => at % 256));
+    const picture = { type: "image/png", width: 20, height: 30, data: bytes.toString("base64") };
+    await keepPicture(documents, workspace, "hash", picture);
+    await keepPicture(documents, workspace, "hash", picture);
+    expect(await findPicture(documents, workspace, "hash")).toEqual(picture);
+  });
+
+  test("dots are counted while many give them at once", async () => {
+    const { id: workspace } = await createWorkspace(documents, {
+      slug: "dots",
+      name: "Dots",
+      kind: "own",
+    });
+    const place = { workspace, map: "jo_d" };
+    await saveMap(documents, workspace, { id: "jo_d", title: "Dots", body: "", author: null });
+    const { id } = await addWorkshop(documents, place, { id: "shop", question: "?", dots: 2 });
+    const notes = ["n1", "n2", "n3", "n4"];
+    for (const note of notes)
+      await addNote(
+        documents,
+        id,
+        { id: note, element: null, kind: "idea", text: note, author: "F", guest: "g" },
+        notes.length,
+      );
+    const votes = await Promise.allSettled(
+      notes.map((note) =>
+        documents.transaction((statements) =>
+          giveDots(statements, id, { note, guest: "g", dots: 1 }),
+        ),
+      ),
+    );
+    expect(votes.filter(({ status }) => status === "fulfilled").length).toBe(2);
+    const given = await listNotes(documents, id, "g");
+    expect(given.reduce((sum, { mine }) => sum + mine, 0)).toBe(2);
   });
 
   test("a step that fails leaves the schema as it was", async () => {
