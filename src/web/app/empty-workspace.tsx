@@ -3,7 +3,8 @@ import { useText } from "../language/text.ts";
 
 /** An empty workspace teaches what to do first. */
 export function EmptyWorkspace(props: { readonly workspace: string }) {
-  const t = useText().app;
+  const text = useText();
+  const t = text.app;
   return (
     <div className="page narrow">
       <h1>{t.empty.title}</h1>
@@ -20,6 +21,11 @@ export function EmptyWorkspace(props: { readonly workspace: string }) {
       >
         {t.importMine}
       </Link>
+      <p className="teaching-else">
+        <Link to="/w/$workspace/new" params={{ workspace: props.workspace }} search={{}}>
+          {text.newMap.or}
+        </Link>
+      </p>
     </div>
   );
 }

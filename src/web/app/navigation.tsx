@@ -12,9 +12,11 @@ const pages = [
   ["import", "/w/$workspace/import"],
 ] as const satisfies readonly (readonly [keyof AppText["pages"], string])[];
 
-/** Which page an address leads to; null for one that is not in the navigation. */
+/** Which page an address leads to; null for one that has no name. */
 export function pageOf(path: string): keyof AppText["pages"] | null {
-  return pages.find(([page]) => path.split("/")[3] === page)?.[0] ?? null;
+  const name = path.split("/")[3];
+  if (name === "new") return name;
+  return pages.find(([page]) => name === page)?.[0] ?? null;
 }
 
 /** The pages of a workspace, as words. The filter goes along from page to page. */

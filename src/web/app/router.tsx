@@ -54,6 +54,11 @@ const pages = [
     path: "map/{-$map}",
     component: lazyRouteComponent(() => import("../map/map-route.tsx"), "MapRoute"),
   }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "new",
+    component: lazyRouteComponent(() => import("../map/new/new-map.tsx"), "NewMapRoute"),
+  }),
   createRoute({ getParentRoute: () => workspace, path: "overview", component: OverviewRoute }),
   createRoute({
     getParentRoute: () => workspace,

@@ -64,14 +64,19 @@ function Framed({ workspaces, current }: Frame) {
   );
 }
 
-/** A workspace that is not ready, or empty, says so on each of its pages but the import. */
+/** Pages that are of use before any data is there. */
+const withoutData = new Set(["import", "quarantine", "new", "maps", "compare"]);
+
+/** A workspace that is not ready says so; an empty one too, on pages that are about its data. */
 function Content({ workspaces, current }: Frame) {
   const { pathname } = useLocation();
   if (current.loading !== null) {
     return <FirstRun loading={current.loading} workspaces={workspaces} />;
   }
-  const importing = /\/(import|quarantine)\/?$/.test(pathname);
-  if (current.events === 0 && !importing) return <EmptyWorkspace workspace={current.slug} />;
+  const page = pathname.split("/")[3] ?? "";
+  const drawing = page === "map" && current.map !== null;
+  if (current.events === 0 && !drawing && !withoutData.has(page))
+    return <EmptyWorkspace workspace={current.slug} />;
   return <Outlet key={current.slug} />;
 }
 

@@ -101,6 +101,11 @@ function NoMap({ workspace }: { readonly workspace: string }) {
       >
         {draft.isPending ? t.drafting : t.draft}
       </button>
+      <p>
+        <Link to="/w/$workspace/new" params={{ workspace }} search={{}}>
+          {t.otherwise}
+        </Link>
+      </p>
     </EmptyMap>
   );
 }
