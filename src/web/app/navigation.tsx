@@ -4,6 +4,7 @@ import { useText } from "../language/text.ts";
 
 const pages = [
   ["map", "/w/$workspace/map/{-$map}"],
+  ["maps", "/w/$workspace/maps"],
   ["overview", "/w/$workspace/overview"],
   ["flow", "/w/$workspace/flow"],
   ["routes", "/w/$workspace/routes"],

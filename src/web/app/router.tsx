@@ -22,6 +22,7 @@ function readSearch(search: Record<string, unknown>) {
   return {
     ...(Object.keys(filter).length > 0 && { filter }),
     ...(typeof search["route"] === "string" && { route: search["route"] }),
+    ...(typeof search["at"] === "string" && { at: search["at"] }),
     ...(typeof search["import"] === "string" && { import: search["import"] }),
     ...(Number.isInteger(search["offset"]) && { offset: Number(search["offset"]) }),
     ...(Number.isFinite(search["detail"]) && { detail: Number(search["detail"]) }),
@@ -58,6 +59,11 @@ const pages = [
     getParentRoute: () => workspace,
     path: "new",
     component: lazyRouteComponent(() => import("../map/new/new-map.tsx"), "NewMapRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "maps",
+    component: lazyRouteComponent(() => import("../map/portfolio/portfolio.tsx"), "PortfolioRoute"),
   }),
   createRoute({ getParentRoute: () => workspace, path: "overview", component: OverviewRoute }),
   createRoute({

@@ -12,6 +12,7 @@ const english = {
   cancel: "Cancel",
   pages: {
     map: "Map",
+    maps: "Maps",
     overview: "Overview",
     flow: "Flow",
     routes: "Routes",
@@ -78,6 +79,7 @@ const dutch: AppText = {
   cancel: "Annuleren",
   pages: {
     map: "Kaart",
+    maps: "Kaarten",
     overview: "Overzicht",
     flow: "Stroom",
     routes: "Routes",
