@@ -99,7 +99,9 @@ export class Desk implements AsyncDisposable {
   async #tend(): Promise<void> {
     const { now, shared } = this.#parts;
     for (const [key, open] of this.#open) {
-      const drawing = await open.drawing;
+      // One that could not be opened was told to who asked for it.
+      const drawing = await open.drawing.catch(() => null);
+      if (drawing === null) continue;
       if (shared && drawing.audience.size > 0) await drawing.catchUp();
       if (drawing.seq !== open.seen) {
         open.seen = drawing.seq;

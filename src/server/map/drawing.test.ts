@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { readJourney, writeJourney } from "../../core/map/file.ts";
 import { Journey } from "../../core/map/journey.ts";
 import type { LiveEvent, Sent } from "../../protocol/map/live.ts";
@@ -242,6 +242,30 @@ test("a map that was thrown away takes no commands", async () => {
     code: "not-found",
   });
 });
+
+test("when nobody draws for a while the body is written, and after a pause a version is kept", async () => {
+  await using here = desk();
+  const drawing = await here.drawing(workspace, map);
+  const many = Array.from({ length: 20 }, (_, at) =>
+    titled(at + 1, `Heat ${at}`, `Heat ${at - 1}`),
+  );
+  await drawing.send(ann, many);
+  const settled = async () => (await findMap(documents, workspace, map)).seq === 20;
+  expect(await settled()).toBe(false);
+  time += 6000;
+  await vi.waitUntil(settled, { timeout: 10_000 });
+  expect(await listVersions(documents, place())).toEqual([]);
+  time += 11 * 60_000;
+  const kept = async () => (await listVersions(documents, place())).length === 1;
+  await vi.waitUntil(kept, { timeout: 10_000 });
+  // Asking for it keeps it open; between two times it is asked for, a long time goes by.
+  const closed = async () => {
+    const open = await here.drawing(workspace, map);
+    time += 11 * 60_000;
+    return open !== drawing;
+  };
+  await vi.waitUntil(closed, { timeout: 10_000, interval: 1500 });
+}, 30_000);
 
 test("closing the desk writes the bodies", async () => {
   const here = desk();
