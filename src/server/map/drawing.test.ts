@@ -250,21 +250,23 @@ test("when nobody draws for a while the body is written, and after a pause a ver
     titled(at + 1, `Heat ${at}`, `Heat ${at - 1}`),
   );
   await drawing.send(ann, many);
-  const settled = async () => (await findMap(documents, workspace, map)).seq === 20;
-  expect(await settled()).toBe(false);
-  time += 6000;
-  await vi.waitUntil(settled, { timeout: 10_000 });
+  /** Looks now and then, with so many milliseconds going by in between, until it is so. */
+  const until = (so: () => Promise<boolean>, passing: number) =>
+    vi.waitUntil(
+      async () => {
+        const is = await so();
+        time += passing;
+        return is;
+      },
+      { timeout: 10_000, interval: 1200 },
+    );
+  const body = await findMap(documents, workspace, map);
+  expect(body.seq).toBe(0);
+  await until(async () => (await findMap(documents, workspace, map)).seq === 20, 6000);
   expect(await listVersions(documents, place())).toEqual([]);
-  time += 11 * 60_000;
-  const kept = async () => (await listVersions(documents, place())).length === 1;
-  await vi.waitUntil(kept, { timeout: 10_000 });
-  // Asking for it keeps it open; between two times it is asked for, a long time goes by.
-  const closed = async () => {
-    const open = await here.drawing(workspace, map);
-    time += 11 * 60_000;
-    return open !== drawing;
-  };
-  await vi.waitUntil(closed, { timeout: 10_000, interval: 1500 });
+  const pause = 11 * 60_000;
+  await until(async () => (await listVersions(documents, place())).length === 1, pause);
+  await until(async () => (await here.drawing(workspace, map)) !== drawing, pause);
 }, 30_000);
 
 test("closing the desk writes the bodies", async () => {
