@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     reporters: ["default", "./scripts/closing-line.ts"],
     projects: [
-      { test: { name: "unit", include: ["src/**/*.test.{ts,tsx}"] } },
+      // A database that is opened for the first time makes its cluster: seconds where others work too.
+      { test: { name: "unit", include: ["src/**/*.test.{ts,tsx}"], testTimeout: 60_000 } },
       {
         test: {
           name: "rooms",
