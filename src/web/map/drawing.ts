@@ -32,15 +32,23 @@ export type Drawing = {
   readonly longWaits: ReadonlySet<number>;
 };
 
-/** Works out everything that a map's picture needs, from the drawn journey and the figures over it. */
-export function drawingOf(journey: Journey, overlay: Overlay | null, width: number): Drawing {
+/**
+ * Works out everything that a map's picture needs, from the drawn journey and the figures over it;
+ * with `empty` also lanes in which nothing stands yet.
+ */
+export function drawingOf(
+  journey: Journey,
+  overlay: Overlay | null,
+  width: number,
+  empty = false,
+): Drawing {
   const columns = columnsOf(journey, overlay);
   const onMap = overlay?.onMap ?? 0;
   return {
     title: journey.title,
     columns,
     spans: spansOf(columns),
-    lanes: lanesOf(columns),
+    lanes: lanesOf(columns, journey.lanes, empty),
     width,
     curve: emotionCurve(columns, width),
     stream: streamOf(columns, overlay?.loops ?? [], onMap, width),

@@ -1,8 +1,10 @@
 import { memo } from "react";
+import type { ReactNode } from "react";
 import { useText } from "../language/text.ts";
 import { ChannelIcon } from "./channel-icon.tsx";
 import type { Column } from "./column.ts";
 import type { Drawing } from "./drawing.ts";
+import { EpisodeMenu, TouchpointMenu } from "./edit/part-menus.tsx";
 import { Mark } from "./mark.tsx";
 import { softened } from "./soft-hyphen.ts";
 
@@ -12,10 +14,15 @@ type Props = {
   readonly placed: boolean;
   /** Column of the touchpoints' row that takes the keyboard; null when another row does. */
   readonly active: number | null;
+  readonly editor?: { readonly column: number; readonly node: ReactNode } | null;
+  readonly present?: ReadonlyMap<number, string> | null;
+  /** Opens all that stands behind a touchpoint; null where the map is only read. */
+  readonly onOpen?: ((touchpoint: string, clicked: null) => void) | null;
 };
 
 /** The two-tier head: episodes over their touchpoints. */
-export function GridHead({ drawing, shown, placed, active }: Props) {
+export function GridHead(props: Props) {
+  const { drawing, shown, placed, active, editor = null, present = null, onOpen = null } = props;
   const t = useText().map;
   const [first = 0, last = -1] = [shown[0], shown.at(-1)];
   const spans = drawing.spans.filter((span) => span.last >= first && span.first <= last);
@@ -42,6 +49,7 @@ export function GridHead({ drawing, shown, placed, active }: Props) {
                 }}
               >
                 <span className="episode-title">{span.title}</span>
+                {onOpen && <EpisodeMenu id={span.id} title={span.title} />}
               </div>
             );
           })}
@@ -68,6 +76,9 @@ export function GridHead({ drawing, shown, placed, active }: Props) {
                 column={column}
                 placed={placed}
                 active={active === index + 1}
+                editor={editor?.column === index ? editor.node : null}
+                by={present?.get(index) ?? null}
+                onOpen={onOpen}
               />
             ) : null;
           })}
@@ -81,9 +92,13 @@ type HeadProps = {
   readonly column: Column;
   readonly placed: boolean;
   readonly active: boolean;
+  readonly editor: ReactNode;
+  readonly by: string | null;
+  readonly onOpen: Props["onOpen"];
 };
 
-const TouchpointHead = memo(function TouchpointHead({ column, placed, active }: HeadProps) {
+const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
+  const { column, placed, active, editor, by, onOpen } = props;
   const t = useText().map;
   const { index, touchpoint, kind } = column;
   const { title, channel, momentOfTruth, importance } = touchpoint;
@@ -94,11 +109,12 @@ const TouchpointHead = memo(function TouchpointHead({ column, placed, active }: 
       aria-colindex={index + 2}
       data-row={0}
       data-column={index + 1}
+      data-by={by ?? undefined}
       data-minor={(importance?.customer ?? 3) <= 2 || undefined}
       tabIndex={active ? 0 : -1}
       style={placed ? { insetInlineStart: `calc(${index} * var(--column))` } : undefined}
     >
-      <span className="touchpoint-title">{softened(title)}</span>
+      {editor ?? <span className="touchpoint-title">{softened(title)}</span>}
       <span className="reached-by">
         {channel && (
           <>
@@ -116,6 +132,13 @@ const TouchpointHead = memo(function TouchpointHead({ column, placed, active }: 
           />
         )}
       </span>
+      {onOpen && (
+        <TouchpointMenu
+          id={touchpoint.id}
+          title={title}
+          onOpen={() => onOpen(touchpoint.id, null)}
+        />
+      )}
     </div>
   );
 });

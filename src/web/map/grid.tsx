@@ -3,7 +3,11 @@ import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { isFew, shownFeeling } from "./cell-note.ts";
+import type { Column } from "./column.ts";
 import type { Drawing } from "./drawing.ts";
+import { useEditing } from "./edit/editing.ts";
+import type { Editing } from "./edit/editing.ts";
+import { useGridEditing } from "./edit/use-grid-editing.tsx";
 import type { Clicked } from "./drawer.tsx";
 import { emotionLabels } from "./emotion-label.ts";
 import { GridHead } from "./grid-head.tsx";
@@ -23,12 +27,15 @@ export const RAIL = 156;
 type Props = {
   readonly drawing: Drawing;
   readonly scroller: HTMLElement | null;
+  /** Cells can be typed in. */
+  readonly editable: boolean;
   readonly onOpen: (touchpoint: string, clicked: Clicked | null) => void;
 };
 
 /** The map as a grid: one tab stop, arrow keys walk, Enter opens what stands behind a cell. */
-export function MapGrid({ drawing, scroller, onOpen }: Props) {
+export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
   const t = useText().map;
+  const editing = useEditing();
   const { columns, lanes, width } = drawing;
   const keys = useId();
   const grid = useRef<HTMLDivElement>(null);
@@ -52,6 +59,11 @@ export function MapGrid({ drawing, scroller, onOpen }: Props) {
     }
   }, [active, walking]);
 
+  const typing = useGridEditing(drawing, editable, (place) => {
+    setWalking(true);
+    setActive({ ...place });
+  });
+
   function act({ row, column }: Place, onMark: boolean) {
     const lane = row === 0 ? null : (lanes[row - 1] ?? null);
     if (column > 0) {
@@ -64,7 +76,9 @@ export function MapGrid({ drawing, scroller, onOpen }: Props) {
 
   function onKeyDown(event: KeyboardEvent) {
     const place = placeOf(event.target);
-    if (!place || event.altKey || event.metaKey) return;
+    if (!place || isOwn(event.target)) return;
+    if (typing.onKey(event, place)) return event.preventDefault();
+    if (event.altKey || event.metaKey) return;
     const size = { rows: lanes.length + 1, columns: columns.length + 1 };
     const to = moved(event.key, event.ctrlKey, place, size);
     if (to) {
@@ -83,17 +97,24 @@ export function MapGrid({ drawing, scroller, onOpen }: Props) {
 
   function onClick(event: MouseEvent) {
     const place = placeOf(event.target);
-    if (!place) return;
+    if (!place || isOwn(event.target)) return;
     setActive(place);
-    act(place, event.target instanceof Element && event.target.matches(".mark"));
+    const onMark = event.target instanceof Element && event.target.matches(".mark");
+    if (onMark || !typing.start(place)) act(place, onMark);
   }
 
   function onFocus(event: FocusEvent) {
     const place = placeOf(event.target);
-    if (!place) return;
+    if (!place || isOwn(event.target)) return;
     setWalking(true);
     setActive(place);
+    look(place);
     if (event.target.matches(":focus-visible")) point(event.target);
+  }
+
+  function look({ row, column }: Place) {
+    const at = columns[column - 1]?.touchpoint.id ?? null;
+    editing?.look(at, at && (lanes[row - 1] ?? "title"), false);
   }
 
   function point(target: EventTarget) {
@@ -131,6 +152,9 @@ export function MapGrid({ drawing, scroller, onOpen }: Props) {
         shown={shown.columns}
         placed={shown.sparse}
         active={activeIn(0)}
+        editor={typing.editorIn(0)}
+        present={presentIn(editing, columns, "title")}
+        onOpen={editable ? onOpen : null}
       />
       <div role="rowgroup" className="grid-body">
         <EpisodeRules spans={drawing.spans} />
@@ -146,12 +170,15 @@ export function MapGrid({ drawing, scroller, onOpen }: Props) {
             height={shown.sparse ? (heights.get(lane) ?? null) : null}
             folded={folded.has(lane)}
             active={activeIn(at + 1)}
+            editor={typing.editorIn(at + 1)}
+            present={presentIn(editing, columns, lane)}
+            editable={editable}
           />
         ))}
       </div>
       <CellNote pointed={pointed} />
       <span id={keys} hidden>
-        {t.keys}
+        {t.keys} {editable && t.edit.keys}
       </span>
     </div>
   );
@@ -161,6 +188,27 @@ function toggled(lanes: ReadonlySet<Lane>, lane: Lane): ReadonlySet<Lane> {
   const after = new Set(lanes);
   if (!after.delete(lane)) after.add(lane);
   return after;
+}
+
+/** A part of a cell with keys and clicks of its own. */
+function isOwn(target: EventTarget): boolean {
+  return target instanceof Element && target.closest("[data-own]") !== null;
+}
+
+/** Who looks at which column of a lane; null when nobody does. */
+function presentIn(
+  editing: Editing | null,
+  columns: readonly Column[],
+  lane: string,
+): ReadonlyMap<number, string> | null {
+  const here = (editing?.others ?? []).filter(({ field }) => field === lane);
+  if (here.length === 0) return null;
+  return new Map(
+    here.map(({ at, author }) => [
+      columns.findIndex(({ touchpoint }) => touchpoint.id === at),
+      author.name,
+    ]),
+  );
 }
 
 function placeOf(target: EventTarget): Place | null {

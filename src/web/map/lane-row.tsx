@@ -1,4 +1,5 @@
 import { memo } from "react";
+import type { ReactNode } from "react";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { CellContent } from "./cell-content.tsx";
@@ -6,8 +7,9 @@ import { cellNote } from "./cell-note.ts";
 import type { Column } from "./column.ts";
 import type { Drawing } from "./drawing.ts";
 import type { EmotionLabel } from "./emotion-label.ts";
+import { cellField } from "./edit/cell-field.ts";
 import { EmotionPicture } from "./emotion-picture.tsx";
-import { hasRoom } from "./lane.ts";
+import { hasRoom, isFilled } from "./lane.ts";
 import type { Lane, Line } from "./lane.ts";
 import { LaneName } from "./lane-name.tsx";
 import { StreamPicture } from "./stream-picture.tsx";
@@ -27,11 +29,17 @@ type Props = {
   readonly folded: boolean;
   /** Column of this row that takes the keyboard: 0 is the lane's name; null when another row does. */
   readonly active: number | null;
+  /** The cell of this row that is being typed in. */
+  readonly editor?: { readonly column: number; readonly node: ReactNode } | null;
+  /** Who else looks at which column of this row. */
+  readonly present?: ReadonlyMap<number, string> | null;
+  readonly editable?: boolean;
 };
 
 /** One lane of the map: its name, and a cell under every touchpoint. */
 export const LaneRow = memo(function LaneRow(props: Props) {
   const { lane, line, row, drawing, labels, shown, height, folded, active } = props;
+  const { editor = null, present = null, editable = false } = props;
   return (
     <>
       {line && <LineAcross line={line} />}
@@ -65,6 +73,9 @@ export const LaneRow = memo(function LaneRow(props: Props) {
                     roomy={height === null && hasRoom(lane, column, drawing.columns[index + 1])}
                     placed={height !== null}
                     active={active === index + 1}
+                    editor={editor?.column === index ? editor.node : null}
+                    by={present?.get(index) ?? null}
+                    field={editable && cellField(lane, column) !== null}
                   />
                 ) : null;
               })}
@@ -124,9 +135,16 @@ type CellProps = {
   readonly roomy: boolean;
   readonly placed: boolean;
   readonly active: boolean;
+  /** The field in its place while it is typed in. */
+  readonly editor: ReactNode;
+  /** Name of somebody else who looks at it. */
+  readonly by: string | null;
+  /** It can be typed in. */
+  readonly field: boolean;
 };
 
-const Cell = memo(function Cell({ lane, row, column, long, roomy, placed, active }: CellProps) {
+const Cell = memo(function Cell(props: CellProps) {
+  const { lane, row, column, long, roomy, placed, active, editor, by, field } = props;
   const t = useText().map;
   const f = useFormat();
   const note = cellNote(lane, column, t, f);
@@ -139,10 +157,13 @@ const Cell = memo(function Cell({ lane, row, column, long, roomy, placed, active
       data-row={row}
       data-column={column.index + 1}
       data-roomy={roomy || undefined}
+      data-field={field || undefined}
+      data-empty={(field && editor === null && !isFilled(lane, column)) || undefined}
+      data-by={by ?? undefined}
       tabIndex={active ? 0 : -1}
       style={placed ? { insetInlineStart: `calc(${column.index} * var(--column))` } : undefined}
     >
-      <CellContent column={column} lane={lane} long={long} />
+      {editor ?? <CellContent column={column} lane={lane} long={long} />}
     </div>
   );
 });

@@ -1,3 +1,4 @@
+import type { Journey } from "../../core/map/journey.ts";
 import type { Column, EvidenceKind } from "./column.ts";
 
 /** The rows of a map, in the order in which they are drawn. */
@@ -51,9 +52,34 @@ export function isFilled(lane: Lane, column: Column): boolean {
   return filled[lane](column);
 }
 
-/** The lanes that hold something; an empty lane is not drawn. */
-export function lanesOf(columns: readonly Column[]): Lane[] {
-  return order.filter((lane) => columns.some((column) => isFilled(lane, column)));
+/** What only the data can fill. */
+const ofData: readonly Lane[] = ["stream", "wait", "figures", "scores"];
+
+/**
+ * The lanes that hold something, in the order that the map gives them; with `empty` also those that
+ * somebody could write in.
+ */
+export function lanesOf(
+  columns: readonly Column[],
+  own: Journey["lanes"] = [],
+  empty = false,
+): Lane[] {
+  const hidden = new Set<string>(own.filter((lane) => lane.hidden).map(({ kind }) => kind));
+  return arranged(own).filter(
+    (lane) =>
+      !hidden.has(lane) &&
+      ((empty && !ofData.includes(lane)) || columns.some((column) => isFilled(lane, column))),
+  );
+}
+
+/** The lanes that a map lists take each other’s places; the others stand where they usually do. */
+function arranged(own: NonNullable<Journey["lanes"]>): Lane[] {
+  const listed = order.flatMap((lane) => (own.some(({ kind }) => kind === lane) ? [lane] : []));
+  const wanted = own.flatMap(({ kind }) => order.filter((lane) => lane === kind));
+  return order.map((lane) => {
+    const at = listed.indexOf(lane);
+    return at === -1 ? lane : (wanted[at] ?? lane);
+  });
 }
 
 /** The line that runs above a lane, given the lanes that are drawn. */

@@ -5,6 +5,9 @@ import type { Journey } from "../../core/map/journey.ts";
 import { Drawer } from "./drawer.tsx";
 import type { Clicked } from "./drawer.tsx";
 import { COMPACT, columnWidth, drawingOf } from "./drawing.ts";
+import { EditBar } from "./edit/edit-bar.tsx";
+import { useEditMode } from "./edit/edit-mode.ts";
+import { useEditing } from "./edit/editing.ts";
 import { MapGrid, RAIL } from "./grid.tsx";
 import { Legend } from "./legend.tsx";
 import { MapHead } from "./map-head.tsx";
@@ -23,6 +26,7 @@ import "./picture.css";
 import "./list.css";
 import "./drawer.css";
 import "./print.css";
+import "./edit/edit.css";
 
 type Props = {
   readonly journey: Journey;
@@ -54,8 +58,13 @@ export function MapPage(props: Props) {
   const room = useWidth(scroller) - RAIL - MARGIN;
   const count = journey.episodes.reduce((sum, { touchpoints }) => sum + touchpoints.length, 0);
   const width = printing ? PRINT_COLUMN : columnWidth(count, room);
-  const drawing = useMemo(() => drawingOf(journey, overlay, width), [journey, overlay, width]);
   const view = chosen ?? (narrow ? "list" : "map");
+  const allowed = useEditing()?.allowed ?? false;
+  const editable = useEditMode() && allowed && view === "map" && !printing;
+  const drawing = useMemo(
+    () => drawingOf(journey, overlay, width, editable),
+    [journey, overlay, width, editable],
+  );
   const openAt = (touchpoint: string, at: Clicked | null) => {
     setClicked(at);
     onOpen(touchpoint);
@@ -65,6 +74,7 @@ export function MapPage(props: Props) {
       ref={setScroller}
       className="map-page"
       data-view={view}
+      data-editing={editable || undefined}
       data-compact={width < COMPACT || undefined}
       data-stale={stale || undefined}
       style={
@@ -78,6 +88,7 @@ export function MapPage(props: Props) {
       <MapHead journey={journey} overlay={overlay} persona={persona}>
         <div className="map-tools">
           {filterBar}
+          <EditBar />
           <ViewSwitch view={view} onView={setChosen} />
         </div>
       </MapHead>
@@ -89,7 +100,7 @@ export function MapPage(props: Props) {
         ) : view === "list" ? (
           <MapList drawing={drawing} onOpen={(touchpoint) => openAt(touchpoint, null)} />
         ) : (
-          <MapGrid drawing={drawing} scroller={scroller} onOpen={openAt} />
+          <MapGrid drawing={drawing} scroller={scroller} editable={editable} onOpen={openAt} />
         )}
       </div>
       <Legend />

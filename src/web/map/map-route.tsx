@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import type { ComponentProps } from "react";
 import { useAnswer } from "../app/answer.ts";
 import { call } from "../app/client.ts";
 import { Trouble } from "../app/trouble.tsx";
@@ -10,8 +11,12 @@ import { useText } from "../language/text.ts";
 import { FilterBar } from "../question/filter-bar.tsx";
 import { useFilter } from "../question/filter-address.ts";
 import { isEverything } from "../question/filter-change.ts";
+import { EditingProvider } from "./edit/editing-provider.tsx";
+import { useEditing } from "./edit/editing.ts";
 import { MapPage } from "./map-page.tsx";
 import { EmptyMap, MapSkeleton } from "./map-states.tsx";
+import { Sharing } from "./share/share-sheet.tsx";
+import { Versions } from "./versions/versions-sheet.tsx";
 
 /** The map of the address; without one, the map that the workspace opens with. */
 export function MapRoute() {
@@ -31,7 +36,7 @@ type Which = { readonly workspace: string; readonly map: string };
 
 function OneMap({ workspace, map }: Which) {
   const [filter, setFilter] = useFilter();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(useSearch({ strict: false }).at ?? null);
   const journey = useAnswer("map", { workspace, map });
   const overlay = useAnswer("overlay", { workspace, map, filter });
   const detail = useQuery({
@@ -49,19 +54,33 @@ function OneMap({ workspace, map }: Which) {
   if (journey.data === undefined) return <MapSkeleton />;
   const segment = journey.data.personas?.find(({ id }) => id === filter.segment);
   return (
-    <MapPage
-      journey={journey.data}
-      overlay={overlay.data ?? null}
-      stale={overlay.isPlaceholderData}
-      filtered={!isEverything(filter)}
-      persona={segment?.name ?? filter.segment ?? null}
-      open={open}
-      detail={detail.data ?? null}
-      onOpen={setOpen}
-      filterBar={<FilterBar workspace={workspace} filter={filter} onChange={setFilter} />}
-      person={linkIn(workspace)}
-    />
+    <EditingProvider workspace={workspace} map={map} journey={journey.data}>
+      <DrawnPage
+        journey={journey.data}
+        overlay={overlay.data ?? null}
+        stale={overlay.isPlaceholderData}
+        filtered={!isEverything(filter)}
+        persona={segment?.name ?? filter.segment ?? null}
+        open={open}
+        detail={detail.data ?? null}
+        onOpen={setOpen}
+        filterBar={
+          <>
+            <FilterBar workspace={workspace} filter={filter} onChange={setFilter} />
+            <Versions workspace={workspace} map={map} />
+            <Sharing workspace={workspace} map={map} title={journey.data.title} />
+          </>
+        }
+        person={linkIn(workspace)}
+      />
+    </EditingProvider>
   );
+}
+
+/** The page of the map as it is being drawn. */
+function DrawnPage(props: ComponentProps<typeof MapPage>) {
+  const editing = useEditing();
+  return <MapPage {...props} journey={editing?.journey ?? props.journey} />;
 }
 
 /** Links to customers' timelines. */

@@ -1,10 +1,12 @@
 import type { Channel, Ownership } from "../../core/map/journey.ts";
 import type { EvidenceKind } from "./column.ts";
+import { editText } from "./edit/text.ts";
 import type { Lane } from "./lane.ts";
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
 const english = {
+  edit: editText.en,
   grid: (title: string) => `Map of “${title}”`,
   keys: "Arrow keys walk through the map, Enter opens what stands behind a cell.",
   asMap: "Map",
@@ -188,6 +190,7 @@ const english = {
 };
 
 const dutch: typeof english = {
+  edit: editText.nl,
   grid: (title) => `Kaart van “${title}”`,
   keys: "Met de pijltjestoetsen loop je door de kaart, Enter opent wat er achter een cel zit.",
   asMap: "Kaart",

@@ -1,0 +1,125 @@
+import type { Command, Single } from "../../../core/map/command.ts";
+import { kinds, walk } from "../../../core/map/elements.ts";
+import type { Element } from "../../../core/map/elements.ts";
+import type { Episode, Journey, Touchpoint } from "../../../core/map/journey.ts";
+
+export type NewId = (prefix: string) => string;
+
+type Place = {
+  readonly episode: Episode;
+  readonly touchpoint: Touchpoint;
+  /** Of the episode in the journey, and of the touchpoint in the episode. */
+  readonly row: number;
+  readonly at: number;
+};
+
+/** Where a touchpoint stands; null when it is gone. */
+export function placeOfTouchpoint(journey: Journey, id: string): Place | null {
+  for (const [row, episode] of journey.episodes.entries()) {
+    const at = episode.touchpoints.findIndex((one) => one.id === id);
+    const touchpoint = episode.touchpoints[at];
+    if (touchpoint) return { episode, touchpoint, row, at };
+  }
+  return null;
+}
+
+/** A new touchpoint behind another one, or at the end of an episode. */
+export function addTouchpoint(
+  episode: Episode,
+  after: string | null,
+  title: string,
+  newId: NewId,
+): { readonly command: Command; readonly id: string } {
+  const id = newId("tp");
+  return {
+    id,
+    command: { do: "add", to: episode.id, list: "touchpoints", after, element: { id, title } },
+  };
+}
+
+/** A new episode behind another, with the touchpoint that it begins with. */
+export function addEpisode(
+  journey: Journey,
+  after: string,
+  titles: { readonly episode: string; readonly touchpoint: string },
+  newId: NewId,
+): { readonly command: Command; readonly id: string; readonly touchpoint: string } {
+  const id = newId("ep");
+  const touchpoint = newId("tp");
+  const touchpoints = [{ id: touchpoint, title: titles.touchpoint }];
+  const element = { id, title: titles.episode, touchpoints };
+  return {
+    id,
+    touchpoint,
+    command: { do: "add", to: journey.id, list: "episodes", after, element },
+  };
+}
+
+/** Takes a touchpoint away; an episode of which it was the last goes along, except the only one. */
+export function removeTouchpoint(journey: Journey, id: string): Command | null {
+  const place = placeOfTouchpoint(journey, id);
+  if (!place) return null;
+  const alone = place.episode.touchpoints.length === 1 && journey.episodes.length > 1;
+  return { do: "remove", at: alone ? place.episode.id : id };
+}
+
+/** One step to the left or right; over the edge of an episode into the next. Null where there is no way. */
+export function moveTouchpoint(journey: Journey, id: string, by: -1 | 1): Command | null {
+  const place = placeOfTouchpoint(journey, id);
+  if (!place) return null;
+  const { episode, at } = place;
+  const list = episode.touchpoints;
+  if (list[at + by]) {
+    const after = by === 1 ? list[at + 1]?.id : list[at - 2]?.id;
+    return { do: "move", at: id, to: episode.id, after: after ?? null };
+  }
+  return moveToEpisode(journey, id, by);
+}
+
+/** To the near end of the episode before or after. */
+export function moveToEpisode(journey: Journey, id: string, by: -1 | 1): Command | null {
+  const place = placeOfTouchpoint(journey, id);
+  const to = place && journey.episodes[place.row + by];
+  if (!place || !to) return null;
+  const after = by === 1 ? null : (to.touchpoints.at(-1)?.id ?? null);
+  const move: Single = { do: "move", at: id, to: to.id, after };
+  if (place.episode.touchpoints.length > 1) return move;
+  return { do: "all", commands: [move, { do: "remove", at: place.episode.id }] };
+}
+
+/** An episode one place to the left or right. */
+export function moveEpisode(journey: Journey, id: string, by: -1 | 1): Command | null {
+  const list = journey.episodes;
+  const at = list.findIndex((one) => one.id === id);
+  if (at === -1 || !list[at + by]) return null;
+  const after = by === 1 ? list[at + 1]?.id : list[at - 2]?.id;
+  return { do: "move", at: id, to: journey.id, after: after ?? null };
+}
+
+/** The same touchpoint once more, behind itself, with ids of its own. */
+export function duplicateTouchpoint(
+  journey: Journey,
+  id: string,
+  newId: NewId,
+): { readonly command: Command; readonly id: string } | null {
+  const place = placeOfTouchpoint(journey, id);
+  if (!place) return null;
+  const element = renewed(place.touchpoint, newId);
+  return {
+    id: element.id,
+    command: { do: "add", to: place.episode.id, list: "touchpoints", after: id, element },
+  };
+}
+
+/** A copy of an element in which all ids are new, and what pointed within it points within it again. */
+function renewed(element: Element, newId: NewId): Element & { id: string } {
+  const ids = new Map<string, string>();
+  const holder = { id: "jo_x", episodes: [{ id: "ep_x", touchpoints: [element] }] };
+  for (const found of walk(holder)) {
+    if (found.element !== holder && found.element.id !== "ep_x")
+      ids.set(found.element.id, newId(kinds[found.kind].prefix));
+  }
+  return JSON.parse(JSON.stringify(element), (_, value: unknown) =>
+    typeof value === "string" ? (ids.get(value) ?? value) : value,
+  ) as Element & { id: string };
+}

@@ -1,0 +1,161 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "@playwright/test";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "./browser.ts";
+import { startSpoor } from "./running-spoor.ts";
+import type { RunningSpoor } from "./running-spoor.ts";
+
+let browser: Browser;
+let spoor: RunningSpoor;
+
+beforeAll(async () => {
+  spoor = await startSpoor();
+  browser = await openBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await spoor?.[Symbol.asyncDispose]();
+});
+
+type Stored = {
+  readonly episodes: readonly {
+    readonly title: string;
+    readonly touchpoints: readonly {
+      readonly title: string;
+      readonly doing?: string;
+      readonly emotions?: readonly { readonly value: number }[];
+    }[];
+  }[];
+};
+
+async function blankMap(name: string): Promise<{ readonly api: string; readonly page: string }> {
+  const made = await fetch(`${spoor.address}/api/workspaces`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ name }),
+  });
+  const { slug } = (await made.json()) as { slug: string };
+  const api = `${spoor.address}/api/w/${slug}/maps/jo_test`;
+  const put = await fetch(api, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      spoor: "journey/1",
+      id: "jo_test",
+      title: "Test",
+      state: "current",
+      episodes: [{ id: "ep_1", title: "Ik …", touchpoints: [{ id: "tp_1", title: "Ik …" }] }],
+    }),
+  });
+  expect(put.status, await put.text()).toBeLessThan(300);
+  return { api, page: `${spoor.address}/w/${slug}/map/jo_test` };
+}
+
+async function stored(api: string): Promise<Stored> {
+  return (await (await fetch(api)).json()) as Stored;
+}
+
+async function editing(address: string): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1500, height: 900 },
+    locale: "nl-NL",
+  });
+  await context.addInitScript(() => {
+    localStorage.setItem("spoor.editing", "1");
+    localStorage.setItem("spoor.name", "Anna");
+  });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.waitForSelector("[data-editing] .cell");
+  return page;
+}
+
+const saved = (page: Page) => page.waitForSelector(".edit-state[data-state=saved]");
+
+test("two episodes and six touchpoints with emotions are made with the keyboard alone", async () => {
+  const { api, page: address } = await blankMap("Keyboard");
+  const page = await editing(address);
+  const head = (column: number) => page.locator(`[data-row="0"][data-column="${column}"]`);
+  const focused = (row: number | string, column: number) =>
+    page.waitForSelector(`[data-row="${row}"][data-column="${column}"]:focus`);
+  await head(1).focus();
+  for (let at = 1; at <= 6; at++) {
+    await focused(0, at);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("textarea.cell-editor:focus");
+    await page.keyboard.type(`Stap ${at}`);
+    await page.keyboard.press("Enter");
+    await focused(0, at);
+    if (at < 6) await page.keyboard.press(at === 3 ? "Control+Shift+Enter" : "Control+Enter");
+  }
+  const row = await page.locator('[data-lane="emotion"] .cell').first().getAttribute("data-row");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  for (let down = 0; down < Number(row); down++) await page.keyboard.press("ArrowDown");
+  await focused(row ?? "", 1);
+  await page.keyboard.press("Enter");
+  for (const value of ["1", "-1", "0.5", "-2", "1.5", "2"]) {
+    await page.waitForSelector("input.cell-editor:focus");
+    await page.keyboard.type(value);
+    await page.keyboard.press("Tab");
+  }
+  await saved(page);
+  await expect
+    .poll(async () =>
+      (await stored(api)).episodes.map(({ touchpoints }) =>
+        touchpoints.map(({ title, emotions }) => [title, emotions?.[0]?.value]),
+      ),
+    )
+    .toEqual([
+      [
+        ["Stap 1", 0.5],
+        ["Stap 2", -0.5],
+        ["Stap 3", 0.25],
+      ],
+      [
+        ["Stap 4", -1],
+        ["Stap 5", 0.75],
+        ["Stap 6", 1],
+      ],
+    ]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await head(6).focus();
+  await page.keyboard.press("Alt+Shift+ArrowLeft");
+  await focused(0, 5);
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect
+    .poll(async () => (await stored(api)).episodes[1]?.touchpoints.map(({ title }) => title))
+    .toEqual(["Stap 4", "Stap 5", "Stap 6"]);
+}, 90_000);
+
+test("what one does the other sees, and what was done offline arrives", async () => {
+  const { api, page: address } = await blankMap("Together");
+  const one = await editing(address);
+  const other = await editing(address);
+  const write = async (page: Page, row: string, text: string) => {
+    await page.locator(`${row}[data-column="1"]`).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".cell-editor:focus");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+  };
+  await write(one, ".touchpoint", "Ik bel");
+  await other.waitForSelector('.touchpoint:has-text("Ik bel")');
+  await one.context().setOffline(true);
+  await one.waitForSelector(".edit-state[data-state=offline]");
+  await write(one, '[data-lane="doing"] .cell', "Zonder verbinding");
+  await write(other, ".touchpoint", "Ik bel terug");
+  await one.context().setOffline(false);
+  await other.waitForSelector('.cell:has-text("Zonder verbinding")');
+  await one.waitForSelector('.touchpoint:has-text("Ik bel terug")');
+  await saved(one);
+  expect((await stored(api)).episodes[0]?.touchpoints[0]).toMatchObject({
+    title: "Ik bel terug",
+    doing: "Zonder verbinding",
+  });
+}, 90_000);
