@@ -35,6 +35,13 @@ const root = createRootRoute({
   notFoundComponent: NotFound,
 });
 const start = createRoute({ getParentRoute: () => root, path: "/", component: Start });
+const shared = (["s/$secret", "s/$secret/embed"] as const).map((path) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(() => import("../map/share/shared-map.tsx"), "SharedMapRoute"),
+  }),
+);
 const workspace = createRoute({
   getParentRoute: () => root,
   path: "w/$workspace",
@@ -96,7 +103,7 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, workspace.addChildren(pages)]),
+  routeTree: root.addChildren([start, ...shared, workspace.addChildren(pages)]),
   defaultErrorComponent: ({ error, reset }) => <Trouble error={error} onAgain={reset} />,
   scrollRestoration: true,
 });

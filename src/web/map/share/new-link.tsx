@@ -1,0 +1,65 @@
+import { useId, useState } from "react";
+import type { ShareKind } from "../../../protocol/map/share.ts";
+import { useLanguage } from "../../language/language.ts";
+import { shareText } from "./text.ts";
+
+/** A link just made, to be copied now; for another page, the lines that go into it. */
+export function NewLink(props: {
+  readonly kind: ShareKind;
+  readonly secret: string;
+  readonly title: string;
+}) {
+  const t = shareText[useLanguage()];
+  const address = `${location.origin}/s/${props.secret}`;
+  if (props.kind !== "embed") {
+    return (
+      <div className="share-new">
+        <p>{t.once}</p>
+        <Copied label={t.link} text={address} />
+      </div>
+    );
+  }
+  return (
+    <div className="share-new">
+      <p>{t.once}</p>
+      <Copied label={t.snippet} text={snippet(`${address}/embed`, t.frame(props.title))} />
+    </div>
+  );
+}
+
+function Copied({ label, text }: { readonly label: string; readonly text: string }) {
+  const t = shareText[useLanguage()];
+  const id = useId();
+  const [copied, setCopied] = useState(false);
+  return (
+    <>
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        readOnly
+        rows={3}
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <button
+        type="button"
+        className="button"
+        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+      >
+        {copied ? t.copied : t.copy}
+      </button>
+    </>
+  );
+}
+
+function snippet(address: string, title: string): string {
+  const frame = document.createElement("iframe");
+  frame.setAttribute("src", address);
+  frame.setAttribute("title", title);
+  frame.setAttribute("width", "100%");
+  frame.setAttribute("height", "720");
+  frame.setAttribute("style", "border: 0");
+  return frame.outerHTML;
+}

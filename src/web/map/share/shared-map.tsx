@@ -1,0 +1,87 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { endpoints } from "../../../protocol/endpoint.ts";
+import { LiveEvent } from "../../../protocol/map/live.ts";
+import { useAnswer } from "../../app/answer.ts";
+import { addressOf, call, Refusal } from "../../app/client.ts";
+import { Trouble, troubleWords } from "../../app/trouble.tsx";
+import { useLanguage } from "../../language/language.ts";
+import { MapPage } from "../map-page.tsx";
+import { MapSkeleton } from "../map-states.tsx";
+import { shareText } from "./text.ts";
+import "./share.css";
+
+/** A map for people outside: as it is now, and only to be read. */
+export function SharedMapRoute() {
+  const secret = useParams({ strict: false }).secret ?? "";
+  const t = shareText[useLanguage()];
+  const shared = useAnswer("shared", { secret });
+  const [open, setOpen] = useState<string | null>(null);
+  const figures = shared.data?.figures === true;
+  const overlay = useQuery({
+    queryKey: ["sharedOverlay", { secret }],
+    queryFn: ({ signal }) => call("sharedOverlay", { secret }, signal),
+    enabled: figures,
+  });
+  const title = shared.data?.journey.title;
+  useEffect(() => {
+    document.title = title ?? t.shown;
+  }, [title, t]);
+  useFollowing(secret, shared.isSuccess);
+  if (shared.isError) {
+    return <Gone error={shared.error} onAgain={() => void shared.refetch()} />;
+  }
+  if (overlay.isError) {
+    return <Trouble error={overlay.error} onAgain={() => void overlay.refetch()} />;
+  }
+  if (shared.data === undefined) return <MapSkeleton />;
+  return (
+    <main className="shared-map">
+      <MapPage
+        journey={shared.data.journey}
+        overlay={overlay.data ?? null}
+        stale={false}
+        filtered={false}
+        persona={null}
+        open={open}
+        detail={null}
+        onOpen={setOpen}
+        filterBar={null}
+        person={(_, name) => name}
+      />
+      <p className="shared-made quiet">{t.made}</p>
+    </main>
+  );
+}
+
+/** Shows the map anew each time the server tells that it changed, or that the link is over. */
+function useFollowing(secret: string, there: boolean): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!there) return;
+    const stream = new EventSource(addressOf(endpoints.sharedLive, { secret }));
+    const again = () => void queries.invalidateQueries({ queryKey: ["shared", { secret }] });
+    stream.addEventListener("map", ({ data }: MessageEvent<string>) => {
+      if (LiveEvent.safeParse(JSON.parse(data)).success) again();
+    });
+    stream.addEventListener("error", again);
+    return () => stream.close();
+  }, [secret, there, queries]);
+}
+
+/** The link never was, was withdrawn, or is over. */
+function Gone({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
+  const language = useLanguage();
+  const t = shareText[language];
+  if (!(error instanceof Refusal && error.code === "not-found")) {
+    return <Trouble error={error} onAgain={onAgain} />;
+  }
+  return (
+    <main className="page narrow shared-gone">
+      <h1>{t.gone}</h1>
+      <p className="lead">{troubleWords(error, language)}</p>
+      <p>{t.goneHint}</p>
+    </main>
+  );
+}

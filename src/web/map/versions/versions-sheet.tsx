@@ -1,0 +1,117 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { FormEvent } from "react";
+import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from "react-aria-components";
+import { useAnswer } from "../../app/answer.ts";
+import { call } from "../../app/client.ts";
+import { Trouble } from "../../app/trouble.tsx";
+import { Waiting } from "../../app/waiting.tsx";
+import { useLanguage } from "../../language/language.ts";
+import { drawn, rememberedName } from "../edit/identity.ts";
+import { versionsText } from "./text.ts";
+import { VersionLine } from "./version-line.tsx";
+import "./versions.css";
+
+type Which = { readonly workspace: string; readonly map: string };
+
+/** The word that opens the versions of a map. */
+export function Versions(which: Which) {
+  const t = versionsText[useLanguage()];
+  return (
+    <DialogTrigger>
+      <Button className="word-button">{t.open}</Button>
+      <ModalOverlay className="sheet-shade" isDismissable>
+        <Modal className="sheet versions-sheet">
+          <Dialog aria-label={t.title}>
+            {({ close }) => (
+              <>
+                <div className="sheet-head">
+                  <h2>{t.title}</h2>
+                  <Button className="word-button" onPress={close}>
+                    {t.close}
+                  </Button>
+                </div>
+                <VersionList {...which} />
+              </>
+            )}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
+  );
+}
+
+type Deed =
+  | { readonly do: "keep"; readonly name: string }
+  | { readonly do: "name"; readonly number: number; readonly name: string }
+  | { readonly do: "restore"; readonly number: number };
+
+function VersionList({ workspace, map }: Which) {
+  const t = versionsText[useLanguage()];
+  const versions = useAnswer("versions", { workspace, map });
+  const queries = useQueryClient();
+  const [author] = useState(() => ({ client: drawn(16), name: rememberedName() ?? t.someone }));
+  const deed = useMutation({
+    mutationFn: async (asked: Deed): Promise<unknown> => {
+      if (asked.do === "keep")
+        return call("keepVersion", { workspace, map, body: { author, name: asked.name } });
+      const number = String(asked.number);
+      if (asked.do === "restore")
+        return call("restoreVersion", { workspace, map, number, body: { author } });
+      return call("nameVersion", { workspace, map, number, body: { author, name: asked.name } });
+    },
+    onSettled: () => queries.invalidateQueries(),
+  });
+  const restored = deed.isSuccess && deed.variables.do === "restore";
+  return (
+    <>
+      <p className="versions-about">{t.about}</p>
+      <KeepForm waiting={deed.isPending} onKeep={(name) => deed.mutate({ do: "keep", name })} />
+      {deed.isError && <Trouble error={deed.error} />}
+      <p role="status" className="versions-said">
+        {restored && t.restored}
+      </p>
+      {versions.isError ? (
+        <Trouble error={versions.error} onAgain={() => void versions.refetch()} />
+      ) : versions.data === undefined ? (
+        <Waiting />
+      ) : versions.data.length === 0 ? (
+        <p className="quiet">{t.none}</p>
+      ) : (
+        <ol className="versions-list">
+          {versions.data.map((version) => (
+            <VersionLine
+              key={version.number}
+              version={version}
+              waiting={deed.isPending}
+              onName={(name) => deed.mutate({ do: "name", number: version.number, name })}
+              onRestore={() => deed.mutate({ do: "restore", number: version.number })}
+            />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function KeepForm(props: { readonly waiting: boolean; readonly onKeep: (name: string) => void }) {
+  const t = versionsText[useLanguage()];
+  const [name, setName] = useState("");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === "") return;
+    props.onKeep(name.trim());
+    setName("");
+  };
+  return (
+    <form className="versions-keep" onSubmit={submit}>
+      <label>
+        <span className="field-label">{t.nameNow}</span>
+        <input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+      </label>
+      <button type="submit" className="button" disabled={props.waiting || name.trim() === ""}>
+        {t.keep}
+      </button>
+    </form>
+  );
+}
