@@ -159,3 +159,26 @@ test("what one does the other sees, and what was done offline arrives", async ()
     doing: "Zonder verbinding",
   });
 }, 90_000);
+
+test("what stands behind a touchpoint and the map as a whole is changed in the drawer", async () => {
+  const { api, page: address } = await blankMap("Behind");
+  const page = await editing(address);
+  await page.getByRole("button", { name: "Over deze kaart" }).click();
+  await page.getByRole("dialog").waitFor();
+  const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.locator(".touchpoint").hover();
+  await page
+    .getByRole("button", { name: /^Doen met “Ik/ })
+    .last()
+    .click();
+  await page.getByRole("menuitem", { name: "Alles over dit contactmoment" }).click();
+  const doing = page.getByRole("dialog").getByLabel(/Wat de klant doet/);
+  await doing.fill("Belt de klantenservice");
+  await doing.blur();
+  await saved(page);
+  await expect
+    .poll(async () => (await stored(api)).episodes[0]?.touchpoints[0]?.doing)
+    .toBe("Belt de klantenservice");
+}, 90_000);

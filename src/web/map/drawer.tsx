@@ -10,6 +10,9 @@ import { FigureTable, Scores } from "./drawer-figures.tsx";
 import { Examples, Ways } from "./drawer-ways.tsx";
 import { Sources, Why } from "./drawer-why.tsx";
 import type { About } from "./drawer-why.tsx";
+import { useEditMode } from "./edit/edit-mode.ts";
+import { useEditing } from "./edit/editing.ts";
+import { TouchpointInspector } from "./edit/inspect/touchpoint-inspector.tsx";
 import type { Lane } from "./lane.ts";
 
 type Props = {
@@ -70,6 +73,9 @@ function Contents({ column, clicked, detail, about, person, onClose }: Contents)
   const t = useText().map;
   const body = useRef<HTMLDivElement>(null);
   const loaded = detail !== null;
+  const mode = useEditMode();
+  const editing = useEditing();
+  const editable = mode && editing?.allowed === true;
   const section = clicked === null ? undefined : sectionOf[clicked];
 
   useEffect(() => {
@@ -111,7 +117,8 @@ function Contents({ column, clicked, detail, about, person, onClose }: Contents)
         role="region"
         aria-label={touchpoint.title}
       >
-        {touchpoint.doing && <p className="drawer-doing">{touchpoint.doing}</p>}
+        {editable && <TouchpointInspector id={touchpoint.id} />}
+        {!editable && touchpoint.doing && <p className="drawer-doing">{touchpoint.doing}</p>}
         {figures && figures.events > 0 ? (
           <FigureTable figures={figures} />
         ) : (
@@ -126,8 +133,8 @@ function Contents({ column, clicked, detail, about, person, onClose }: Contents)
           </p>
         )}
         <Sayings sayings={column.sayings} />
-        <DrawnClaims column={column} />
-        {touchpoint.questions && <Questions questions={touchpoint.questions} />}
+        {!editable && <DrawnClaims column={column} />}
+        {!editable && touchpoint.questions && <Questions questions={touchpoint.questions} />}
         {detail && <Examples examples={detail.examples} person={person} />}
         <Sources sources={detail?.sources ?? []} evidence={touchpoint.evidence ?? []} />
         {about && <Why figures={figures} about={about} />}

@@ -13,6 +13,7 @@ import { useFilter } from "../question/filter-address.ts";
 import { isEverything } from "../question/filter-change.ts";
 import { EditingProvider } from "./edit/editing-provider.tsx";
 import { useEditing } from "./edit/editing.ts";
+import { InspectWorkspace } from "./edit/inspect/inspect-workspace.tsx";
 import { MapPage } from "./map-page.tsx";
 import { EmptyMap, MapSkeleton } from "./map-states.tsx";
 import { Sharing } from "./share/share-sheet.tsx";
@@ -55,24 +56,26 @@ function OneMap({ workspace, map }: Which) {
   const segment = journey.data.personas?.find(({ id }) => id === filter.segment);
   return (
     <EditingProvider workspace={workspace} map={map} journey={journey.data}>
-      <DrawnPage
-        journey={journey.data}
-        overlay={overlay.data ?? null}
-        stale={overlay.isPlaceholderData}
-        filtered={!isEverything(filter)}
-        persona={segment?.name ?? filter.segment ?? null}
-        open={open}
-        detail={detail.data ?? null}
-        onOpen={setOpen}
-        filterBar={
-          <>
-            <FilterBar workspace={workspace} filter={filter} onChange={setFilter} />
-            <Versions workspace={workspace} map={map} />
-            <Sharing workspace={workspace} map={map} title={journey.data.title} />
-          </>
-        }
-        person={linkIn(workspace)}
-      />
+      <InspectWorkspace workspace={workspace}>
+        <DrawnPage
+          journey={journey.data}
+          overlay={overlay.data ?? null}
+          stale={overlay.isPlaceholderData}
+          filtered={!isEverything(filter)}
+          persona={segment?.name ?? filter.segment ?? null}
+          open={open}
+          detail={detail.data ?? null}
+          onOpen={setOpen}
+          filterBar={
+            <>
+              <FilterBar workspace={workspace} filter={filter} onChange={setFilter} />
+              <Versions workspace={workspace} map={map} />
+              <Sharing workspace={workspace} map={map} title={journey.data.title} />
+            </>
+          }
+          person={linkIn(workspace)}
+        />
+      </InspectWorkspace>
     </EditingProvider>
   );
 }

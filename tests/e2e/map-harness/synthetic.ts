@@ -1,3 +1,4 @@
+import { fill } from "../../../src/core/map/fill.ts";
 import { Journey } from "../../../src/core/map/journey.ts";
 import type { Overlay } from "../../../src/core/evidence/overlay.ts";
 import { figuresOver } from "./figures.ts";
@@ -32,12 +33,14 @@ export function synthetic(count: number): { journey: Journey; overlay: Overlay }
     goal: "Verder komen zonder gedoe",
     touchpoints: touchpoints.slice(at * perEpisode, (at + 1) * perEpisode),
   }));
-  const journey = Journey.parse({
-    spoor: "journey/1",
-    id: "jo_synthetic",
-    title: `Een reis van ${count} contactmomenten`,
-    episodes,
-  });
+  const journey = Journey.parse(
+    fill({
+      spoor: "journey/1",
+      id: "jo_synthetic",
+      title: `Een reis van ${count} contactmomenten`,
+      episodes,
+    }),
+  );
   const overlay = figuresOver(
     journey,
     touchpoints.map((_, at) => ({

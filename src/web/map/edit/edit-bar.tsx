@@ -5,6 +5,7 @@ import { chooseEditing, useEditMode } from "./edit-mode.ts";
 import { useEditing } from "./editing.ts";
 import type { Editing } from "./editing.ts";
 import { rememberedName, rememberName } from "./identity.ts";
+import { MapSheet } from "./map-sheet.tsx";
 import { useTouchpointDeeds } from "./use-touchpoint-deeds.ts";
 
 /** Beside the filter: to edit or to read, and while editing what belongs to it. */
@@ -65,6 +66,7 @@ function Tools({ editing }: { readonly editing: Editing }) {
       <button type="button" className="edit-word" onClick={() => deeds.addEpisode(null)}>
         {t.addEpisode}
       </button>
+      <MapSheet />
       <OwnName />
     </>
   );

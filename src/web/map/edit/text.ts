@@ -1,5 +1,6 @@
 const english = {
   bar: "Editing",
+  aboutMap: "About this map",
   edit: "Edit",
   editKey: "Edit the map (E)",
   guest: "Guest",
@@ -46,6 +47,7 @@ const english = {
 
 const dutch: typeof english = {
   bar: "Bewerken",
+  aboutMap: "Over deze kaart",
   edit: "Bewerken",
   editKey: "De kaart bewerken (E)",
   guest: "Gast",
