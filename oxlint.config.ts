@@ -65,7 +65,7 @@ const walls = Object.entries<Room>(rooms).flatMap(([name, room]) => [
   { files: [`src/${name}/**`], rules: imports(otherRooms(name, room), ...otherPackages(room)) },
   {
     // A test may bring its tools and read its samples; the walls between rooms hold for it too.
-    files: [`src/${name}/**/*.test.{ts,tsx}`],
+    files: [`src/${name}/**/*.{test,arbitrary}.{ts,tsx}`],
     rules: imports(otherRooms(name, room)),
   },
 ]);

@@ -1,12 +1,26 @@
+import { must } from "../assert.ts";
 import type { Message } from "../message/message.ts";
-import type { Command, Single } from "./command.ts";
-import { singles } from "./command.ts";
-import { find, kinds, listed, walk, type Element, type Found } from "./elements.ts";
-import { fieldOf, withField } from "./field.ts";
+import { singles, type Command, type Single } from "./command.ts";
+import {
+  find,
+  holds,
+  kindOf,
+  kinds,
+  listed,
+  listsOf,
+  walk,
+  walkFrom,
+  type Element,
+  type Found,
+  type Kind,
+} from "./elements.ts";
+import { fieldOf } from "./field.ts";
+import { filled } from "./fill.ts";
 import type { Journey } from "./journey.ts";
-import { merge } from "./merge.ts";
-import { references } from "./references.ts";
+import { references, type Reference } from "./references.ts";
 import { refusal } from "./rules.ts";
+import { schemas } from "./schemas.ts";
+import { withSet } from "./set.ts";
 
 /** The journey after a command, and the command that takes it back; or why nothing happened. */
 export type Applied =
@@ -27,89 +41,70 @@ export function apply(journey: Journey, command: Command): Applied {
     for (const step of one.do === "remove" ? steps(now, one.at) : [one]) {
       const done = run(now, step);
       now = done.journey;
-      undo.unshift(done.undo);
+      undo.push(done.undo);
     }
   }
-  const [only, ...more] = undo;
+  const [only, ...more] = undo.toReversed();
   return {
     ok: true,
     journey: now,
-    undo: only && more.length === 0 ? only : { do: "all", commands: undo },
+    undo: only && more.length === 0 ? only : { do: "all", commands: undo.toReversed() },
   };
 }
 
 /** What pointing at an element makes necessary before it can be taken out, and the taking out itself. */
 function steps(journey: Journey, at: string): Single[] {
-  const target = find(journey, at);
-  const going = new Set(
-    target ? [...below(target.element, target)].map(({ element }) => element.id) : [],
-  );
-  const gone = new Set<string>();
-  const before: Single[] = [];
-  for (const each of walk(journey)) {
-    const { element } = each;
-    if (going.has(element.id)) continue;
-    const broken = references(each).filter(({ id }) => going.has(id));
-    if (broken.length === 0) continue;
-    if (broken.some(({ as }) => as === "needs")) {
-      gone.add(element.id);
-      before.push(...steps(journey, element.id));
-      continue;
-    }
-    before.push(...loosened(element, broken));
-  }
-  return [...dedupe(before, gone), { do: "remove", at }];
-}
-
-function dedupe(before: readonly Single[], gone: ReadonlySet<string>): Single[] {
-  const seen = new Set<string>();
-  return before.filter((one) => {
-    if (one.do === "set" && gone.has(one.at)) return false;
-    const key = one.do === "remove" ? one.at : JSON.stringify(one);
-    const again = seen.has(key);
-    seen.add(key);
-    return !again;
+  const pointing = walk(journey).flatMap((found) => {
+    const to = kinds[found.kind].points ? references(found) : [];
+    return to.length > 0 ? [{ ...found, to }] : [];
   });
+  /** Everything that goes, by id, with the id of what it goes with. */
+  const going = new Map<string, string>();
+  const along: string[] = [];
+  let next: Found | undefined = there(journey, at);
+  while (next) {
+    const { id } = next.element;
+    along.unshift(id);
+    for (const { element } of walkFrom(next)) going.set(element.id, id);
+    // What cannot be without what goes, goes along, and so on.
+    next = pointing.find(
+      ({ element, to }) =>
+        !going.has(element.id) && to.some((each) => each.as === "needs" && going.has(each.id)),
+    );
+  }
+  const loose = pointing.flatMap(({ element, to }) => {
+    const own = going.get(element.id);
+    const lost = to.filter(
+      ({ id, as }) => as !== "needs" && going.has(id) && going.get(id) !== own,
+    );
+    return loosened(element, lost);
+  });
+  return [...loose, ...along.map((id): Single => ({ do: "remove", at: id }))];
 }
 
-function loosened(
-  element: Element,
-  broken: readonly {
-    readonly path: readonly (string | number)[];
-    readonly id: string;
-    readonly as: string;
-  }[],
-): Single[] {
-  const fields = new Map<string, Set<string>>();
-  for (const { path, id, as } of broken) {
-    const field = as === "keys" ? `${path[0]}.${id}` : String(path[0]);
-    fields.set(field, (fields.get(field) ?? new Set()).add(id));
-  }
-  return [...fields].map(([field, ids]) => {
+function loosened(element: Element, broken: readonly Reference[]): Single[] {
+  const fields = Map.groupBy(broken, ({ path, id, as }) =>
+    as === "keys" ? `${path[0]}.${id}` : String(path[0]),
+  );
+  return [...fields].map(([field, references]) => {
+    const ids = new Set(references.map(({ id }) => id));
     const from = fieldOf(element, field);
-    const left = Array.isArray(from)
-      ? from.filter((id) => typeof id === "string" && !ids.has(id))
-      : [];
+    const left = Array.isArray(from) ? from.filter((id) => !ids.has(id as string)) : [];
     return { do: "set", at: element.id, field, from, to: left.length === 0 ? null : left };
   });
-}
-
-function* below(root: Element, found: Found): Generator<Found> {
-  yield found;
-  for (const [list, kind] of Object.entries(kinds[found.kind].lists))
-    for (const [at, element] of listed(root, list).entries())
-      yield* below(element, { element, kind, parent: root, list, at });
 }
 
 type Done = { readonly journey: Journey; readonly undo: Single };
 
 function run(journey: Journey, command: Single): Done {
   if (command.do === "set") return set(journey, command);
-  if (command.do === "add")
+  if (command.do === "add") {
+    const { to, list, after, element } = command;
     return {
-      journey: put(journey, command.to, command.list, command.after, command.element),
-      undo: { do: "remove", at: command.element.id },
+      journey: put(journey, to, list, after, formed(element)),
+      undo: { do: "remove", at: element.id },
     };
+  }
   const found = there(journey, command.at);
   const { list, element } = found;
   const parent = found.parent?.id ?? journey.id;
@@ -118,13 +113,7 @@ function run(journey: Journey, command: Single): Done {
   if (command.do === "remove")
     return {
       journey: without,
-      undo: {
-        do: "add",
-        to: parent,
-        list,
-        after,
-        element,
-      },
+      undo: { do: "add", to: parent, list, after, element },
     };
   return {
     journey: put(without, command.to, list, command.after, element),
@@ -132,14 +121,20 @@ function run(journey: Journey, command: Single): Done {
   };
 }
 
-function set(journey: Journey, { at, field, from, to }: Extract<Single, { do: "set" }>): Done {
-  const { element } = there(journey, at);
-  const now = fieldOf(element, field);
-  const value = merge(from, to, now);
+function set(journey: Journey, command: Extract<Single, { do: "set" }>): Done {
+  const { at, field } = command;
+  const { element, kind } = there(journey, at);
+  const after = withSet(element, kind, command);
   return {
-    journey: changed(journey, at, (each) => withField(each, field, value)),
-    undo: { do: "set", at, field, from: value, to: now },
+    journey: changed(journey, at, () => after),
+    undo: { do: "set", at, field, from: fieldOf(after, field), to: fieldOf(element, field) },
   };
+}
+
+/** An element with all that it holds, in the one form in which a file has it. */
+function formed(element: Element): Element {
+  const kind = must(kindOf(element.id), "the kind of what is added");
+  return filled(schemas[kind].parse(element), kind, new Set()) as Element;
 }
 
 function put(journey: Journey, to: string, list: string, after: string | null, element: Element) {
@@ -173,22 +168,32 @@ function there(journey: Journey, id: string): Found {
 
 /** A copy of the journey in which one element is another; all that is not on the way to it is shared. */
 function changed(journey: Journey, id: string, change: (element: Element) => Element): Journey {
-  return rebuilt(journey, "journey", id, change) as Journey & Element;
+  if (journey.id === id) return change(journey) as Journey & Element;
+  const kind = must(kindOf(id), "the kind of what changes");
+  return must(rebuilt(journey, "journey", id, kind, change), id) as Journey & Element;
 }
 
+/** Null when the element is not in this one. */
 function rebuilt(
-  element: Element,
-  kind: keyof typeof kinds,
+  parent: Element,
+  of: Kind,
   id: string,
+  kind: Kind,
   change: (element: Element) => Element,
-): Element {
-  if (element.id === id) return change(element);
-  for (const [list, child] of Object.entries(kinds[kind].lists)) {
-    const items = listed(element, list);
-    for (const [at, item] of items.entries()) {
-      const after = rebuilt(item, child, id, change);
-      if (after !== item) return { ...element, [list]: items.with(at, after) };
+): Element | null {
+  for (const [list, child] of listsOf(of)) {
+    if (child !== kind && !holds(child, kind)) continue;
+    const items = listed(parent, list);
+    for (let at = 0; at < items.length; at += 1) {
+      const item = must(items[at], "an item");
+      const after =
+        child !== kind
+          ? rebuilt(item, child, id, kind, change)
+          : item.id === id
+            ? change(item)
+            : null;
+      if (after) return { ...parent, [list]: items.with(at, after) };
     }
   }
-  return element;
+  return null;
 }

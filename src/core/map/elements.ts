@@ -113,28 +113,70 @@ export type Found = {
   readonly at: number;
 };
 
-/** Walks all elements of a journey, a parent before its children, in the order of the file. */
-export function* walk(journey: Element): Generator<Found> {
-  yield* below({
-    element: journey,
-    kind: "journey",
-    parent: null,
-    list: "",
-    at: 0,
-  });
+type Ways = readonly (readonly [list: string, kind: Kind])[];
+const ways = new Map(
+  Object.entries(kinds).map(([kind, { lists }]) => [kind as Kind, Object.entries(lists) as Ways]),
+);
+
+/** The lists of a kind of element, each with the kind of its items. */
+export function listsOf(kind: Kind): Ways {
+  return ways.get(kind) ?? [];
 }
 
-function* below(found: Found): Generator<Found> {
-  yield found;
-  for (const [list, kind] of Object.entries(kinds[found.kind].lists)) {
-    const items = listed(found.element, list);
-    for (const [at, element] of items.entries())
-      yield* below({ element, kind, parent: found.element, list, at });
-  }
+/** May an element of the one kind hold, at any depth, one of the other? */
+export function holds(kind: Kind, other: Kind): boolean {
+  return held.get(kind)?.has(other) ?? false;
 }
 
-/** One element by its id; null when it is not there. */
+const held: ReadonlyMap<Kind, ReadonlySet<Kind>> = new Map(
+  [...ways.keys()].map((kind) => [kind, new Set(heldBy(kind))]),
+);
+
+function heldBy(kind: Kind): Kind[] {
+  return listsOf(kind).flatMap(([, child]) => [child, ...heldBy(child)]);
+}
+
+/** All elements of a journey, a parent before its children, in the order of the file. */
+export function walk(journey: Element): Found[] {
+  return walkFrom({ element: journey, kind: "journey", parent: null, list: "", at: 0 });
+}
+
+/** An element and all that it holds. */
+export function walkFrom(found: Found): Found[] {
+  const all: Found[] = [];
+  gather(found, all);
+  return all;
+}
+
+function gather(found: Found, into: Found[]): void {
+  into.push(found);
+  const { element: parent } = found;
+  for (const [list, kind] of listsOf(found.kind))
+    for (const [at, element] of listed(parent, list).entries())
+      gather({ element, kind, parent, list, at }, into);
+}
+
+/** One element by its id; null when it is not there. Looks only where its kind can stand. */
 export function find(journey: Element, id: string): Found | null {
-  for (const found of walk(journey)) if (found.element.id === id) return found;
+  const kind = kindOf(id);
+  if (kind === "journey" && journey.id === id)
+    return { element: journey, kind, parent: null, list: "", at: 0 };
+  return kind && findIn(journey, "journey", id, kind);
+}
+
+function findIn(parent: Element, of: Kind, id: string, kind: Kind): Found | null {
+  for (const [list, child] of listsOf(of)) {
+    const items = listed(parent, list);
+    if (child === kind) {
+      const at = items.findIndex((item) => item.id === id);
+      const element = items[at];
+      if (element) return { element, kind, parent, list, at };
+    } else if (holds(child, kind)) {
+      for (const item of items) {
+        const found = findIn(item, child, id, kind);
+        if (found) return found;
+      }
+    }
+  }
   return null;
 }

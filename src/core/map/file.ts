@@ -12,5 +12,5 @@ export function readJourney(text: string): Journey {
 
 /** Writes a journey file in its one canonical form: reading it and writing it again gives the same bytes. */
 export function writeJourney(journey: Journey): string {
-  return writeYaml(Journey, journey);
+  return writeYaml(Journey, fill(journey) as Journey);
 }

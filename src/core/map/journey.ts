@@ -198,7 +198,7 @@ export const Exception = z.strictObject({
   id: ExceptionId,
   rule: z.string().min(1).max(80),
   /** Id of the element. */
-  at: z.string().min(1),
+  at: z.string().regex(/^(?!ex_)./),
   reason: z.string().min(1).max(1000),
 });
 export type Exception = z.infer<typeof Exception>;

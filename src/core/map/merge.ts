@@ -8,10 +8,8 @@ export function merge(from: Value, to: Value, now: Value): Value {
   if (same(now, from) || same(now, to)) return to;
   if (typeof to === "string" && typeof now === "string")
     return mergeText(typeof from === "string" ? from : "", to, now);
-  if (isList(to) || isList(now)) {
-    if ([from, to, now].every((each) => each === null || isList(each)))
-      return mergeList(items(from), items(to), items(now));
-  }
+  if ((isList(to) || isList(now)) && [from, to, now].every(isSet))
+    return mergeList(items(from), items(to), items(now));
   return to;
 }
 
@@ -34,6 +32,11 @@ function isList(value: Value): value is Value[] {
   return Array.isArray(value);
 }
 
+/** A list of names or claims; one of numbers, such as the ends of a scale, is one value. */
+function isSet(value: Value): boolean {
+  return value === null || (isList(value) && value.every((item) => typeof item !== "number"));
+}
+
 function items(value: Value): readonly Value[] {
   return isList(value) ? value : [];
 }
@@ -49,18 +52,45 @@ function mergeList(from: readonly Value[], to: readonly Value[], now: readonly V
 /** One stretch of a text that was replaced: `[start, end)` of the old one became `text`. */
 type Splice = { readonly start: number; readonly end: number; readonly text: string };
 
-/** Each of two changes is taken as one splice. Where they touch, what both wrote stands, the earlier first. */
+/**
+ * Each of two changes is taken as one splice. Where they overlap, the words that both wrote stand, those
+ * of the earlier first.
+ */
 function mergeText(from: string, to: string, now: string): string {
   const mine = splice(from, to);
   const other = splice(from, now);
-  if (mine.start >= other.end && !(mine.start === other.start && mine.end === other.end)) {
+  const atOnePlace = mine.start === other.start && mine.end === other.end;
+  if (!atOnePlace && mine.start >= other.end) {
     const shift = now.length - from.length;
     return now.slice(0, mine.start + shift) + mine.text + now.slice(mine.end + shift);
   }
-  if (mine.end <= other.start) return now.slice(0, mine.start) + mine.text + now.slice(mine.end);
-  const start = Math.min(mine.start, other.start);
-  const end = Math.max(mine.end, other.end);
-  return from.slice(0, start) + other.text + mine.text + from.slice(end);
+  if (!atOnePlace && mine.end <= other.start)
+    return now.slice(0, mine.start) + mine.text + now.slice(mine.end);
+  const { start, end } = words(from, mine, other);
+  const [others, own] = [now, to].map((text) =>
+    text.slice(start, text.length - (from.length - end)),
+  ) as [string, string];
+  return from.slice(0, start) + both(others, own) + from.slice(end);
+}
+
+/** What two changes cover together, out to the ends of the words; two that only put in cover nothing. */
+function words(from: string, a: Splice, b: Splice): { start: number; end: number } {
+  let start = Math.min(a.start, b.start);
+  let end = Math.max(a.end, b.end);
+  if (start === end) return { start, end };
+  while (start > 0 && !isBlank(from[start - 1])) start -= 1;
+  while (end < from.length && !isBlank(from[end])) end += 1;
+  return { start, end };
+}
+
+function both(first: string, second: string): string {
+  if (first === second || second === "") return first;
+  const glued = first !== "" && !isBlank(first.at(-1)) && !isBlank(second[0]);
+  return first + (glued ? " " : "") + second;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === undefined || /\s/.test(character);
 }
 
 function splice(from: string, to: string): Splice {

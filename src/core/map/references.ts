@@ -6,7 +6,7 @@ export type BrokenReference = { readonly path: (string | number)[]; readonly mes
 export function brokenReferences(journey: Element): BrokenReference[] {
   const known = new Set<string>();
   const faults: BrokenReference[] = [];
-  const found = [...walk(journey)];
+  const found = walk(journey);
   const paths = pathsOf(found);
   for (const { element } of found) {
     if (known.has(element.id))
@@ -28,7 +28,11 @@ export function brokenReferences(journey: Element): BrokenReference[] {
   return faults;
 }
 
-type Reference = { readonly path: (string | number)[]; readonly id: string; readonly as: Pointing };
+export type Reference = {
+  readonly path: (string | number)[];
+  readonly id: string;
+  readonly as: Pointing;
+};
 
 /** What an element points at, each with the place in the element where it does. */
 export function references({ element, kind }: Pick<Found, "element" | "kind">): Reference[] {

@@ -1,15 +1,18 @@
+import type { z } from "zod";
 import { describeError } from "../issue.ts";
 import { message, type Message } from "../message/message.ts";
-import type { Single } from "./command.ts";
-import { find, kindOf, kinds, walk, type Element, type Found, type Kind } from "./elements.ts";
-import { fieldOf, parts, withField } from "./field.ts";
+import type { Single, Value } from "./command.ts";
+import { find, kindOf, kinds, listsOf, walkFrom, type Found, type Kind } from "./elements.ts";
+import { parts, plain } from "./field.ts";
 import type { Journey } from "./journey.ts";
-import { merge } from "./merge.ts";
+import { same } from "./merge.ts";
 import { references } from "./references.ts";
 import { schemas } from "./schemas.ts";
+import { withSet } from "./set.ts";
 
 /** Why a command may not be done to this journey; null when it may. */
 export function refusal(journey: Journey, command: Single): Message | null {
+  if (!same(plain(command), command)) return message("odd-characters");
   switch (command.do) {
     case "set":
       return refusedSet(journey, command);
@@ -27,26 +30,41 @@ type Of<Do extends Single["do"]> = Extract<Single, { do: Do }>;
 function refusedSet(journey: Journey, { at, field, from, to }: Of<"set">): Message | null {
   const found = find(journey, at);
   if (!found) return gone(at);
-  const [name = ""] = parts(field);
+  const [name, part] = parts(field);
   const { kind, element } = found;
-  const fixed = name === "id" || name === "spoor" || name in kinds[kind].lists;
-  if (fixed || !(name in schemas[kind].shape)) return message("no-field", { kind, field });
-  const after = withField(element, field, merge(from, to, fieldOf(element, field)));
-  return unfit(kind, after, field) ?? dangling(journey, { element: after, kind }, []);
+  const { shape } = schemas[kind];
+  const fixed = name === "id" || name === "spoor" || childOf(kind, name) !== null;
+  if (fixed || part === "__proto__" || !Object.hasOwn(shape, name))
+    return message("no-field", { kind, field });
+  const after = withSet(element, kind, { field, from, to });
+  const read = shape[name]?.safeParse(after[name]);
+  if (read && !read.success) return unfit(kind, field, to, read.error);
+  return Object.hasOwn(kinds[kind].points ?? {}, name)
+    ? dangling(journey, { element: after, kind }, new Set())
+    : null;
+}
+
+function unfit(kind: Kind, field: string, to: Value, error: z.ZodError): Message {
+  if (to === null || to === "") return message("needed", { kind, field });
+  const [first] = error.issues;
+  if (first?.code === "too_big" && first.origin === "string")
+    return message("too-long", { most: Number(first.maximum) });
+  return message("unfit", { kind, field, fault: describeError(error) });
 }
 
 function refusedAdd(journey: Journey, { to, list, element }: Of<"add">): Message | null {
   const parent = find(journey, to);
   if (!parent) return gone(to);
-  const kind = kinds[parent.kind].lists[list];
-  if (kind === undefined) return message("no-field", { kind: parent.kind, field: list });
-  const misfit = unfit(kind, element, list);
-  if (misfit) return misfit;
-  const there = new Set([...walk(journey)].map((each) => each.element.id));
-  const added = within(element, kind);
-  const ids = added.map((each) => each.element.id);
-  const twice = ids.find((id, at) => there.has(id) || ids.indexOf(id) !== at);
-  if (twice !== undefined) return message("id-taken", { id: twice });
+  const kind = childOf(parent.kind, list);
+  if (kind === null) return message("no-field", { kind: parent.kind, field: list });
+  const read = schemas[kind].safeParse(element);
+  if (!read.success) return unfit(kind, list, element as Value, read.error);
+  const added = walkFrom({ element, kind, parent: parent.element, list, at: 0 });
+  const ids = new Set<string>();
+  for (const { element: each } of added) {
+    if (ids.has(each.id) || find(journey, each.id)) return message("id-taken", { id: each.id });
+    ids.add(each.id);
+  }
   for (const each of added) {
     const broken = dangling(journey, each, ids);
     if (broken) return broken;
@@ -66,7 +84,7 @@ function refusedMove(journey: Journey, { at, to, after }: Of<"move">): Message |
   const parent = find(journey, to);
   if (!found) return gone(at);
   if (!parent) return gone(to);
-  if (kinds[parent.kind].lists[found.list] !== found.kind || after === at)
+  if (!found.parent || childOf(parent.kind, found.list) !== found.kind || after === at)
     return message("wrong-place", { kind: found.kind, parent: parent.kind });
   return null;
 }
@@ -75,28 +93,18 @@ function isLastEpisode(journey: Journey, { kind }: Found): boolean {
   return kind === "episode" && journey.episodes.length === 1;
 }
 
-function unfit(kind: Kind, element: Element, field: string): Message | null {
-  const read = schemas[kind].safeParse(element);
-  if (!read.success) return message("unfit", { kind, field, fault: describeError(read.error) });
-  return null;
+/** Of which kind the items of a list are; null when this kind of element has no such list. */
+function childOf(kind: Kind, list: string): Kind | null {
+  return listsOf(kind).find(([name]) => name === list)?.[1] ?? null;
 }
 
 function dangling(
   journey: Journey,
   found: Pick<Found, "element" | "kind">,
-  added: readonly string[],
+  added: ReadonlySet<string>,
 ): Message | null {
-  const broken = references(found).find(({ id }) => !added.includes(id) && !find(journey, id));
+  const broken = references(found).find(({ id }) => !added.has(id) && !find(journey, id));
   return broken ? gone(broken.id) : null;
-}
-
-function within(element: Element, kind: Kind): Pick<Found, "element" | "kind">[] {
-  return [
-    { element, kind },
-    ...Object.entries(kinds[kind].lists).flatMap(([list, child]) =>
-      ((element[list] as Element[] | undefined) ?? []).flatMap((item) => within(item, child)),
-    ),
-  ];
 }
 
 function gone(id: string): Message {

@@ -1,6 +1,7 @@
 import type { Message } from "../message/message.ts";
 import { apply } from "./apply.ts";
 import { singles, type Command, type Single } from "./command.ts";
+import { plain } from "./field.ts";
 import type { Journey } from "./journey.ts";
 
 /**
@@ -89,7 +90,8 @@ export function unsent({ pending }: Session): readonly Pending[] {
 }
 
 /** Does a command. `said` tells its user what it was; refused ones leave the session as it was. */
-export function edited(session: Session, command: Command, said: string): Turn {
+export function edited(session: Session, given: Command, said: string): Turn {
+  const command = plain(given) as Command;
   const applied = apply(session.view, command);
   if (!applied.ok) return told(session, [{ command, said, why: applied.why }]);
   const number = session.next;

@@ -1,4 +1,4 @@
-import { worded } from "./wording.ts";
+import { numeral, worded } from "./wording.ts";
 
 const dutch: Readonly<Record<string, string>> = {
   journey: "de klantreis",
@@ -57,5 +57,17 @@ export const drawingWords = {
     en: ({ kind, field, fault }) => `This does not fit as ${field} of a ${kind}: ${fault}.`,
     nl: ({ kind, field, fault }) =>
       `Dit past niet als ${field} bij ${dutch[kind] ?? kind}: ${fault}.`,
+  }),
+  needed: worded<{ readonly kind: string; readonly field: string }>({
+    en: ({ kind, field }) => `A ${kind} cannot be without ${field}.`,
+    nl: ({ kind, field }) => `${capital(dutch[kind] ?? kind)} kan niet zonder ${field}.`,
+  }),
+  "too-long": worded<{ readonly most: number }>({
+    en: ({ most }) => `This text is too long: at most ${numeral(most, "en")} characters fit here.`,
+    nl: ({ most }) => `Deze tekst is te lang: hier passen hoogstens ${numeral(most, "nl")} tekens.`,
+  }),
+  "odd-characters": worded({
+    en: () => "There are signs in this text that are no characters. Type it without them.",
+    nl: () => "In deze tekst staan tekens die geen letters zijn. Typ hem zonder die tekens.",
   }),
 };
