@@ -1,8 +1,11 @@
+import { bindTouchpoints, type Bound } from "../../core/map/binding.ts";
 import { countEvidence } from "../../core/map/evidence.ts";
 import { readJourney } from "../../core/map/file.ts";
 import type { Journey, Touchpoint } from "../../core/map/journey.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
+import { readTouchpoints } from "../../engine/event/touchpoint.ts";
+import type { Engine } from "../../engine/port.ts";
 import type { MapCard } from "../../protocol/map/portfolio.ts";
 import type { Documents } from "../documents/documents.ts";
 import { putBack, throwAway } from "../documents/map.ts";
@@ -13,19 +16,22 @@ import type { Desk } from "./desk.ts";
 
 /** Handlers of all maps together. */
 export function portfolioHandlers(parts: {
+  engine: Engine;
   documents: Documents;
   desk: Desk;
 }): Pick<Handlers, "portfolio" | "deleteMap" | "putMapBack"> {
-  const { documents, desk } = parts;
+  const { engine, documents, desk } = parts;
   return {
-    async portfolio({ params }) {
+    async portfolio({ params, signal }) {
       const { id: workspace } = await findWorkspace(documents, params.workspace);
+      const found = await readTouchpoints(engine.lookup, workspace, signal);
       const cards: MapCard[] = [];
       for (const row of await listPortfolio(documents, workspace)) {
         const { id, updated, author, deleted, body, day, scores } = row;
         const journey = deleted ? readJourney(body) : await desk.journey(workspace, id);
         cards.push({
           ...described(journey),
+          evidence: countEvidence(journey, supported(bindTouchpoints(journey, found))),
           health: day === null ? null : { day, scores },
           changed: { at: updated, by: author },
           deleted,
@@ -51,7 +57,12 @@ export function portfolioHandlers(parts: {
   };
 }
 
-type Described = Omit<MapCard, "health" | "changed" | "deleted">;
+/** The drawn touchpoints whose events occur in the data. */
+function supported(bound: readonly Bound[]): ReadonlySet<string> {
+  return new Set(bound.flatMap(({ id, codes }) => (codes.length > 0 ? [id] : [])));
+}
+
+type Described = Omit<MapCard, "evidence" | "health" | "changed" | "deleted">;
 
 const known = new WeakMap<Journey, Described>();
 
@@ -77,7 +88,6 @@ function described(journey: Journey): Described {
     episodes: journey.episodes.length,
     touchpoints: touchpoints.length,
     pains: pained.reduce((sum, { pains = [] }) => sum + pains.length, 0),
-    evidence: countEvidence(journey, new Set()),
     feelings: touchpoints.map(feeling),
   };
   known.set(journey, card);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { writeJourney } from "../../core/map/file.ts";
 import { Journey } from "../../core/map/journey.ts";
+import { openEngine } from "../../engine/open.ts";
 import type { Engine } from "../../engine/port.ts";
 import { createApp } from "../app.ts";
 import type { Documents } from "../documents/documents.ts";
@@ -24,6 +25,7 @@ import { workshopHandlers } from "./workshop-handlers.ts";
 const folder = await mkdtemp(join(tmpdir(), "spoor-together-"));
 let documents: Documents;
 let desk: Desk;
+let engine: Engine;
 let app: ReturnType<typeof createApp>;
 let workspaces = 0;
 let own = "";
@@ -66,8 +68,8 @@ beforeAll(async () => {
     throw error;
   };
   desk = new Desk({ documents, now: Date.now, shared: false, report });
-  // No figures are asked for here.
-  const parts = { engine: null as unknown as Engine, documents, desk };
+  engine = await openEngine({ path: join(folder, "engine") });
+  const parts = { engine, documents, desk };
   const handlers = {
     ...liveHandlers(parts),
     ...versionHandlers(parts),
@@ -82,6 +84,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await desk[Symbol.asyncDispose]();
   await documents[Symbol.asyncDispose]();
+  await engine[Symbol.asyncDispose]();
   await rm(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
