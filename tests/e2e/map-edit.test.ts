@@ -182,3 +182,21 @@ test("what stands behind a touchpoint and the map as a whole is changed in the d
     .poll(async () => (await stored(api)).episodes[0]?.touchpoints[0]?.doing)
     .toBe("Belt de klantenservice");
 }, 90_000);
+
+test("a click makes a field of a cell, Esc leaves what stood there, and hostile text is text", async () => {
+  const { api, page: address } = await blankMap("Pointer");
+  const page = await editing(address);
+  const cell = page.locator('[data-lane="doing"] .cell').first();
+  await cell.click();
+  await page.locator("textarea.cell-editor").fill("<img src=x onerror=alert(1)>");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector('.cell:has-text("<img src=x onerror=alert(1)>")');
+  await cell.click();
+  await page.locator("textarea.cell-editor").fill("anders");
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(".cell-editor", { state: "detached" });
+  await saved(page);
+  expect((await stored(api)).episodes[0]?.touchpoints[0]?.doing).toBe(
+    "<img src=x onerror=alert(1)>",
+  );
+}, 90_000);

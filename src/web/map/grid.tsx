@@ -98,9 +98,10 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
   function onClick(event: MouseEvent) {
     const place = placeOf(event.target);
     if (!place || isOwn(event.target)) return;
-    setActive(place);
     const onMark = event.target instanceof Element && event.target.matches(".mark");
-    if (onMark || !typing.start(place)) act(place, onMark);
+    if (!onMark && typing.start(place)) return;
+    setActive(place);
+    act(place, onMark);
   }
 
   function onFocus(event: FocusEvent) {
