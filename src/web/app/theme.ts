@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { recall, remember } from "../language/memory.ts";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -8,7 +9,7 @@ const remembered = "spoor.theme";
 const followers = new Set<() => void>();
 
 function readTheme(): Theme {
-  const chosen = localStorage.getItem(remembered);
+  const chosen = recall(remembered);
   return chosen === "light" || chosen === "dark" ? chosen : "system";
 }
 
@@ -20,7 +21,7 @@ export function wearTheme(): void {
 }
 
 export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(remembered, theme);
+  remember(remembered, theme);
   wearTheme();
   for (const tell of followers) tell();
 }

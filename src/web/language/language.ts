@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { recall, remember } from "./memory.ts";
 
 export type Language = "en" | "nl";
 
@@ -21,7 +22,7 @@ function isLanguage(value: string | null): value is Language {
 
 function readLanguage(): Language {
   if (current === null) {
-    const chosen = localStorage.getItem(remembered);
+    const chosen = recall(remembered);
     current = isLanguage(chosen) ? chosen : preferredLanguage(navigator.languages);
     document.documentElement.lang = current;
   }
@@ -31,7 +32,7 @@ function readLanguage(): Language {
 /** Speaks another language from now on, and remembers it in this browser. */
 export function chooseLanguage(language: Language): void {
   current = language;
-  localStorage.setItem(remembered, language);
+  remember(remembered, language);
   document.documentElement.lang = language;
   for (const tell of followers) tell();
 }

@@ -9,11 +9,13 @@ type Props = {
   readonly overlay: Overlay | null;
   /** Whose journeys these are; null for everybody's. */
   readonly persona: string | null;
+  /** Figures belong to this map, though they may not be there yet. */
+  readonly figures: boolean;
   readonly children: ReactNode;
 };
 
 /** The head of the printed map: title, whose journey it is, when, and what it all rests on. */
-export function MapHead({ journey, overlay, persona, children }: Props) {
+export function MapHead({ journey, overlay, persona, figures, children }: Props) {
   const t = useText().map;
   const f = useFormat();
   const line = [
@@ -25,7 +27,9 @@ export function MapHead({ journey, overlay, persona, children }: Props) {
           t.customers(f.number(overlay.people)),
           f.period(overlay.from, overlay.to),
         ]
-      : [t.noFigures]),
+      : figures
+        ? [t.noFigures]
+        : []),
   ];
   return (
     <header className="map-head">

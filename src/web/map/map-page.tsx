@@ -32,6 +32,8 @@ type Props = {
   readonly journey: Journey;
   /** Null while the figures are not there yet. */
   readonly overlay: Overlay | null;
+  /** False for a map that is shown without figures; null figures are then not waited for. */
+  readonly figures?: boolean;
   /** The figures are about the filter before this one. */
   readonly stale: boolean;
   readonly filterBar: ReactNode;
@@ -85,7 +87,12 @@ export function MapPage(props: Props) {
         } as CSSProperties
       }
     >
-      <MapHead journey={journey} overlay={overlay} persona={persona}>
+      <MapHead
+        journey={journey}
+        overlay={overlay}
+        persona={persona}
+        figures={props.figures ?? true}
+      >
         <div className="map-tools">
           {filterBar}
           <EditBar />

@@ -1,14 +1,15 @@
 import { useSyncExternalStore } from "react";
+import { recall, remember } from "../../language/memory.ts";
 
 const remembered = "spoor.editing";
 const followers = new Set<() => void>();
 
 function read(): boolean {
-  return localStorage.getItem(remembered) === "1";
+  return recall(remembered) === "1";
 }
 
 export function chooseEditing(on: boolean): void {
-  localStorage.setItem(remembered, on ? "1" : "0");
+  remember(remembered, on ? "1" : "0");
   for (const tell of followers) tell();
 }
 

@@ -9,7 +9,7 @@ import { CardCurve, CardEvidence, CardHealth } from "./card-figures.tsx";
 import type { ContentsLine } from "./contents.ts";
 import { portfolioText } from "./text.ts";
 
-export type MapActions = {
+type MapActions = {
   readonly onCopy: (card: MapCard, state: MapCard["state"]) => void;
   readonly onRename: (card: MapCard, title: string) => void;
   readonly onDelete: (card: MapCard) => void;

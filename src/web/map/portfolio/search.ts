@@ -2,7 +2,7 @@ import { walk } from "../../../core/map/elements.ts";
 import type { Journey } from "../../../core/map/journey.ts";
 
 /** A place on a map where words were found. */
-export type Hit = {
+type Hit = {
   /** The touchpoint that it is about; null when it is about the map, an episode or a persona. */
   readonly touchpoint: string | null;
   /** Title of the touchpoint, or of the map. */

@@ -41,6 +41,7 @@ export function SharedMapRoute() {
       <MapPage
         journey={shared.data.journey}
         overlay={overlay.data ?? null}
+        figures={figures}
         stale={false}
         filtered={false}
         persona={null}
