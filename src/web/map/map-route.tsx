@@ -11,6 +11,7 @@ import { useText } from "../language/text.ts";
 import { FilterBar } from "../question/filter-bar.tsx";
 import { useFilter } from "../question/filter-address.ts";
 import { isEverything } from "../question/filter-change.ts";
+import { Health } from "./check/health.tsx";
 import { EditingProvider } from "./edit/editing-provider.tsx";
 import { useEditing } from "./edit/editing.ts";
 import { InspectWorkspace } from "./edit/inspect/inspect-workspace.tsx";
@@ -69,6 +70,7 @@ function OneMap({ workspace, map }: Which) {
           filterBar={
             <>
               <FilterBar workspace={workspace} filter={filter} onChange={setFilter} />
+              <Health workspace={workspace} map={map} onOpen={setOpen} />
               <Versions workspace={workspace} map={map} />
               <Sharing workspace={workspace} map={map} title={journey.data.title} />
             </>

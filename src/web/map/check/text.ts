@@ -1,5 +1,9 @@
 const english = {
+  open: "Check",
+  close: "Close",
   title: "Health check",
+  about:
+    "What keeps maps from working, held against this one. Each point says where, why, and what to do.",
   score: (score: string) => `${score} of 100`,
   none: "nothing to judge yet",
   well: "Nothing to mark here.",
@@ -16,7 +20,11 @@ const english = {
 export const checkText: { readonly en: typeof english; readonly nl: typeof english } = {
   en: english,
   nl: {
+    open: "Check",
+    close: "Sluiten",
     title: "Gezondheidscheck",
+    about:
+      "Waar kaarten op stuklopen, gelegd naast deze kaart. Bij elk punt staat waar, waarom en wat je eraan doet.",
     score: (score) => `${score} van 100`,
     none: "nog niets te beoordelen",
     well: "Hier is niets op te merken.",
