@@ -14,13 +14,15 @@ import { useEditMode } from "./edit/edit-mode.ts";
 import { useEditing } from "./edit/editing.ts";
 import { TouchpointInspector } from "./edit/inspect/touchpoint-inspector.tsx";
 import type { Lane } from "./lane.ts";
+import { OpenedJourney } from "./portfolio/opened-journey.tsx";
 
 type Props = {
   /** The touchpoint that is open; null when the drawer is shut. */
   readonly column: Column | null;
   /** The section about it comes into view. */
   readonly clicked: Clicked | null;
-  readonly detail: TouchpointDetail | null;
+  /** Null while it is on its way; undefined where it does not come. */
+  readonly detail: TouchpointDetail | null | undefined;
   readonly about: About | null;
   readonly person: (person: string, name: string) => ReactNode;
   readonly onClose: () => void;
@@ -118,19 +120,22 @@ function Contents({ column, clicked, detail, about, person, onClose }: Contents)
         aria-label={touchpoint.title}
       >
         {editable && <TouchpointInspector id={touchpoint.id} />}
+        {touchpoint.opens && <OpenedJourney map={touchpoint.opens} />}
         {!editable && touchpoint.doing && <p className="drawer-doing">{touchpoint.doing}</p>}
         {figures && figures.events > 0 ? (
           <FigureTable figures={figures} />
         ) : (
-          <p className="drawer-none">{t.drawer.none}</p>
+          detail !== undefined && <p className="drawer-none">{t.drawer.none}</p>
         )}
         <Scores column={column} scores={figures?.scores ?? []} />
         {detail ? (
           <Ways before={detail.before} after={detail.after} />
         ) : (
-          <p className="drawer-loading" role="status">
-            {t.drawer.loading}
-          </p>
+          detail === null && (
+            <p className="drawer-loading" role="status">
+              {t.drawer.loading}
+            </p>
+          )
         )}
         <Sayings sayings={column.sayings} />
         {!editable && <DrawnClaims column={column} />}

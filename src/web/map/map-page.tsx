@@ -41,7 +41,8 @@ type Props = {
   readonly persona: string | null;
   /** The touchpoint whose drawer is open. */
   readonly open: string | null;
-  readonly detail: TouchpointDetail | null;
+  /** Null while it is on its way; undefined where it does not come. */
+  readonly detail: TouchpointDetail | null | undefined;
   readonly onOpen: (touchpoint: string | null) => void;
   /** A link to a customer's timeline. */
   readonly person: (person: string, name: string) => ReactNode;

@@ -43,6 +43,7 @@ const english = {
   bin: (count: number) => `Thrown away (${count})`,
   binAbout: "A map that was thrown away can be put back for thirty days.",
   thrownOn: (when: string) => `thrown away ${when}`,
+  opens: "Opens the journey",
   someone: "Someone",
 };
 
@@ -92,6 +93,7 @@ export const portfolioText: { readonly en: typeof english; readonly nl: typeof e
     bin: (count) => `Weggegooid (${count})`,
     binAbout: "Een weggegooide kaart kun je dertig dagen lang terugzetten.",
     thrownOn: (when) => `weggegooid op ${when}`,
+    opens: "Opent de klantreis",
     someone: "Iemand",
   },
 };

@@ -46,7 +46,7 @@ export function SharedMapRoute() {
         filtered={false}
         persona={null}
         open={open}
-        detail={null}
+        detail={undefined}
         onOpen={setOpen}
         filterBar={null}
         person={(_, name) => name}
