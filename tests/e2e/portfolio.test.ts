@@ -90,3 +90,33 @@ test("a map gets another name, is thrown away, and comes back", async () => {
   await page.getByRole("status").getByRole("button", { name: "Zet terug" }).click();
   await page.getByRole("link", { name: "Het nieuwe huis" }).waitFor();
 });
+
+test("a touchpoint leads to the journey that it opens, which stands under it in the contents", async () => {
+  const move = (await (await fetch(`${spoor.address}/api/w/own/portfolio`)).json()) as {
+    id: string;
+    title: string;
+  }[];
+  const [complaint, other] = [
+    move.find(({ id }) => id === "jo_een-klacht-indienen"),
+    move.find(({ title }) => title === "Het nieuwe huis"),
+  ];
+  const map = await fetch(`${spoor.address}/api/w/own/maps/${complaint?.id}`);
+  const { episodes } = (await map.json()) as { episodes: { touchpoints: { id: string }[] }[] };
+  const touchpoint = episodes[0]?.touchpoints[0]?.id;
+  const command = { do: "set", at: touchpoint, field: "opens", from: null, to: other?.id };
+  await fetch(`${spoor.address}/api/w/own/maps/${complaint?.id}/commands`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      author: { client: "test-client", name: "Sanne" },
+      commands: [{ number: 1, command }],
+    }),
+  });
+  const page = await openMaps();
+  expect(await page.locator('.atlas-map[data-bond="opened"] h2').textContent()).toBe(
+    "Het nieuwe huis",
+  );
+  await page.goto(`${spoor.address}/w/own/map/${complaint?.id}?at=${touchpoint}`);
+  await page.getByRole("dialog").getByRole("link", { name: "Het nieuwe huis" }).click();
+  await page.getByRole("heading", { name: "Het nieuwe huis", level: 1 }).waitFor();
+});

@@ -85,6 +85,11 @@ test("a link shows the map to people outside as it changes, until it is withdraw
   await outside.getByRole("heading", { name: "Een klacht indienen", level: 1 }).waitFor();
   expect(await violations(outside)).toEqual([]);
   expect(await outside.getByRole("button", { name: "Delen" }).count()).toBe(0);
+  await outside.getByRole("button", { name: "Ik krijg niet wat me beloofd was" }).click();
+  const drawer = outside.getByRole("dialog", { name: "Ik krijg niet wat me beloofd was" });
+  await drawer.waitFor();
+  expect(await drawer.locator(".drawer-loading, .drawer-none").count()).toBe(0);
+  await outside.keyboard.press("Escape");
   await rename("Een klacht indienen", "Een klacht, opnieuw");
   await outside.getByRole("heading", { name: "Een klacht, opnieuw", level: 1 }).waitFor();
 
