@@ -8,13 +8,15 @@ import type { Journey } from "../../../core/map/journey.ts";
 import { useLanguage } from "../../language/language.ts";
 import { checkText } from "./text.ts";
 
-type Props = {
+type PlaceProps = {
   readonly journey: Journey;
   readonly finding: Finding;
   readonly onGo: (element: string) => void;
   readonly onFix: (fix: Command, said: string) => void;
   readonly onExcept: (rule: string, at: string, reason: string) => void;
 };
+
+type Props = Omit<PlaceProps, "finding"> & { readonly findings: readonly Finding[] };
 
 /** What an element is called; that of what it belongs to where it has no name itself. */
 export function nameOf(journey: Journey, id: string): string {
@@ -26,35 +28,49 @@ export function nameOf(journey: Journey, id: string): string {
   return found.parent ? nameOf(journey, found.parent.id) : id;
 }
 
-export function CheckFinding({ journey, finding, onGo, onFix, onExcept }: Props) {
+/** What one rule found, said once, with all the places where it holds. */
+export function CheckFinding({ findings, ...rest }: Props) {
   const language = useLanguage();
   const t = checkText[language];
-  const [reason, setReason] = useState<string | null>(null);
-  const words = wordsOf(finding, language);
-  const { rule, at, fix, severity } = finding;
-  if (!words) return null;
+  const [first] = findings;
+  const words = first && wordsOf(first, language);
+  if (!first || !words) return null;
   return (
-    <article className="check-finding" data-severity={severity}>
+    <article className="check-finding" data-severity={first.severity}>
       <p>
-        <span className="check-severity">{checkWords[language].severity[severity]}</span>{" "}
+        <span className="check-severity">{checkWords[language].severity[first.severity]}</span>{" "}
         <strong>{words.title}</strong>
       </p>
-      <ul>
-        {at.map((id) => (
-          <li key={id}>
-            <button type="button" className="link-button" onClick={() => onGo(id)}>
-              {nameOf(journey, id)}
-            </button>
-          </li>
-        ))}
-      </ul>
       <p>
         {words.why} {words.todo}
       </p>
-      <p className="quiet">{t.source(ruleOf(rule)?.source ?? "")}</p>
-      {fix && words.fix !== undefined && (
-        <button type="button" className="link-button" onClick={() => onFix(fix, words.fix ?? "")}>
-          {words.fix}
+      <p className="quiet">{t.source(ruleOf(first.rule)?.source ?? "")}</p>
+      <ul>
+        {findings.map((finding) => (
+          <Place key={finding.at.join()} finding={finding} {...rest} />
+        ))}
+      </ul>
+    </article>
+  );
+}
+
+/** Where a rule does not hold: leads there, mends it, or says why it need not hold. */
+function Place({ finding, journey, onGo, onFix, onExcept }: PlaceProps) {
+  const language = useLanguage();
+  const t = checkText[language];
+  const [reason, setReason] = useState<string | null>(null);
+  const { rule, at, fix } = finding;
+  const mend = wordsOf(finding, language)?.fix;
+  return (
+    <li>
+      {at.map((id) => (
+        <button key={id} type="button" className="link-button" onClick={() => onGo(id)}>
+          {nameOf(journey, id)}
+        </button>
+      ))}
+      {fix && mend !== undefined && (
+        <button type="button" className="word-button" onClick={() => onFix(fix, mend)}>
+          {mend}
         </button>
       )}
       {reason === null ? (
@@ -85,6 +101,6 @@ export function CheckFinding({ journey, finding, onGo, onFix, onExcept }: Props)
           </button>
         </form>
       )}
-    </article>
+    </li>
   );
 }

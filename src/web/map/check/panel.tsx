@@ -1,8 +1,11 @@
+import type { Finding } from "../../../core/map/check/rule.ts";
+import { wordsOf } from "../../../core/map/check/rules.ts";
 import type { Command } from "../../../core/map/command.ts";
 import { checkWords } from "../../../core/map/check/words.ts";
 import type { Journey } from "../../../core/map/journey.ts";
 import type { MapCheck } from "../../../protocol/map/check.ts";
 import { useFormat } from "../../language/format.ts";
+import type { Language } from "../../language/language.ts";
 import { useLanguage } from "../../language/language.ts";
 import { checkText } from "./text.ts";
 import { CheckFinding, nameOf } from "./finding.tsx";
@@ -39,10 +42,11 @@ export function CheckPanel({ journey, result, onGo, onFix, onExcept }: CheckPane
               </span>
             </summary>
             {own.length === 0 && <p className="quiet">{t.well}</p>}
-            {own.map((finding) => (
+            {alike(own, language).map((some) => (
               <CheckFinding
-                key={`${finding.rule} ${finding.at.join()}`}
-                {...{ journey, finding, onGo, onFix, onExcept }}
+                key={some.map(({ rule, at }) => `${rule} ${at.join()}`).join(" ")}
+                findings={some}
+                {...{ journey, onGo, onFix, onExcept }}
               />
             ))}
           </details>
@@ -68,4 +72,14 @@ export function CheckPanel({ journey, result, onGo, onFix, onExcept }: CheckPane
       )}
     </section>
   );
+}
+
+/** Findings that say the same of several places, together. */
+function alike(findings: readonly Finding[], language: Language): Finding[][] {
+  const together = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const said = `${finding.rule} ${wordsOf(finding, language)?.title}`;
+    together.set(said, [...(together.get(said) ?? []), finding]);
+  }
+  return [...together.values()];
 }

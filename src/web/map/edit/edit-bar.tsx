@@ -1,15 +1,16 @@
 import { useEffect, useState } from "react";
 import type { FormEvent } from "react";
+import type { Overlay } from "../../../core/evidence/overlay.ts";
 import { useText } from "../../language/text.ts";
 import { chooseEditing, useEditMode } from "./edit-mode.ts";
 import { useEditing } from "./editing.ts";
 import type { Editing } from "./editing.ts";
 import { rememberedName, rememberName } from "./identity.ts";
-import { MapSheet } from "./map-sheet.tsx";
+import { DataSheet, MapSheet } from "./map-sheet.tsx";
 import { useTouchpointDeeds } from "./use-touchpoint-deeds.ts";
 
 /** Beside the filter: to edit or to read, and while editing what belongs to it. */
-export function EditBar() {
+export function EditBar({ overlay }: { readonly overlay: Overlay | null }) {
   const t = useText().map.edit;
   const editing = useEditing();
   const on = useEditMode();
@@ -26,13 +27,19 @@ export function EditBar() {
       >
         {t.edit}
       </button>
-      {on && <Tools editing={editing} />}
+      {on && <Tools editing={editing} overlay={overlay} />}
       <State editing={editing} on={on} />
     </div>
   );
 }
 
-function Tools({ editing }: { readonly editing: Editing }) {
+function Tools({
+  editing,
+  overlay,
+}: {
+  readonly editing: Editing;
+  readonly overlay: Overlay | null;
+}) {
   const t = useText().map.edit;
   const deeds = useTouchpointDeeds();
   const { canUndo, canRedo, undo, redo } = editing;
@@ -67,6 +74,7 @@ function Tools({ editing }: { readonly editing: Editing }) {
         {t.addEpisode}
       </button>
       <MapSheet />
+      {overlay && overlay.shown.of > 0 && <DataSheet overlay={overlay} />}
       <OwnName />
     </>
   );

@@ -1,6 +1,7 @@
 const english = {
   bar: "Editing",
   aboutMap: "About this map",
+  fromData: "From the data",
   edit: "Edit",
   editKey: "Edit the map (E)",
   guest: "Guest",
@@ -48,6 +49,7 @@ const english = {
 const dutch: typeof english = {
   bar: "Bewerken",
   aboutMap: "Over deze kaart",
+  fromData: "Uit de data",
   edit: "Bewerken",
   editKey: "De kaart bewerken (E)",
   guest: "Gast",
