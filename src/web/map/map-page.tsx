@@ -96,7 +96,7 @@ export function MapPage(props: Props) {
       >
         <div className="map-tools">
           {filterBar}
-          <EditBar />
+          <EditBar overlay={overlay} />
           <ViewSwitch view={view} onView={setChosen} />
         </div>
       </MapHead>
