@@ -96,8 +96,8 @@ export function MapPage(props: Props) {
       >
         <div className="map-tools">
           {filterBar}
-          <EditBar overlay={overlay} />
           <ViewSwitch view={view} onView={setChosen} />
+          <EditBar overlay={overlay} />
         </div>
       </MapHead>
       <div className="map-body" aria-busy={stale}>

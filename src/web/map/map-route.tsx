@@ -70,9 +70,11 @@ function OneMap({ workspace, map }: Which) {
           filterBar={
             <>
               <FilterBar workspace={workspace} filter={filter} onChange={setFilter} />
-              <Health workspace={workspace} map={map} onOpen={setOpen} />
-              <Versions workspace={workspace} map={map} />
-              <Sharing workspace={workspace} map={map} title={journey.data.title} />
+              <div className="map-doors">
+                <Health workspace={workspace} map={map} onOpen={setOpen} />
+                <Versions workspace={workspace} map={map} />
+                <Sharing workspace={workspace} map={map} title={journey.data.title} />
+              </div>
             </>
           }
           person={linkIn(workspace)}

@@ -17,7 +17,7 @@ export function EditBar({ overlay }: { readonly overlay: Overlay | null }) {
   useEditKeys(editing, on);
   if (!editing?.allowed) return null;
   return (
-    <div className="edit-bar" role="group" aria-label={t.bar}>
+    <div className="edit-bar" role="group" aria-label={t.bar} data-open={on || undefined}>
       <button
         type="button"
         className="edit-word"
