@@ -24,7 +24,7 @@ export function createClient(
   send: (request: Request) => Response | Promise<Response>,
 ): Call {
   return async (name, { params = {}, query = {}, body, file } = {}) => {
-    const { method, path, answer }: Endpoint = endpoints[name];
+    const { method, path, answer, download }: Endpoint = endpoints[name];
     const url = new URL(
       path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? "")),
       origin,
@@ -41,6 +41,8 @@ export function createClient(
         ...(file && { body: file.stream(), duplex: "half" }),
       }),
     );
+    if (download && response.ok)
+      return answer.parse(new Uint8Array(await response.arrayBuffer())) as never;
     const told: unknown = await response.json();
     if (response.ok) return answer.parse(told) as never;
     const { code, detail, message } = Problem.parse(told);

@@ -1,4 +1,5 @@
 import { OWN } from "../server/workspace/own.ts";
+import { ExportFormat } from "../protocol/map/export.ts";
 import type { Command } from "./command.ts";
 import type { ImportTools } from "./import.ts";
 
@@ -6,6 +7,8 @@ import type { ImportTools } from "./import.ts";
 const progress: ImportTools["progress"] = process.stderr.isTTY
   ? (text) => process.stderr.write(`\r\u001B[K${text}`)
   : null;
+
+const FORMATS = ExportFormat.options.join(", ");
 
 /** Every command of `spoor`, in the order in which one meets them. */
 export const commands: readonly Command[] = [
@@ -144,6 +147,29 @@ with a score for each group. Needs no server and no data. Exit code 1 when there
   --settings FILE   YAML: rules off or weighed otherwise, and thresholds (see docs/guide/check.md)
 
 A future map is compared with the map it is based on when both are given.
+`,
+  },
+  {
+    name: "export",
+    summary: "writes a map as a picture, a page, a PDF or slides",
+    run: async (args, io) => {
+      const { connected } = await import("./connect.ts");
+      const { exportCommand } = await import("./export.ts");
+      return connected((connection) =>
+        exportCommand(args, io, async () => (await connection()).call),
+      );
+    },
+    help: `
+Usage: spoor export FILE|MAP [--format FORMAT] [--out FILE] [--no-figures] [--lang nl|en]
+                    [--workspace SLUG] [--filter JSON]
+
+Writes a journey file, or a map of the workspace by its id with the figures over it.
+
+  --format FORMAT   ${FORMATS}; that of FILE in --out by default, else svg
+  --out FILE        where to; a file named after the map by default
+  --no-figures      the map as it was drawn
+  --lang nl|en      language of the words around the map; the map's own by default
+  --filter JSON     figures about some journeys only, as in the address of a page
 `,
   },
   {

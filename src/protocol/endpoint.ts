@@ -16,6 +16,7 @@ import {
 } from "../core/question/answers.ts";
 import { Filter } from "../core/question/filter.ts";
 import { checkEndpoints } from "./map/check.ts";
+import { ExportQuery } from "./map/export.ts";
 import { liveEndpoints } from "./map/live.ts";
 import { templateEndpoints } from "./map/template.ts";
 import { commentEndpoints } from "./map/comment.ts";
@@ -188,6 +189,15 @@ export const endpoints = {
     summary: "What stands behind one drawn touchpoint",
     query: filtered,
     answer: TouchpointDetail,
+  },
+
+  exportMap: {
+    method: "GET",
+    path: "/api/w/{workspace}/maps/{map}/export",
+    summary: "A map as a file, with its figures or without",
+    query: filtered.extend(ExportQuery.shape),
+    download: true,
+    answer: z.instanceof(Uint8Array),
   },
 
   upload: {

@@ -18,6 +18,7 @@ import { sweep } from "./event/sweep.ts";
 import { eventHandlers } from "./event/handlers.ts";
 import { health } from "./health.ts";
 import { checkHandlers } from "./map/check/handlers.ts";
+import { exportHandlers } from "./map/export/handlers.ts";
 import { mapHandlers } from "./map/handlers.ts";
 import { Desk } from "./map/desk.ts";
 import { liveHandlers } from "./map/live-handlers.ts";
@@ -87,6 +88,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...workspaceHandlers(parts),
       ...questionHandlers(parts),
       ...mapHandlers(parts),
+      ...exportHandlers(parts),
       ...liveHandlers(parts),
       ...checkHandlers(parts),
       ...versionHandlers(parts),

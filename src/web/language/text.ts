@@ -2,6 +2,7 @@ import { appText } from "../app/text.ts";
 import { importText } from "../event/text.ts";
 import { timelineText } from "../identity/text.ts";
 import { inspectText } from "../map/edit/inspect/text.ts";
+import { exportText } from "../map/export/text.ts";
 import { newMapText } from "../map/new/text.ts";
 import { mapText } from "../map/text.ts";
 import { questionText } from "../question/text.ts";
@@ -15,6 +16,7 @@ const catalogue = {
     map: mapText.en,
     newMap: newMapText.en,
     inspect: inspectText.en,
+    export: exportText.en,
     question: questionText.en,
     timeline: timelineText.en,
     import: importText.en,
@@ -24,6 +26,7 @@ const catalogue = {
     map: mapText.nl,
     newMap: newMapText.nl,
     inspect: inspectText.nl,
+    export: exportText.nl,
     question: questionText.nl,
     timeline: timelineText.nl,
     import: importText.nl,

@@ -26,7 +26,7 @@ describe("the stream of customers", () => {
   test("leaves no step between its edge and the ribbon that turns off", () => {
     const stream = streamOf(columns, [], 100, 90);
     const [first] = stream.leavers;
-    expect(first?.path.startsWith(`M${stream.turns[0]},${stream.edges[1]}A`)).toBe(true);
+    expect(first?.path.startsWith(`M${stream.turns[0]},${stream.edges[1]}C`)).toBe(true);
     expect(streamBody(stream, 0, 3, 90)).toContain(`H${stream.turns[0]}V${stream.edges[1]}`);
   });
 

@@ -1,0 +1,82 @@
+import { EMOTION_HEIGHT } from "./emotion.ts";
+import type { EmotionCurve, Point } from "./emotion.ts";
+import type { Box, LabelRequest } from "./label.ts";
+import { placeLabels } from "./label.ts";
+import type { Cubic } from "./monotone.ts";
+
+const LINE = 12;
+/** Width of a character of the label, about. */
+const CHARACTER = 6;
+
+export type EmotionLabel = {
+  readonly index: number;
+  readonly x: number;
+  /** Middle of the first line. */
+  readonly y: number;
+  readonly lines: readonly string[];
+};
+
+/**
+ * Places what stands at each point of the curve: on a peak above it, in a valley below it, and
+ * elsewhere if it would cover the line or another label. Points with more lines go first.
+ */
+export function emotionLabels(
+  curve: EmotionCurve,
+  linesOf: (point: Point) => readonly string[],
+): EmotionLabel[] {
+  const lines = new Map(curve.points.map((point) => [point.index, linesOf(point)]));
+  const requests = curve.points
+    .map((point, at) => request(point, curve.points[at - 1], curve.points[at + 1], lines))
+    .toSorted((one, other) => other.height - one.height);
+  const around = obstaclesByColumn(curve);
+  const placed = placeLabels(requests, ({ key }) =>
+    [key - 1, key, key + 1].flatMap((index) => around.get(index) ?? []),
+  );
+  return requests.flatMap(({ key, height }): EmotionLabel[] => {
+    const place = placed.get(key);
+    if (!place) return [];
+    const y = place[1] - (height - LINE) / 2;
+    return [{ index: key, x: place[0], y, lines: lines.get(key) ?? [] }];
+  });
+}
+
+function request(
+  point: Point,
+  before: Point | undefined,
+  after: Point | undefined,
+  lines: ReadonlyMap<number, readonly string[]>,
+): LabelRequest {
+  const own = lines.get(point.index) ?? [];
+  const width = Math.max(...own.map((line) => line.length)) * CHARACTER;
+  const height = own.length * LINE;
+  const held = (y: number) =>
+    [point.x, Math.max(height / 2 + 1, Math.min(EMOTION_HEIGHT - height / 2 - 1, y))] as const;
+  const above = (gap: number) => held(Math.min(point.y - 7, point.yHigh) - gap - height / 2);
+  const below = (gap: number) => held(Math.max(point.y + 7, point.yLow) + gap + height / 2);
+  const neighbours = [before, after].filter((one) => one !== undefined);
+  const level = neighbours.reduce((sum, one) => sum + one.y, 0) / (neighbours.length || 1);
+  const valley = neighbours.length > 0 && level < point.y;
+  const sides = valley ? [below(3), above(3), below(10)] : [above(3), below(3), above(10)];
+  return { key: point.index, width, height, places: sides };
+}
+
+function obstaclesByColumn(curve: EmotionCurve): Map<number, Box[]> {
+  const boxes = new Map<number, Box[]>();
+  const add = (index: number, box: Box) => boxes.set(index, [...(boxes.get(index) ?? []), box]);
+  for (const { index, x, y } of curve.points) {
+    add(index, { x: x - 5, y: y - 5, width: 10, height: 10 });
+  }
+  for (const { from, line } of curve.stretches) {
+    for (let step = 1; step < 12; step++) {
+      const [x, y] = along(line, step / 12);
+      add(from, { x: x - 4, y: y - 3, width: 8, height: 6 });
+    }
+  }
+  return boxes;
+}
+
+function along([x0, y0, x1, y1, x2, y2, x3, y3]: Cubic, t: number): [number, number] {
+  const s = 1 - t;
+  const [a, b, c, d] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
+  return [a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3];
+}

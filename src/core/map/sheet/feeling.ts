@@ -1,0 +1,158 @@
+import type { Format } from "../../message/format.ts";
+import { emotionLabels } from "./emotion-label.ts";
+import { EMOTION_HEIGHT, type EmotionCurve, type Stretch } from "./emotion.ts";
+import type { Cubic } from "./monotone.ts";
+import type { Pen } from "./pen.ts";
+import { paint, type Step } from "./shape.ts";
+import type { SheetWords } from "./words.ts";
+
+/** The part of the map that a sheet shows. */
+export type Part = {
+  readonly first: number;
+  readonly last: number;
+  readonly column: number;
+  /** Where its first column begins, and where the lane begins. */
+  readonly x: number;
+  readonly y: number;
+};
+
+const dots = { measured: paint.measured, research: paint.research, assumed: paint.paper } as const;
+const rims = {
+  measured: paint.measured,
+  research: paint.research,
+  assumed: paint.assumed,
+} as const;
+
+/** Draws the curve of feelings over the columns of a sheet; it runs on to the edge of the sheet. */
+export function drawFeeling(
+  pen: Pen,
+  curve: EmotionCurve,
+  part: Part,
+  { words, format }: { words: SheetWords; format: Format },
+): void {
+  const { first, last, column, x, y } = part;
+  const dx = x - first * column;
+  const zero = y + curve.zero;
+  pen.line([x, zero], [x + (last - first + 1) * column, zero], {
+    stroke: paint.hairline,
+    thick: 0.75,
+    dash: [2, 3],
+  });
+  const runs = joined(curve.stretches.flatMap((one) => inside(one, first, last)));
+  for (const run of runs) {
+    const back = run.toReversed().map(({ low }) => turned(low));
+    const there = forward(
+      run.map(({ high }) => high),
+      dx,
+      y,
+    );
+    const home = forward(back, dx, y).map((step): Step =>
+      step[0] === "M" ? ["L", step[1], step[2]] : step,
+    );
+    pen.add({ is: "path", steps: [...there, ...home, ["Z"]], fill: paint.band });
+  }
+  for (const measured of [false, true])
+    for (const run of joined(runs.flat().filter((one) => one.measured === measured)))
+      pen.add({
+        is: "path",
+        steps: forward(
+          run.map(({ line }) => line),
+          dx,
+          y,
+        ),
+        stroke: measured ? paint.measured : paint.assumed,
+        thick: measured ? 2 : 1.4,
+        ...(!measured && { dash: [4, 3] as const }),
+      });
+  const marked = (index: number) => index === curve.lowest || index === curve.drop?.to;
+  const here = ({ index }: { index: number }) => index >= first && index <= last;
+  for (const point of curve.points.filter(here)) {
+    const { kind, n } = point.feeling;
+    const size = 3.2 + Math.min(1.8, Math.log10(Math.max(1, n ?? 1)) / 2);
+    pen.add({
+      is: "circle",
+      x: point.x + dx,
+      y: point.y + y,
+      radius: size + (point.index === curve.lowest ? 1.4 : 0),
+      fill: marked(point.index) && kind !== "assumed" ? paint.pain : dots[kind],
+      stroke: marked(point.index) ? paint.pain : rims[kind],
+      thick: 1.2,
+    });
+  }
+  const labels = emotionLabels(curve, ({ index, feeling: { value, n } }) => {
+    const count = n === null || n === 0 ? [] : [format.n(n)];
+    const remark =
+      index === curve.lowest ? words.lowest : index === curve.drop?.to ? words.drop : null;
+    return [format.signed(value), ...(remark === null ? [] : [[remark, ...count].join(", ")])];
+  });
+  for (const { index, x: middle, y: top, lines } of labels.filter(here))
+    for (const [at, line] of lines.entries())
+      pen.write(
+        line,
+        { font: "sans", size: at === 0 ? 9 : 8, weight: at === 0 && marked(index) ? 600 : 400 },
+        {
+          x: middle + dx,
+          y: top + y + 3 + at * 11,
+          fill: marked(index) ? paint.painInk : paint.muted,
+          anchor: "middle",
+        },
+      );
+}
+
+export const FEELING_HEIGHT = EMOTION_HEIGHT;
+
+/** A stretch over the edge of the sheet is drawn up to that edge, which is halfway. */
+function inside(stretch: Stretch, first: number, last: number): Stretch[] {
+  if (stretch.to < first || stretch.from > last) return [];
+  const half = stretch.to > last ? "first" : stretch.from < first ? "second" : null;
+  if (half === null) return [stretch];
+  const { line, high, low } = stretch;
+  return [
+    { ...stretch, line: halved(line, half), high: halved(high, half), low: halved(low, half) },
+  ];
+}
+
+function halved([x0, y0, x1, y1, x2, y2, x3, y3]: Cubic, which: "first" | "second"): Cubic {
+  const [ax, ay, bx, by, cx, cy] = [
+    (x0 + x1) / 2,
+    (y0 + y1) / 2,
+    (x1 + x2) / 2,
+    (y1 + y2) / 2,
+    (x2 + x3) / 2,
+    (y2 + y3) / 2,
+  ];
+  const [dx, dy, ex, ey] = [(ax + bx) / 2, (ay + by) / 2, (bx + cx) / 2, (by + cy) / 2];
+  const [mx, my] = [(dx + ex) / 2, (dy + ey) / 2];
+  return which === "first" ? [x0, y0, ax, ay, dx, dy, mx, my] : [mx, my, ex, ey, cx, cy, x3, y3];
+}
+
+function joined(stretches: readonly Stretch[]): Stretch[][] {
+  const runs: Stretch[][] = [];
+  for (const stretch of stretches) {
+    const run = runs.at(-1);
+    if (run?.at(-1)?.to === stretch.from) run.push(stretch);
+    else runs.push([stretch]);
+  }
+  return runs;
+}
+
+function turned([x0, y0, x1, y1, x2, y2, x3, y3]: Cubic): Cubic {
+  return [x3, y3, x2, y2, x1, y1, x0, y0];
+}
+
+function forward(pieces: readonly Cubic[], dx: number, dy: number): Step[] {
+  const [start] = pieces;
+  if (!start) return [];
+  return [
+    ["M", start[0] + dx, start[1] + dy],
+    ...pieces.map(([, , x1, y1, x2, y2, x, y]): Step => [
+      "C",
+      x1 + dx,
+      y1 + dy,
+      x2 + dx,
+      y2 + dy,
+      x + dx,
+      y + dy,
+    ]),
+  ];
+}

@@ -1,0 +1,103 @@
+import type { Overlay } from "../../evidence/overlay.ts";
+import { formatIn } from "../../message/format.ts";
+import type { Language } from "../../message/wording.ts";
+import type { Journey } from "../journey.ts";
+import { columnsOf, type Column } from "./column.ts";
+import { emotionCurve } from "./emotion.ts";
+import { drawSheet, edges, type Drawn } from "./draw-sheet.ts";
+import { sheetLanes, type SheetLane } from "./lanes.ts";
+import type { Measure } from "./measure.ts";
+import { paint, placed, type Sheet } from "./shape.ts";
+import { streamOf } from "./stream.ts";
+import { sheetWords } from "./words.ts";
+
+export type SheetSize =
+  /** Everything on one sheet, as wide as it must be. */
+  | "whole"
+  /** Pages of this size, broken between episodes and between lanes; `scale` is how large the words are. */
+  | { readonly width: number; readonly height: number; readonly scale: number };
+
+/** Width of a column on a sheet, in points. */
+const COLUMN = 104;
+
+/**
+ * Lays a map out on one wide sheet or on pages. Nothing is left out but what is hidden on the map and
+ * the end of texts that are longer than a cell holds.
+ */
+export function layOut(
+  journey: Journey,
+  overlay: Overlay | null,
+  { language, measure, size }: { language: Language; measure: Measure; size: SheetSize },
+): Sheet[] {
+  const words = sheetWords[language];
+  const columns = columnsOf(journey, overlay);
+  const drawn: Drawn = {
+    journey,
+    overlay,
+    words,
+    format: formatIn(language),
+    columns,
+    lanes: sheetLanes(journey, columns, words),
+    width: COLUMN,
+    curve: emotionCurve(columns, COLUMN),
+    stream: streamOf(columns, overlay?.loops ?? [], overlay?.onMap ?? 0, COLUMN),
+  };
+  const about = { title: journey.title, language };
+  if (size === "whole") {
+    const sheet = drawSheet(drawn, { first: 0, last: columns.length - 1, page: "", measure });
+    return [{ ...about, ...sheet }];
+  }
+  const most = Math.max(1, Math.floor((size.width / size.scale - edges) / COLUMN));
+  const least = size.width / size.scale;
+  const parts = columnsPerPage(columns, most).flatMap((span) =>
+    lanesPerPage(drawn, span, { measure, room: size.height / size.scale }),
+  );
+  return parts.map((part, at) => {
+    const page = words.page(drawn.format.number(at + 1), drawn.format.number(parts.length));
+    const sheet = drawSheet({ ...drawn, lanes: part.lanes }, { ...part, page, measure, least });
+    const scale = Math.min(size.scale, size.width / sheet.width, size.height / sheet.height);
+    const shapes = sheet.shapes.slice(1).map((shape) => placed(shape, scale, 0, 0));
+    const { width, height } = size;
+    const ground = { is: "rect", x: 0, y: 0, width, height, fill: paint.paper } as const;
+    return { ...about, width, height, shapes: [ground, ...shapes] };
+  });
+}
+
+type Span = { readonly first: number; readonly last: number };
+
+/** As many lanes on a page as fit without becoming small; one that is higher than a page stands alone. */
+function lanesPerPage(
+  drawn: Drawn,
+  span: Span,
+  { measure, room }: { measure: Measure; room: number },
+): (Span & { lanes: SheetLane[] })[] {
+  const parts: (Span & { lanes: SheetLane[] })[] = [{ ...span, lanes: [] }];
+  for (const lane of drawn.lanes) {
+    const open = parts.at(-1)?.lanes ?? [];
+    const lanes = [...open, lane];
+    const { height } = drawSheet({ ...drawn, lanes }, { ...span, page: "", measure });
+    if (open.length > 0 && height > room) parts.push({ ...span, lanes: [lane] });
+    else open.push(lane);
+  }
+  return parts;
+}
+
+/** Whole episodes on a page as far as they fit; an episode that is wider than a page is cut. */
+function columnsPerPage(
+  columns: readonly Column[],
+  most: number,
+): { first: number; last: number }[] {
+  const parts: { first: number; last: number }[] = [];
+  const starts = columns.filter(({ opens }) => opens).map(({ index }) => index);
+  for (const [at, start] of starts.entries()) {
+    const end = (starts[at + 1] ?? columns.length) - 1;
+    const open = parts.at(-1);
+    if (open && end - open.first < most) {
+      open.last = end;
+      continue;
+    }
+    for (let first = start; first <= end; first += most)
+      parts.push({ first, last: Math.min(end, first + most - 1) });
+  }
+  return parts.length === 0 ? [{ first: 0, last: -1 }] : parts;
+}

@@ -1,0 +1,168 @@
+import { inflateRawSync } from "node:zlib";
+import sax from "sax";
+import { describe, expect, test } from "vitest";
+import { Journey } from "../../../core/map/journey.ts";
+import { ExportFormat } from "../../../protocol/map/export.ts";
+import { formats } from "./formats.ts";
+import { attachment } from "./handlers.ts";
+
+const hostile = [
+  "<script>alert(1)</script>",
+  `"><svg onload="alert(1)">`,
+  "]]>&lt;&amp; <!-- -->",
+  "\u202Egnp.exe\u202C \u0000\u0008 \uD800 \uFFFF",
+  "<b>".repeat(1300),
+  "ا".repeat(4000),
+];
+
+function journeyOf(touchpoints: number, text: (at: number) => string): Journey {
+  return Journey.parse({
+    spoor: "journey/1",
+    id: "jo_odd",
+    title: "A & B <i>",
+    language: "en",
+    episodes: [
+      {
+        id: "ep_a",
+        title: `<img src=x onerror="alert(1)">`,
+        touchpoints: Array.from({ length: touchpoints }, (_, at) => ({
+          id: `tp_${at}`,
+          title: text(at).slice(0, 160),
+          channel: "web",
+          doing: text(at),
+          pains: [{ id: `pn_${at}`, title: "Slow", text: text(at), evidence: { kind: "assumed" } }],
+          pictures: [{ id: `pi_${at}`, hash: "0".repeat(64), alt: text(at).slice(0, 300) }],
+          emotions: [{ id: `em_${at}`, value: (at % 5) / 5 - 0.4, evidence: { kind: "assumed" } }],
+        })),
+      },
+    ],
+  });
+}
+
+const odd = journeyOf(hostile.length, (at) => hostile[at] ?? "");
+
+const pixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+async function written(format: ExportFormat, journey = odd): Promise<Buffer> {
+  const { bytes } = await formats[format]({
+    journey,
+    overlay: null,
+    language: "en",
+    load: () => Promise.resolve({ type: "image/png", bytes: new Uint8Array(pixel) }),
+  });
+  return Buffer.from(bytes);
+}
+
+/** Names of all elements and attributes; throws when the text is not well-formed XML. */
+function elements(xml: string): Set<string> {
+  const names = new Set<string>();
+  const parser = sax.parser(true);
+  Object.assign(parser, {
+    onopentag: ({ name, attributes }: sax.Tag) => {
+      for (const one of [name, ...Object.keys(attributes)]) names.add(one);
+    },
+    onerror: (error: Error) => {
+      throw error;
+    },
+  });
+  parser.write(xml).close();
+  return names;
+}
+
+/** The files in a ZIP. */
+function unzipped(zip: Buffer): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  const end = zip.lastIndexOf(Buffer.from("PK\u0005\u0006"));
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [method, size, nameSize] = [
+      zip.readUInt16LE(at + 10),
+      zip.readUInt32LE(at + 20),
+      zip.readUInt16LE(at + 28),
+    ];
+    const local = zip.readUInt32LE(at + 42);
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const packed = zip.subarray(start, start + size);
+    const name = zip.toString("utf8", at + 46, at + 46 + nameSize);
+    files.set(name, method === 0 ? packed : inflateRawSync(packed));
+    at += 46 + nameSize + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return files;
+}
+
+describe("hostile text", () => {
+  test("is text in an SVG, which stays well-formed and runs nothing", async () => {
+    const svg = (await written("svg")).toString();
+    const names = elements(svg);
+    expect(
+      [...names].filter((name) => /script|onload|onerror|foreignObject|^a$/.test(name)),
+    ).toEqual([]);
+    expect(names).toContain("image");
+    expect(svg).toContain("&lt;script&gt;alert(1)");
+    expect(svg).not.toMatch(/[\u202A-\u202E\0\uFFFF]/);
+  });
+
+  test("is text in a page, which may run nothing and fetch nothing", async () => {
+    const html = (await written("html")).toString();
+    expect(html).toContain(`content="default-src 'none';`);
+    expect(html).not.toMatch(/<(?:script|img|b)\b|<svg onload/i);
+    expect(html).not.toMatch(/(?:src|href)="?https?:/);
+    expect(html).toContain("&lt;script&gt;alert(1)");
+  });
+
+  test("leaves a PDF with its pages and its title", async () => {
+    const pdf = (await written("pdf")).toString("latin1");
+    expect(pdf.startsWith("%PDF-1.")).toBe(true);
+    expect(pdf.trimEnd().endsWith("%%EOF")).toBe(true);
+    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBe(2);
+    expect(pdf).toContain("/Lang (en)");
+    expect(pdf).toContain("(A & B <i>)");
+    expect(pdf).toMatch(/\/FontFile2/);
+  });
+
+  test("leaves slides of well-formed XML", async () => {
+    const files = unzipped(await written("pptx"));
+    const slide = files.get("ppt/slides/slide1.xml")?.toString() ?? "";
+    for (const [name, bytes] of files)
+      if (/\.(?:xml|rels)$/.test(name)) expect(() => elements(bytes.toString())).not.toThrow();
+    expect(slide).toContain("&lt;script&gt;alert(1)");
+    expect(elements(slide)).toContain("a:cubicBezTo");
+    expect(elements(slide)).toContain("p:pic");
+  });
+
+  test("leaves a PNG of the size of the sheet", async () => {
+    const png = await written("png");
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    const [, width, height] =
+      /width="([\d.]+)" height="([\d.]+)"/.exec((await written("svg")).toString()) ?? [];
+    expect(Math.abs(png.readUInt32BE(16) - 2 * Number(width))).toBeLessThan(2);
+    expect(Math.abs(png.readUInt32BE(20) - 2 * Number(height))).toBeLessThan(2);
+  });
+});
+
+test("the same map gives the same SVG", async () => {
+  const small = journeyOf(2, (at) => ["I look for a supplier", "I compare rates"][at] ?? "");
+  await expect((await written("svg", small)).toString()).toMatchFileSnapshot("./small.golden.svg");
+});
+
+test.each(ExportFormat.options)(
+  "a thousand touchpoints are written as %s while one waits",
+  { timeout: 60_000 },
+  async (format) => {
+    const bytes = await written(
+      format,
+      journeyOf(1000, (at) => `I do this for the ${at}th time`),
+    );
+    expect(bytes.length).toBeGreaterThan(10_000);
+  },
+);
+
+test("a file keeps its name whatever is in it, and is never shown as a page", () => {
+  expect(attachment(`é"\r\n.svg`)).toEqual({
+    "Content-Disposition": `attachment; filename="____.svg"; filename*=UTF-8''%C3%A9%22%0D%0A.svg`,
+    "X-Content-Type-Options": "nosniff",
+  });
+});

@@ -1,0 +1,65 @@
+import { useState } from "react";
+import { Button, Checkbox, Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
+import type { Filter } from "../../../core/question/filter.ts";
+import { endpoints } from "../../../protocol/endpoint.ts";
+import { ExportFormat } from "../../../protocol/map/export.ts";
+import { addressOf } from "../../app/client.ts";
+import { useLanguage } from "../../language/language.ts";
+import { useText } from "../../language/text.ts";
+import "./export.css";
+
+type Props = {
+  readonly workspace: string;
+  readonly map: string;
+  /** Which journeys the figures are about. */
+  readonly filter: Filter;
+};
+
+const usual: readonly ExportFormat[] = ["pptx", "pdf", "png", "svg", "html"];
+const rest = ExportFormat.options.filter((format) => !usual.includes(format));
+
+/** Offers the map as a file, with the figures that are on the screen or without any. */
+export function ExportMenu({ workspace, map, filter }: Props) {
+  const t = useText().export;
+  const language = useLanguage();
+  const [figures, setFigures] = useState(true);
+  const address = (format: ExportFormat) =>
+    addressOf(endpoints.exportMap, {
+      workspace,
+      map,
+      format,
+      language,
+      figures: figures ? "1" : "0",
+      filter,
+    });
+  return (
+    <DialogTrigger>
+      <Button className="button">{t.export}</Button>
+      <Popover className="popover" placement="bottom end">
+        <Dialog className="export">
+          {({ close }) => (
+            <>
+              <Heading slot="title" className="export-title">
+                {t.title}
+              </Heading>
+              <Checkbox className="export-figures" isSelected={figures} onChange={setFigures}>
+                <span className="export-tick" aria-hidden="true" />
+                {t.figures}
+              </Checkbox>
+              <ul className="export-formats">
+                {[...usual, ...rest].map((format) => (
+                  <li key={format}>
+                    <a download href={address(format)} onClick={close}>
+                      <strong>{t.formats[format][0]}</strong>
+                      <span>{t.formats[format][1]}</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ExportFormat } from "../../../protocol/map/export.ts";
+
+type Words = Readonly<Record<ExportFormat, readonly [name: string, use: string]>>;
+
+const english = {
+  export: "Export",
+  title: "Export this map",
+  figures: "With the figures",
+  formats: {
+    pptx: ["PowerPoint", "slides whose shapes and words you can change"],
+    pdf: ["PDF", "to print or send, A3"],
+    png: ["PNG", "one picture"],
+    svg: ["SVG", "one drawing, sharp at any size"],
+    html: ["HTML", "one page that opens anywhere, with all words as a list"],
+  } satisfies Words as Words,
+};
+
+const dutch: typeof english = {
+  export: "Exporteren",
+  title: "Deze kaart exporteren",
+  figures: "Met de cijfers",
+  formats: {
+    pptx: ["PowerPoint", "dia’s waarvan je vormen en woorden kunt aanpassen"],
+    pdf: ["PDF", "om te printen of te sturen, A3"],
+    png: ["PNG", "één plaatje"],
+    svg: ["SVG", "één tekening, scherp op elk formaat"],
+    html: ["HTML", "één pagina die overal opent, met alle woorden als lijst"],
+  },
+};
+
+/** The words of the export menu. */
+export const exportText = { en: english, nl: dutch };
