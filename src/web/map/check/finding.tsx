@@ -11,7 +11,8 @@ import { checkText } from "./text.ts";
 type PlaceProps = {
   readonly journey: Journey;
   readonly finding: Finding;
-  readonly onGo: (element: string) => void;
+  /** Opens an element on the map; null where it does not stand there. */
+  readonly way: (element: string) => (() => void) | null;
   readonly onFix: (fix: Command, said: string) => void;
   readonly onExcept: (rule: string, at: string, reason: string) => void;
 };
@@ -55,7 +56,7 @@ export function CheckFinding({ findings, ...rest }: Props) {
 }
 
 /** Where a rule does not hold: leads there, mends it, or says why it need not hold. */
-function Place({ finding, journey, onGo, onFix, onExcept }: PlaceProps) {
+function Place({ finding, journey, way, onFix, onExcept }: PlaceProps) {
   const language = useLanguage();
   const t = checkText[language];
   const [reason, setReason] = useState<string | null>(null);
@@ -64,9 +65,7 @@ function Place({ finding, journey, onGo, onFix, onExcept }: PlaceProps) {
   return (
     <li>
       {at.map((id) => (
-        <button key={id} type="button" className="link-button" onClick={() => onGo(id)}>
-          {nameOf(journey, id)}
-        </button>
+        <ElementLink key={id} go={way(id)} name={nameOf(journey, id)} />
       ))}
       {fix && mend !== undefined && (
         <button type="button" className="word-button" onClick={() => onFix(fix, mend)}>
@@ -102,5 +101,21 @@ function Place({ finding, journey, onGo, onFix, onExcept }: PlaceProps) {
         </form>
       )}
     </li>
+  );
+}
+
+/** The name of an element, which leads to it where it stands on the map. */
+export function ElementLink({
+  go,
+  name,
+}: {
+  readonly go: (() => void) | null;
+  readonly name: string;
+}) {
+  if (go === null) return <span>{name}</span>;
+  return (
+    <button type="button" className="link-button" onClick={go}>
+      {name}
+    </button>
   );
 }

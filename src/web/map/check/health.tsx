@@ -60,11 +60,13 @@ function Checked({ workspace, map, onOpen, onClose }: Which & { readonly onClose
       <CheckPanel
         journey={journey}
         result={check.data}
-        onGo={(element) => {
+        way={(element) => {
           const touchpoint = touchpointOf(journey, element);
-          if (touchpoint === null) return;
-          onClose();
-          onOpen(touchpoint);
+          if (touchpoint === null) return null;
+          return () => {
+            onClose();
+            onOpen(touchpoint);
+          };
         }}
         onFix={(fix, said) => editing.edit(fix, said)}
         onExcept={(rule, at, reason) => except(editing, { rule, at, reason }, t.excepted)}

@@ -8,20 +8,21 @@ import { useFormat } from "../../language/format.ts";
 import type { Language } from "../../language/language.ts";
 import { useLanguage } from "../../language/language.ts";
 import { checkText } from "./text.ts";
-import { CheckFinding, nameOf } from "./finding.tsx";
+import { CheckFinding, ElementLink, nameOf } from "./finding.tsx";
 import { ScoreLine } from "./score-line.tsx";
 import "./check.css";
 
 export type CheckPanelProps = {
   readonly journey: Journey;
   readonly result: MapCheck;
-  readonly onGo: (element: string) => void;
+  /** Opens an element on the map; null where it does not stand there. */
+  readonly way: (element: string) => (() => void) | null;
   readonly onFix: (fix: Command, said: string) => void;
   readonly onExcept: (rule: string, at: string, reason: string) => void;
 };
 
 /** The health check beside the map: a score for each group, and beneath it what was found. */
-export function CheckPanel({ journey, result, onGo, onFix, onExcept }: CheckPanelProps) {
+export function CheckPanel({ journey, result, way, onFix, onExcept }: CheckPanelProps) {
   const language = useLanguage();
   const f = useFormat();
   const t = checkText[language];
@@ -46,7 +47,7 @@ export function CheckPanel({ journey, result, onGo, onFix, onExcept }: CheckPane
               <CheckFinding
                 key={some.map(({ rule, at }) => `${rule} ${at.join()}`).join(" ")}
                 findings={some}
-                {...{ journey, onGo, onFix, onExcept }}
+                {...{ journey, way, onFix, onExcept }}
               />
             ))}
           </details>
@@ -57,10 +58,7 @@ export function CheckPanel({ journey, result, onGo, onFix, onExcept }: CheckPane
           <summary>{t.excepted}</summary>
           {excepted.map(({ rule, at, reason }) => (
             <p key={`${rule} ${at.join()}`}>
-              <button type="button" className="link-button" onClick={() => onGo(at[0] ?? "")}>
-                {nameOf(journey, at[0] ?? "")}
-              </button>{" "}
-              {reason}
+              <ElementLink go={way(at[0] ?? "")} name={nameOf(journey, at[0] ?? "")} /> {reason}
             </p>
           ))}
         </details>
