@@ -86,7 +86,8 @@ describe("a feeling", () => {
   test("that the map calls measured is still drawn as a claim, when the data has none", () => {
     const claimed = structuredClone(switching);
     const touchpoint = claimed.episodes[0]?.touchpoints[0];
-    if (touchpoint) touchpoint.emotions = [{ id: "em_a", value: 0.4, evidence: { kind: "measured" } }];
+    if (touchpoint)
+      touchpoint.emotions = [{ id: "em_a", value: 0.4, evidence: { kind: "measured" } }];
     expect(columnsOf(claimed, switchingFigures)[0]?.feeling?.kind).toBe("research");
   });
 });
