@@ -1,7 +1,7 @@
 import { formatIn, type Format } from "../../core/message/format.ts";
 import { useLanguage } from "./language.ts";
 
-export { formatIn, NOTHING, type Format } from "../../core/message/format.ts";
+export { formatIn, type Format } from "../../core/message/format.ts";
 
 /** The figures of the language on the screen. */
 export function useFormat(): Format {

@@ -60,6 +60,7 @@ export function drawSheet(
 ): { width: number; height: number; shapes: readonly Shape[] } {
   const { columns, lanes, width: column } = drawn;
   const pen = new Pen(measure);
+  const behind = new Pen(measure);
   const x = MARGIN + RAIL;
   const across = (last - first + 1) * column;
   const right = Math.max(x + across, least - MARGIN);
@@ -89,13 +90,13 @@ export function drawSheet(
   for (const one of here)
     if (one.opens && one.index > first) {
       const at = placeOf(one) - 4;
-      pen.line([at, ruled], [at, y], { stroke: paint.hairline, thick: 0.75 });
+      behind.line([at, ruled], [at, y], { stroke: paint.hairline, thick: 0.75 });
     }
   pen.line([MARGIN, y], [right, y], { stroke: paint.hairline, thick: 0.75 });
   const height = drawFoot(pen, given, y, page) + 20;
   const width = right + MARGIN;
   const ground: Shape = { is: "rect", x: 0, y: 0, width, height, fill: paint.paper };
-  return { width, height, shapes: [ground, ...pen.shapes] };
+  return { width, height, shapes: [ground, ...behind.shapes, ...pen.shapes] };
 }
 
 /** Episodes over their touchpoints. */
