@@ -15,6 +15,7 @@ import { Health } from "./check/health.tsx";
 import { EditingProvider } from "./edit/editing-provider.tsx";
 import { useEditing } from "./edit/editing.ts";
 import { InspectWorkspace } from "./edit/inspect/inspect-workspace.tsx";
+import { ExportMenu } from "./export/export-menu.tsx";
 import { MapPage } from "./map-page.tsx";
 import { EmptyMap, MapSkeleton } from "./map-states.tsx";
 import { Sharing } from "./share/share-sheet.tsx";
@@ -73,6 +74,7 @@ function OneMap({ workspace, map }: Which) {
               <div className="map-doors">
                 <Health workspace={workspace} map={map} onOpen={setOpen} />
                 <Versions workspace={workspace} map={map} />
+                <ExportMenu workspace={workspace} map={map} filter={filter} />
                 <Sharing workspace={workspace} map={map} title={journey.data.title} />
               </div>
             </>

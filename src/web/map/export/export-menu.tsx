@@ -34,7 +34,7 @@ export function ExportMenu({ workspace, map, filter }: Props) {
     });
   return (
     <DialogTrigger>
-      <Button className="button">{t.export}</Button>
+      <Button className="word-button">{t.export}</Button>
       <Popover className="popover" placement="bottom end">
         <Dialog className="export">
           {({ close }) => (
