@@ -27,11 +27,11 @@ const strong: Type = { font: "sans", size: 9, weight: 600 };
 const small: Type = { font: "sans", size: 8 };
 const spoken: Type = { font: "serif", size: 10.5 };
 
-/** What a lane says about one touchpoint, as paragraphs. */
+/** What a lane says about one touchpoint, as paragraphs; of quotes and scores the first `most`. */
 export function cell(
   lane: SheetLane,
   column: Column,
-  { words, format }: { words: SheetWords; format: Format },
+  { words, format, most = 3 }: { words: SheetWords; format: Format; most?: number },
 ): Paragraph[] {
   const { touchpoint, figures, episode } = column;
   const backstage = touchpoint.backstage ?? {};
@@ -46,7 +46,7 @@ export function cell(
       return said(touchpoint.doing, body, paint.ink);
     case "quotes":
       return column.sayings
-        .slice(0, 2)
+        .slice(0, most)
         .flatMap(({ text, kind }) =>
           said(words.quote(text), spoken, paint.ink).map((one) => ({ ...one, mark: kind })),
         );
@@ -80,7 +80,7 @@ export function cell(
     case "opportunities":
       return column.opportunities.flatMap((one) => claimed(one, body, paint.measured));
     case "scores":
-      return (figures?.scores ?? []).slice(0, 3).flatMap((score) => {
+      return (figures?.scores ?? []).slice(0, most).flatMap((score) => {
         const { name, value, digits } = shownScore(score);
         const fill = value.n < FEW ? paint.muted : paint.measured;
         return said(

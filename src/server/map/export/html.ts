@@ -73,7 +73,7 @@ async function faces(): Promise<string> {
 /** The journey for who cannot see the picture, and for find-in-page: nothing is cut short here. */
 function list({ journey, overlay, language }: Given): string {
   const words = sheetWords[language];
-  const drawn = { words, format: formatIn(language) };
+  const drawn = { words, format: formatIn(language), most: Infinity };
   const columns = columnsOf(journey, overlay);
   const lanes = sheetLanes(journey, columns, words);
   const lines = [`<h1>${escaped(journey.title)}</h1>`];
