@@ -1,14 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { check, type CheckResult } from "../core/map/check/check.ts";
 import { CheckSettings, readCheckSettings } from "../core/map/check/settings.ts";
 import { readJourney } from "../core/map/file.ts";
 import type { Journey } from "../core/map/journey.ts";
 import type { Language } from "../core/message/wording.ts";
-import { AppError } from "../core/problem.ts";
 import { checkReport } from "./check-report.ts";
 import { sarif } from "./check-sarif.ts";
 import type { Io } from "./command.ts";
+import { readAs } from "./read-as.ts";
 
 /** A checked journey file, with the text it was read from. */
 export type CheckedFile = {
@@ -39,9 +38,9 @@ export async function checkCommand(args: string[], io: Io, today: string): Promi
   const settings =
     values.settings === undefined
       ? CheckSettings.parse({})
-      : await read(values.settings, readCheckSettings);
+      : await readAs(values.settings, readCheckSettings);
   const maps = await Promise.all(
-    positionals.map((file) => read(file, (text) => ({ file, text, journey: readJourney(text) }))),
+    positionals.map((file) => readAs(file, (text) => ({ file, text, journey: readJourney(text) }))),
   );
   const checked: CheckedFile[] = maps.map((each) => {
     const current = maps.find(({ journey }) => journey.id === each.journey.basedOn)?.journey;
@@ -72,19 +71,4 @@ function languageOf({ journey }: CheckedFile, chosen: Language | undefined): Lan
 function misused(io: Io, why: string): number {
   io.err(why);
   return 2;
-}
-
-async function read<T>(file: string, parse: (text: string) => T): Promise<T> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (cause) {
-    throw new AppError("not-found", `${file} cannot be read. Is the name right?`, { cause });
-  }
-  try {
-    return parse(text);
-  } catch (cause) {
-    if (!(cause instanceof AppError)) throw cause;
-    throw new AppError(cause.code, `${file}: ${cause.message}`, { cause });
-  }
 }

@@ -173,6 +173,24 @@ Writes a journey file, or a map of the workspace by its id with the figures over
 `,
   },
   {
+    name: "diff",
+    summary: "tells what changed between two journey maps",
+    run: async (args, io) => (await import("./diff.ts")).diffCommand(args, io),
+    help: `
+Usage: spoor diff A B [--json] [--lang nl|en]
+
+Tells what changed from journey file A to B, part by part: what came and went, moved, was raised or
+lowered, and what evidence was added. Needs no server and no data.
+
+  --json         the changes, and the command that makes A into B
+  --lang nl|en   language of what is told; the map's own by default
+
+Git shows changes of journey files this way after:
+  echo '*.journey.yaml diff=journey' >> .gitattributes
+  git config diff.journey.command 'npx spoor diff --git'
+`,
+  },
+  {
     name: "demo",
     summary: "writes the files of an invented energy supplier, with planted truth",
     run: async (args, io) => (await import("./demo.ts")).demo(args, io.out),
