@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
-import type { Claim, Column } from "./column.ts";
+import type { Claim, Column } from "../../core/map/sheet/column.ts";
 import type { Lane } from "./lane.ts";
 import { cellEvidence } from "./lane.ts";
 import { MarkedText } from "./mark.tsx";

@@ -5,7 +5,7 @@ import type { Touchpoint } from "../../core/map/journey.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { FEW } from "./cell-note.ts";
-import { shownScore } from "./shown-score.ts";
+import { shownScore } from "../../core/map/sheet/shown-score.ts";
 import { Whisker } from "./whisker.tsx";
 
 /** The median wait; a stroke under it grows tenfold per step from a minute to a hundred days. */

@@ -1,7 +1,8 @@
+import { shownFeeling } from "../../core/map/sheet/shown-feeling.ts";
 import type { Format } from "../language/format.ts";
-import type { Column, Feeling } from "./column.ts";
+import type { Column, Feeling } from "../../core/map/sheet/column.ts";
 import type { Lane } from "./lane.ts";
-import { shownScore } from "./shown-score.ts";
+import { shownScore } from "../../core/map/sheet/shown-score.ts";
 import type { MapText } from "./text.ts";
 
 /** Fewer than this many, and a figure is drawn in grey. */
@@ -64,11 +65,6 @@ export function cellNote(lane: Lane, column: Column, t: MapText, f: Format): str
 /** Too few customers reported it to lean on. */
 export function isFew({ kind, n }: Feeling): boolean {
   return kind === "measured" && n !== null && n < FEW;
-}
-
-/** A feeling on the scale that is shown, −2 … +2. */
-export function shownFeeling(value: number, f: Format): string {
-  return f.signed(value * 2);
 }
 
 function feelingNote({ feeling }: Column, t: MapText, f: Format): string[] {

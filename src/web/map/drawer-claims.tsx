@@ -1,7 +1,7 @@
 import type { Touchpoint } from "../../core/map/journey.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
-import type { Column, Saying } from "./column.ts";
+import type { Column, Saying } from "../../core/map/sheet/column.ts";
 import { Section } from "./drawer-section.tsx";
 import { MarkedText } from "./mark.tsx";
 

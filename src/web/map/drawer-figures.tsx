@@ -3,9 +3,9 @@ import type { ScoreStat, TouchpointFigures } from "../../core/evidence/overlay.t
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { FEW, cellNote } from "./cell-note.ts";
-import type { Column } from "./column.ts";
+import type { Column } from "../../core/map/sheet/column.ts";
 import { Section } from "./drawer-section.tsx";
-import { shownScore } from "./shown-score.ts";
+import { shownScore } from "../../core/map/sheet/shown-score.ts";
 import { Spark } from "./spark.tsx";
 import { Whisker } from "./whisker.tsx";
 

@@ -4,7 +4,7 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-compone
 import type { TouchpointDetail } from "../../core/evidence/overlay.ts";
 import { useText } from "../language/text.ts";
 import { ChannelIcon } from "./channel-icon.tsx";
-import type { Column } from "./column.ts";
+import type { Column } from "../../core/map/sheet/column.ts";
 import { DrawnClaims, Questions, Sayings } from "./drawer-claims.tsx";
 import { FigureTable, Scores } from "./drawer-figures.tsx";
 import { Examples, Ways } from "./drawer-ways.tsx";

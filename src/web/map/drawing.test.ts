@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { switching, switchingFigures } from "../../../tests/e2e/map-harness/switching.ts";
-import { columnsOf } from "./column.ts";
+import { columnsOf } from "../../core/map/sheet/column.ts";
 import { columnWidth, drawingOf } from "./drawing.ts";
 import { hasRoom, lanesOf, lineAbove } from "./lane.ts";
 import { sheetsOf } from "./print-sheets.tsx";

@@ -1,13 +1,13 @@
 import type { Overlay } from "../../core/evidence/overlay.ts";
 import type { Journey } from "../../core/map/journey.ts";
-import { columnsOf } from "./column.ts";
-import type { Column } from "./column.ts";
-import { emotionCurve } from "./emotion.ts";
-import type { EmotionCurve } from "./emotion.ts";
+import { columnsOf } from "../../core/map/sheet/column.ts";
+import type { Column } from "../../core/map/sheet/column.ts";
+import { emotionCurve } from "../../core/map/sheet/emotion.ts";
+import type { EmotionCurve } from "../../core/map/sheet/emotion.ts";
 import { lanesOf } from "./lane.ts";
 import type { Lane } from "./lane.ts";
-import { streamOf } from "./stream.ts";
-import type { Stream } from "./stream.ts";
+import { streamOf } from "../../core/map/sheet/stream.ts";
+import type { Stream } from "../../core/map/sheet/stream.ts";
 
 /** Columns of one episode, `first` … `last`. */
 export type Span = {

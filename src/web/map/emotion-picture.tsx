@@ -1,8 +1,9 @@
 import { memo } from "react";
 import { isFew } from "./cell-note.ts";
-import { EMOTION_HEIGHT } from "./emotion.ts";
-import type { Cubic, EmotionCurve, Point, Stretch } from "./emotion.ts";
-import type { EmotionLabel } from "./emotion-label.ts";
+import { EMOTION_HEIGHT } from "../../core/map/sheet/emotion.ts";
+import type { Cubic } from "../../core/map/sheet/monotone.ts";
+import type { EmotionCurve, Point, Stretch } from "../../core/map/sheet/emotion.ts";
+import type { EmotionLabel } from "../../core/map/sheet/emotion-label.ts";
 
 type Part = {
   readonly curve: EmotionCurve;

@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { ReactNode } from "react";
 import { useText } from "../language/text.ts";
 import { ChannelIcon } from "./channel-icon.tsx";
-import type { Column } from "./column.ts";
+import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
 import { EpisodeMenu, TouchpointMenu } from "./edit/part-menus.tsx";
 import { Mark } from "./mark.tsx";

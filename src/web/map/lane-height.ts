@@ -1,7 +1,7 @@
-import type { Column } from "./column.ts";
-import { EMOTION_HEIGHT } from "./emotion.ts";
+import type { Column } from "../../core/map/sheet/column.ts";
+import { EMOTION_HEIGHT } from "../../core/map/sheet/emotion.ts";
 import type { Lane } from "./lane.ts";
-import { STREAM_HEIGHT } from "./stream.ts";
+import { STREAM_HEIGHT } from "../../core/map/sheet/stream.ts";
 
 const PADDING = 16;
 const LINE = 16;

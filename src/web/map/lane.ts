@@ -1,5 +1,5 @@
 import type { Journey } from "../../core/map/journey.ts";
-import type { Column, EvidenceKind } from "./column.ts";
+import type { Column, EvidenceKind } from "../../core/map/sheet/column.ts";
 
 /** The rows of a map, in the order in which they are drawn. */
 const order = [

@@ -1,8 +1,9 @@
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
-import { FEW, isFew, shownFeeling } from "./cell-note.ts";
+import { FEW, isFew } from "./cell-note.ts";
+import { shownFeeling } from "../../core/map/sheet/shown-feeling.ts";
 import { ChannelIcon } from "./channel-icon.tsx";
-import type { Column } from "./column.ts";
+import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
 import { Mark, MarkedText } from "./mark.tsx";
 import { Spark } from "./spark.tsx";

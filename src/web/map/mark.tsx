@@ -1,5 +1,5 @@
 import { useText } from "../language/text.ts";
-import type { EvidenceKind } from "./column.ts";
+import type { EvidenceKind } from "../../core/map/sheet/column.ts";
 import { softened } from "./soft-hyphen.ts";
 
 /** What a claim rests on: filled when measured, half when researched, hollow when assumed. */

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "react";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { cellNote } from "./cell-note.ts";
-import type { Column } from "./column.ts";
+import type { Column } from "../../core/map/sheet/column.ts";
 import type { Lane } from "./lane.ts";
 
 export type Pointed = {

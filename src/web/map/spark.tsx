@@ -1,4 +1,4 @@
-import type { Feeling } from "./column.ts";
+import type { Feeling } from "../../core/map/sheet/column.ts";
 
 /** A feeling on its whole scale, angry at the left, happy at the right, with its interval. */
 export function Spark({ feeling: { kind, value, low, high } }: { readonly feeling: Feeling }) {

@@ -1,9 +1,9 @@
 import { memo } from "react";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
-import type { Column } from "./column.ts";
-import { STREAM_HEIGHT, STREAM_TOP, streamBody } from "./stream.ts";
-import type { Stream } from "./stream.ts";
+import type { Column } from "../../core/map/sheet/column.ts";
+import { STREAM_HEIGHT, STREAM_TOP, streamBody } from "../../core/map/sheet/stream.ts";
+import type { Stream } from "../../core/map/sheet/stream.ts";
 
 type Part = {
   readonly stream: Stream;

@@ -1,5 +1,5 @@
 import type { Channel, Ownership } from "../../core/map/journey.ts";
-import type { EvidenceKind } from "./column.ts";
+import type { EvidenceKind } from "../../core/map/sheet/column.ts";
 import { editText } from "./edit/text.ts";
 import type { Lane } from "./lane.ts";
 

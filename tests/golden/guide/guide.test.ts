@@ -1,6 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { readMapping } from "../../../src/core/event/mapping-file.ts";
+import { readCheckSettings } from "../../../src/core/map/check/settings.ts";
 import { readJourney } from "../../../src/core/map/file.ts";
 
 const guide = new URL("../../../docs/guide/", import.meta.url);
@@ -16,8 +17,13 @@ const examples = (
   )
 ).flat();
 
+const readers = [
+  ["spoor: mapping/", readMapping],
+  ["rules:", readCheckSettings],
+] as const;
+
 test.each(examples)("$name is a file that Spoor reads", ({ block }) => {
-  const read = block.startsWith("spoor: mapping/") ? readMapping : readJourney;
+  const read = readers.find(([start]) => block.startsWith(start))?.[1] ?? readJourney;
   expect(() => read(block)).not.toThrow();
 });
 

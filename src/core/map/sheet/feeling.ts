@@ -1,3 +1,4 @@
+import { shownFeeling } from "./shown-feeling.ts";
 import type { Format } from "../../message/format.ts";
 import { emotionLabels } from "./emotion-label.ts";
 import { EMOTION_HEIGHT, type EmotionCurve, type Stretch } from "./emotion.ts";
@@ -83,7 +84,10 @@ export function drawFeeling(
     const count = n === null || n === 0 ? [] : [format.n(n)];
     const remark =
       index === curve.lowest ? words.lowest : index === curve.drop?.to ? words.drop : null;
-    return [format.signed(value), ...(remark === null ? [] : [[remark, ...count].join(", ")])];
+    return [
+      shownFeeling(value, format),
+      ...(remark === null ? [] : [[remark, ...count].join(", ")]),
+    ];
   });
   for (const { index, x: middle, y: top, lines } of labels.filter(here))
     for (const [at, line] of lines.entries())

@@ -53,7 +53,7 @@ describe("a map on one sheet", () => {
         "I do 1-2",
         "Feeling",
         "LINE OF VISIBILITY",
-        "+0.5",
+        "+1",
         "Sales",
       ]),
     );

@@ -1,3 +1,4 @@
+import { shownFeeling } from "../../../core/map/sheet/shown-feeling.ts";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { cell } from "../../../core/map/sheet/cell.ts";
@@ -88,7 +89,7 @@ function list({ journey, overlay, language }: Given): string {
       const told =
         lane.kind === "emotion"
           ? column.feeling
-            ? [drawn.format.signed(column.feeling.value)]
+            ? [shownFeeling(column.feeling.value, drawn.format)]
             : []
           : lane.kind === "stream"
             ? column.still === null

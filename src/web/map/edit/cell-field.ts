@@ -1,5 +1,5 @@
 import type { Command, Value } from "../../../core/map/command.ts";
-import type { Column } from "../column.ts";
+import type { Column } from "../../../core/map/sheet/column.ts";
 import type { Lane } from "../lane.ts";
 import { set } from "./editing.ts";
 import type { NewId } from "./structure.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Column, Feeling } from "./column.ts";
 import { EMOTION_HEIGHT, emotionCurve } from "./emotion.ts";
-import type { Cubic } from "./emotion.ts";
+import type { Cubic } from "./monotone.ts";
 import { emotionLabels } from "./emotion-label.ts";
 import { overlap } from "./label.ts";
 

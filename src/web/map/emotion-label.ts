@@ -1,1 +1,0 @@
-export { emotionLabels, type EmotionLabel } from "../../core/map/sheet/emotion-label.ts";

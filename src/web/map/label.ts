@@ -1,1 +1,0 @@
-export { overlap } from "../../core/map/sheet/label.ts";

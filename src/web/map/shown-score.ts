@@ -1,1 +1,0 @@
-export { shownScore } from "../../core/map/sheet/shown-score.ts";
