@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { drawingWords } from "./drawing.ts";
+import { exchangeWords } from "./exchange.ts";
 import { fileWords } from "./file.ts";
 import { importWords } from "./import.ts";
 import { mappingWords } from "./mapping.ts";
@@ -12,6 +13,7 @@ import { worded, type Language, type Wording } from "./wording.ts";
 const words = {
   ...rowWords,
   ...drawingWords,
+  ...exchangeWords,
   ...togetherWords,
   ...fileWords,
   ...mappingWords,

@@ -1,7 +1,7 @@
 import type { Channel, LaneKind, Ownership } from "../journey.ts";
 
 /** What something is called in a sheet, in both languages, and what else people write for it. */
-type Words = { readonly nl: string; readonly en: string; readonly also?: readonly string[] };
+export type Words = { readonly nl: string; readonly en: string; readonly also?: readonly string[] };
 export type WordSet = Readonly<Record<string, Words>>;
 
 const words = (nl: string, en: string, ...also: string[]): Words => ({ nl, en, also });
@@ -74,6 +74,8 @@ export const stateWords = {
   ideal: words("ideaal", "ideal", "ideale reis"),
 };
 
+export const languageWords = { nl: words("Nederlands", "Dutch"), en: words("Engels", "English") };
+
 export const laneWords = {
   text: words("eigen tekst", "text of our own"),
   picture: words("afbeeldingen", "pictures"),
@@ -94,3 +96,32 @@ export const laneWords = {
   unit: words("afdeling", "department"),
   actions: words("acties", "actions"),
 } satisfies Record<LaneKind | "text", Words>;
+
+/** How a text is compared with words: without case, accents, and what joins or closes words. */
+export function bare(text: string): string {
+  return text
+    .normalize("NFD")
+    .toLowerCase()
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+const read = new WeakMap<WordSet, ReadonlyMap<string, string>>();
+
+/** The key of a set that a text means, in whatever language; undefined when it means none. */
+export function meant(set: WordSet, text: string): string | undefined {
+  let known = read.get(set);
+  if (!known) {
+    const entries = Object.entries(set).flatMap(([key, { nl, en, also = [] }]) =>
+      // A word that two keys share means the first; what a key is called itself comes before synonyms.
+      [key, nl, en, ...also].map((word, at) => ({ key, word: bare(word), rank: Math.min(at, 3) })),
+    );
+    const firsts = new Map<string, string>();
+    for (const { key, word } of entries.toSorted((one, other) => one.rank - other.rank))
+      if (word !== "" && !firsts.has(word)) firsts.set(word, key);
+    known = firsts;
+    read.set(set, known);
+  }
+  return known.get(bare(text));
+}
