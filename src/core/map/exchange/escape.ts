@@ -4,9 +4,7 @@
  * back as it was.
  */
 const hex = (sign: string) => `\\u{${sign.codePointAt(0)?.toString(16) ?? ""}}`;
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const control =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|\p{Noncharacter_Code_Point}|_(?=x[0-9A-Fa-f]{4}_)/gu;
+const control = /(?![\t\n])\p{Cc}|\p{Noncharacter_Code_Point}|_(?=x[0-9A-Fa-f]{4}_)/gu;
 const ends = /^\s+|\s+$/g;
 const coded = /\\u\{([0-9a-f]{0,6})\}/g;
 

@@ -1,7 +1,7 @@
 import type { Channel, LaneKind, Ownership } from "../journey.ts";
 
 /** What something is called in a sheet, in both languages, and what else people write for it. */
-type Words = { readonly nl: string; readonly en: string; readonly also?: readonly string[] };
+export type Words = { readonly nl: string; readonly en: string; readonly also?: readonly string[] };
 export type WordSet = Readonly<Record<string, Words>>;
 
 const words = (nl: string, en: string, ...also: string[]): Words => ({ nl, en, also });
@@ -74,6 +74,8 @@ export const stateWords = {
   ideal: words("ideaal", "ideal", "ideale reis"),
 };
 
+export const languageWords = { nl: words("Nederlands", "Dutch"), en: words("Engels", "English") };
+
 export const laneWords = {
   text: words("eigen tekst", "text of our own"),
   picture: words("afbeeldingen", "pictures"),
@@ -96,7 +98,7 @@ export const laneWords = {
 } satisfies Record<LaneKind | "text", Words>;
 
 /** How a text is compared with words: without case, accents, and what joins or closes words. */
-function bare(text: string): string {
+export function bare(text: string): string {
   return text
     .normalize("NFD")
     .toLowerCase()
