@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
+import { formatOfName } from "../core/map/exchange/formats.ts";
 import { readJourney } from "../core/map/file.ts";
 import type { Language } from "../core/message/wording.ts";
 import { AppError } from "../core/problem.ts";
@@ -34,7 +35,9 @@ export async function exportCommand(
     return misused(io, "Which map? `spoor help export` tells more.");
   if (lang !== undefined && lang !== "nl" && lang !== "en")
     return misused(io, `--lang is nl or en, not ${lang}.`);
-  const wanted = values.format ?? (out === undefined ? "svg" : extname(out).slice(1).toLowerCase());
+  const wanted =
+    values.format ??
+    (out === undefined ? "svg" : (formatOfName(out) ?? extname(out).slice(1).toLowerCase()));
   const format = ExportFormat.safeParse(wanted);
   if (!format.success)
     return misused(io, `--format is one of ${ExportFormat.options.join(", ")}, not “${wanted}”.`);

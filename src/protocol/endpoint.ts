@@ -17,6 +17,7 @@ import {
 import { Filter } from "../core/question/filter.ts";
 import { checkEndpoints } from "./map/check.ts";
 import { ExportQuery } from "./map/export.ts";
+import { exchangeEndpoints } from "./map/exchange.ts";
 import { liveEndpoints } from "./map/live.ts";
 import { templateEndpoints } from "./map/template.ts";
 import { commentEndpoints } from "./map/comment.ts";
@@ -168,6 +169,7 @@ export const endpoints = {
     answer: Journey,
   },
   ...templateEndpoints,
+  ...exchangeEndpoints,
   ...liveEndpoints,
   ...checkEndpoints,
   ...versionEndpoints,

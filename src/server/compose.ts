@@ -18,6 +18,7 @@ import { sweep } from "./event/sweep.ts";
 import { eventHandlers } from "./event/handlers.ts";
 import { health } from "./health.ts";
 import { checkHandlers } from "./map/check/handlers.ts";
+import { exchangeHandlers } from "./map/exchange/handlers.ts";
 import { exportHandlers } from "./map/export/handlers.ts";
 import { mapHandlers } from "./map/handlers.ts";
 import { Desk } from "./map/desk.ts";
@@ -98,6 +99,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...pictureHandlers(parts),
       ...workshopHandlers(parts),
       ...templateHandlers(parts),
+      ...exchangeHandlers(parts),
       ...eventHandlers(parts),
     },
     dist: existsSync(join(dist, "index.html")) ? dist : null,

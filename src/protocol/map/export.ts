@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { mapFormatNames } from "../../core/map/exchange/formats.ts";
 
 /** What a map can be written as. */
-export const ExportFormat = z.enum(["svg", "html", "png", "pdf", "pptx"]);
+export const ExportFormat = z.enum(["svg", "html", "png", "pdf", "pptx", ...mapFormatNames]);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** How a map is written. */

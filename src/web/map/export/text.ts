@@ -12,6 +12,13 @@ const english = {
     png: ["PNG", "one picture"],
     svg: ["SVG", "one drawing, sharp at any size"],
     html: ["HTML", "one page that opens anywhere, with all words as a list"],
+    xlsx: ["Excel", "a row for each touchpoint; what you change in it can come back"],
+    csv: ["CSV", "the touchpoints as a plain table"],
+    yaml: ["YAML", "the whole map as Spoor keeps it, for git"],
+    json: ["JSON", "the whole map, for programs"],
+    ojf: ["OpenJourney", "for other map editors (.ojf)"],
+    cjml: ["CJML", "as a planned journey (XML)"],
+    mermaid: ["Mermaid", "for documentation: sections, steps and feelings"],
   } satisfies Words as Words,
 };
 
@@ -25,6 +32,13 @@ const dutch: typeof english = {
     png: ["PNG", "één plaatje"],
     svg: ["SVG", "één tekening, scherp op elk formaat"],
     html: ["HTML", "één pagina die overal opent, met alle woorden als lijst"],
+    xlsx: ["Excel", "een rij per contactmoment; wat je erin verandert, kan weer terug"],
+    csv: ["CSV", "de contactmomenten als gewone tabel"],
+    yaml: ["YAML", "de hele kaart zoals Spoor hem bewaart, voor git"],
+    json: ["JSON", "de hele kaart, voor programma’s"],
+    ojf: ["OpenJourney", "voor andere kaarteditors (.ojf)"],
+    cjml: ["CJML", "als geplande klantreis (XML)"],
+    mermaid: ["Mermaid", "voor documentatie: hoofdstukken, stappen en gevoel"],
   },
 };
 
