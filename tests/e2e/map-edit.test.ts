@@ -165,6 +165,10 @@ test("what stands behind a touchpoint and the map as a whole is changed in the d
   const page = await editing(address);
   await page.getByRole("button", { name: "Over deze kaart" }).click();
   await page.getByRole("dialog").waitFor();
+  // What is still fading in has the contrast of a moment.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((one) => one.finished)).then(() => null),
+  );
   const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await page.keyboard.press("Escape");
