@@ -1,4 +1,5 @@
 import { OWN } from "../server/workspace/own.ts";
+import { mapFormatNames } from "../core/map/exchange/formats.ts";
 import { ExportFormat } from "../protocol/map/export.ts";
 import type { Command } from "./command.ts";
 import type { ImportTools } from "./import.ts";
@@ -9,6 +10,7 @@ const progress: ImportTools["progress"] = process.stderr.isTTY
   : null;
 
 const FORMATS = ExportFormat.options.join(", ");
+const MAP_FORMATS = mapFormatNames.join(", ");
 
 /** Every command of `spoor`, in the order in which one meets them. */
 export const commands: readonly Command[] = [
@@ -188,6 +190,22 @@ lowered, and what evidence was added. Needs no server and no data.
 Git shows changes of journey files this way after:
   echo '*.journey.yaml diff=journey' >> .gitattributes
   git config diff.journey.command 'npx spoor diff --git'
+`,
+  },
+  {
+    name: "convert",
+    summary: "turns a map from one kind of file into another",
+    run: async (args, io) => (await import("./convert.ts")).convertCommand(args, io),
+    help: `
+Usage: spoor convert IN OUT [--from FORMAT] [--to FORMAT] [--lang nl|en]
+
+Reads a map and writes it as what the name of OUT says: .yaml, .json, .xlsx, .csv, .ojf
+(OpenJourney), .xml (CJML) or .mmd (Mermaid). What was not understood, and what the format has no
+place for, is told beside it. Needs no server and no data.
+
+  --from FORMAT   ${MAP_FORMATS}; what stands in IN tells by default
+  --to FORMAT     the same; the name of OUT tells by default
+  --lang nl|en    language of the names of columns and of what is told; the map's own by default
 `,
   },
   {

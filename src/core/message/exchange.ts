@@ -1,7 +1,6 @@
 import { worded, type Wording } from "./wording.ts";
 
 type Named = { readonly name: string };
-type At = { readonly at: string };
 
 /** What of a map a format leaves out, by field. */
 const fields: Readonly<Record<string, readonly [nl: string, en: string]>> = {
@@ -46,13 +45,18 @@ const fields: Readonly<Record<string, readonly [nl: string, en: string]>> = {
   by: ["wie iets zei", "who said something"],
   severity: ["ernst", "severity"],
   value: ["hoe sterk een gevoel is", "how strong a feeling is"],
+  "episode.pains": ["pijnpunten van een hele episode", "pain points of a whole episode"],
+  "episode.opportunities": ["kansen van een hele episode", "opportunities of a whole episode"],
+  "episode.goals": ["doelen van een episode", "goals of an episode"],
+  "persona.text": ["omschrijving van persona’s", "description of personas"],
+  "persona.goals": ["wat persona’s willen", "what personas want"],
 };
 
 /** Whose evidence, explanation or doing it is matters little: each field is named once. */
 function named(what: string, at: 0 | 1): string {
   const names = what.split(",").map((path) => {
     const field = path.slice(path.indexOf(".") + 1);
-    return fields[field]?.[at] ?? field;
+    return (fields[path] ?? fields[field])?.[at] ?? field;
   });
   return [...new Set(names)].join(", ");
 }
@@ -62,7 +66,11 @@ const broken = <P = object>(what: Wording<P>): Wording<P & Named & { readonly li
   nl: (at) => `${at.name}, regel ${at.line}: ${what.nl(at)}`,
 });
 
-const place = (at: string) => (at === "" ? "" : `${at}: `);
+/** Where something stands; `row` is that of a sheet, 0 where there is none. */
+type At = { readonly at: string; readonly row?: number };
+
+const place = (at: string, row: number | undefined, word: string) =>
+  at === "" ? "" : !row ? `${at}: ` : `${at}, ${word} ${row}: `;
 
 /** What is told of a map that comes from a file, or goes into one. */
 export const exchangeWords = {
@@ -77,39 +85,52 @@ export const exchangeWords = {
       `${format} kent minder gradaties, dus dit is afgerond: ${named(what, 0)}.`,
   }),
   "map-cell-full": worded<At & { readonly field: string; readonly count: number }>({
-    en: ({ at, field, count }) =>
-      `${place(at)}not everything under “${field}” fits in one cell; ${count} stayed out.`,
-    nl: ({ at, field, count }) =>
-      `${place(at)}niet alles onder “${field}” past in één cel; ${count} bleven eruit.`,
+    en: ({ at, row, field, count }) =>
+      `${place(at, row, "row")}not everything under “${field}” fits in one cell; ${count} stayed out.`,
+    nl: ({ at, row, field, count }) =>
+      `${place(at, row, "rij")}niet alles onder “${field}” past in één cel; ${count} bleven eruit.`,
   }),
   "map-value-unknown": worded<At & { readonly field: string; readonly value: string }>({
-    en: ({ at, field, value }) =>
-      `${place(at)}“${value}” is not a value that “${field}” can have. It was left out.`,
-    nl: ({ at, field, value }) =>
-      `${place(at)}“${value}” kan niet bij “${field}” staan. Het is weggelaten.`,
+    en: ({ at, row, field, value }) =>
+      `${place(at, row, "row")}“${value}” is not a value that “${field}” can have. It was left out.`,
+    nl: ({ at, row, field, value }) =>
+      `${place(at, row, "rij")}“${value}” kan niet bij “${field}” staan. Het is weggelaten.`,
+  }),
+  "map-value-noted": worded<At & { readonly field: string; readonly value: string }>({
+    en: ({ at, row, field, value }) =>
+      `${place(at, row, "row")}“${value}” is not a value that “${field}” can have. It stands in the notes.`,
+    nl: ({ at, row, field, value }) =>
+      `${place(at, row, "rij")}“${value}” kan niet bij “${field}” staan. Het staat in de notities.`,
   }),
   "map-channel-unknown": worded<At & { readonly value: string }>({
-    en: ({ at, value }) => `${place(at)}the channel “${value}” became “other”; its name is a note.`,
-    nl: ({ at, value }) =>
-      `${place(at)}het kanaal “${value}” is “anders” geworden; de naam staat in de notities.`,
+    en: ({ at, row, value }) =>
+      `${place(at, row, "row")}the channel “${value}” became “other”; its name is a note.`,
+    nl: ({ at, row, value }) =>
+      `${place(at, row, "rij")}het kanaal “${value}” is “anders” geworden; de naam staat in de notities.`,
   }),
   "map-left-out": worded<At & { readonly field: string; readonly value: string }>({
-    en: ({ at, field, value }) => `${place(at)}${field} “${value}” does not fit. It was left out.`,
-    nl: ({ at, field, value }) => `${place(at)}${field} “${value}” past niet. Het is weggelaten.`,
+    en: ({ at, row, field, value }) =>
+      `${place(at, row, "row")}${field} “${value}” does not fit. It was left out.`,
+    nl: ({ at, row, field, value }) =>
+      `${place(at, row, "rij")}${field} “${value}” past niet. Het is weggelaten.`,
   }),
   "map-part-left-out": worded<At & { readonly value: string }>({
-    en: ({ at, value }) => `${place(at)}a part is incomplete and was left out: ${value}`,
-    nl: ({ at, value }) => `${place(at)}een onderdeel is onvolledig en weggelaten: ${value}`,
+    en: ({ at, row, value }) =>
+      `${place(at, row, "row")}a part is incomplete and was left out: ${value}`,
+    nl: ({ at, row, value }) =>
+      `${place(at, row, "rij")}een onderdeel is onvolledig en weggelaten: ${value}`,
   }),
   "map-cut": worded<At & { readonly field: string; readonly most: number }>({
-    en: ({ at, field, most }) =>
-      `${place(at)}${field} is too long: the first ${most} characters are kept.`,
-    nl: ({ at, field, most }) =>
-      `${place(at)}${field} is te lang: de eerste ${most} tekens zijn bewaard.`,
+    en: ({ at, row, field, most }) =>
+      `${place(at, row, "row")}${field} is too long: the first ${most} characters are kept.`,
+    nl: ({ at, row, field, most }) =>
+      `${place(at, row, "rij")}${field} is te lang: de eerste ${most} tekens zijn bewaard.`,
   }),
   "map-new-id": worded<At & { readonly id: string }>({
-    en: ({ at, id }) => `${place(at)}the id ${id} is taken or not an id; there is a new one.`,
-    nl: ({ at, id }) => `${place(at)}het id ${id} is bezet of geen id; er is een nieuw gemaakt.`,
+    en: ({ at, row, id }) =>
+      `${place(at, row, "row")}the id ${id} is taken or not an id; there is a new one.`,
+    nl: ({ at, row, id }) =>
+      `${place(at, row, "rij")}het id ${id} is bezet of geen id; er is een nieuw gemaakt.`,
   }),
   "map-no-title": worded<{ readonly kind: string }>({
     en: ({ kind }) => `Something has no title (${kind}). It is called “…” for now.`,
@@ -136,10 +157,10 @@ export const exchangeWords = {
     nl: ({ name }) => `“${name}” wordt genoemd zonder beschrijving; er is een persona van gemaakt.`,
   }),
   "map-guessed-place": worded<At & { readonly count: number }>({
-    en: ({ at, count }) =>
-      `${place(at)}the file does not say with which touchpoint ${count} notes belong; they were spread in order.`,
-    nl: ({ at, count }) =>
-      `${place(at)}het bestand zegt niet bij welk contactmoment ${count} notities horen; ze zijn op volgorde verdeeld.`,
+    en: ({ at, row, count }) =>
+      `${place(at, row, "row")}the file does not say which touchpoint its notes belong with (${count}); they were spread in order.`,
+    nl: ({ at, row, count }) =>
+      `${place(at, row, "rij")}het bestand zegt niet bij welk contactmoment notities horen (${count}); ze zijn op volgorde verdeeld.`,
   }),
   "map-no-icons": worded({
     en: () => "Icons and colours of single notes are not kept.",
@@ -164,14 +185,15 @@ export const exchangeWords = {
   }),
   "cjml-others": worded<{ readonly planned: number; readonly actual: number }>({
     en: ({ planned, actual }) =>
-      `The first planned journey was read. Not read: ${planned} other planned and ${actual} actual journeys; what single customers did is data, not a map.`,
+      `The first planned journey was read. Not read: other planned journeys (${planned}), and what single customers did (${actual}), which is data, not a map.`,
     nl: ({ planned, actual }) =>
-      `De eerste geplande reis is gelezen. Niet gelezen: ${planned} andere geplande en ${actual} werkelijke reizen; wat losse klanten deden is data, geen kaart.`,
+      `De eerste geplande reis is gelezen. Niet gelezen: andere geplande reizen (${planned}), en wat losse klanten deden (${actual}); dat is data, geen kaart.`,
   }),
   "cjml-no-phase": worded<{ readonly count: number }>({
-    en: ({ count }) => `${count} touchpoints belong to no phase; they stand in one at the end.`,
+    en: ({ count }) =>
+      `Some touchpoints (${count}) belong to no phase; they stand in one at the end.`,
     nl: ({ count }) =>
-      `${count} contactmomenten horen bij geen fase; ze staan aan het eind in een eigen episode.`,
+      `Sommige contactmomenten (${count}) horen bij geen fase; ze staan aan het eind in een eigen episode.`,
   }),
   "cjml-only-actual": worded<Named & { readonly count: number }>({
     en: ({ name, count }) =>
@@ -236,6 +258,12 @@ export const exchangeWords = {
   "map-too-deep": worded<Named>({
     en: ({ name }) => `${name} is nested too deeply to be a map.`,
     nl: ({ name }) => `${name} zit te diep in elkaar om een kaart te zijn.`,
+  }),
+  "map-too-heavy": worded<Named>({
+    en: ({ name }) =>
+      `${name} takes too much to read for a map. Leave out what is no part of the map, and try again.`,
+    nl: ({ name }) =>
+      `${name} is te zwaar om als kaart te lezen. Laat weg wat niet bij de kaart hoort en probeer het opnieuw.`,
   }),
   "map-workbook-swells": worded<Named & { readonly megabytes: number }>({
     en: ({ name, megabytes }) =>

@@ -14,7 +14,11 @@ const MOST = 32_767;
 /** Where a cell stands, and where to tell what it could not hold or say. */
 export type Place = Around & {
   readonly at: string;
+  /** The row of a sheet; 0 where there is none. */
+  readonly row: number;
   readonly tell: (told: Message) => void;
+  /** Keeps what a field cannot hold; where there is no such place it stays out. */
+  readonly keep?: (line: string) => void;
 };
 
 /** What stands in the cell of a column for an element; empty for nothing. */
@@ -38,6 +42,7 @@ export function cellOf(element: Element, { field, as, ...names }: Column, place:
     place.tell(
       message("map-cell-full", {
         at: place.at,
+        row: place.row,
         field: names[place.language],
         count: lines.length - held,
       }),
@@ -120,13 +125,12 @@ function itemIn(line: string, { fields, rests }: Item, place: Place): Loose {
 
 function read(as: Scalar, given: string, names: Field | Column, place: Place): Value | undefined {
   const value = as.read(given, place);
-  if (value === undefined)
-    place.tell(
-      message("map-value-unknown", {
-        at: place.at,
-        field: names[place.language],
-        value: given.slice(0, 80),
-      }),
-    );
+  if (value === undefined) {
+    const { at, row, keep } = place;
+    const field = names[place.language];
+    const told = { at, row, field, value: given.slice(0, 80) };
+    place.tell(keep ? message("map-value-noted", told) : message("map-value-unknown", told));
+    keep?.(`${field}: ${given}`);
+  }
   return value;
 }

@@ -1,6 +1,6 @@
-import type { Journey, Touchpoint } from "../journey.ts";
+import type { Journey, Ownership, Touchpoint } from "../journey.ts";
 import { oneLine, personaNames } from "./one-line.ts";
-import { channelWords, ownershipWords } from "./words.ts";
+import { channelWords } from "./words.ts";
 import { fit, writeXml, type Written } from "./xml.ts";
 
 /** How CJML names channels (its symbols of 2022); for the others its readers show the word. */
@@ -12,6 +12,16 @@ const channelNames = Object.fromEntries(
 );
 const CUSTOMER = "customer";
 const customers = { nl: "Klant", en: "Customer" };
+
+/** Who is at the other side where no department is named. */
+export const providerNames: Readonly<
+  Record<Ownership, { readonly nl: string; readonly en: string }>
+> = {
+  brand: { nl: "Organisatie", en: "Organisation" },
+  partner: { nl: "Partner", en: "Partner" },
+  customer: { nl: "Andere klanten", en: "Other customers" },
+  external: { nl: "Anderen", en: "Others" },
+};
 
 /** A touchpoint in which something comes to the customer, in his own words. */
 const received = /^(ik (krijg|ontvang|word)|i (get|receive|am))\b/i;
@@ -26,7 +36,7 @@ export function writeCjml(journey: Journey): string {
   const providers = new Map<string, { id: string; name: string; kind: string }>();
   const providerOf = ({ backstage, ownership = "brand" }: Touchpoint) => {
     const unit = fit(backstage?.unit ?? "");
-    const name = unit === "" ? ownershipWords[ownership][language] : oneLine(unit);
+    const name = unit === "" ? providerNames[ownership][language] : oneLine(unit);
     const key = `${ownership} ${name}`;
     const known = providers.get(key);
     if (known) return known;

@@ -5,6 +5,7 @@ import { AppError } from "../../problem.ts";
 import { isLoose, type Loose } from "../field.ts";
 import { fill } from "../fill.ts";
 import { Journey } from "../journey.ts";
+import { newId } from "./new-id.ts";
 
 /** A map as it was read from a file of another kind, with what was not understood, guessed or left out. */
 export type Fitted = { readonly journey: Journey; readonly report: Message[] };
@@ -24,7 +25,7 @@ const NO_TITLE = "…";
  */
 export function fitted(raw: Loose, given: readonly Message[], name: string): Fitted {
   const report = [...given];
-  let journey = structuredCopy({ id: "jo_import", ...raw }) as Loose;
+  let journey = structuredCopy({ id: idOf(raw), ...raw }) as Loose;
   if (Array.isArray(journey["episodes"]) && journey["episodes"].length === 0)
     throw new AppError("unreadable-file", message("map-nothing-drawn", { name }));
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -44,6 +45,11 @@ export function fitted(raw: Loose, given: readonly Message[], name: string): Fit
     }
   }
   throw new AppError("unreadable-file", message("map-does-not-fit", { name }));
+}
+
+/** The id that a journey without one gets, made from its title. */
+export function idOf({ title }: Loose): string {
+  return newId("jo", typeof title === "string" ? title : "", new Set());
 }
 
 function structuredCopy(value: unknown): unknown {

@@ -2,8 +2,9 @@ import { message, type Message } from "../../message/message.ts";
 import { AppError } from "../../problem.ts";
 import type { Loose } from "../field.ts";
 import type { Ownership } from "../journey.ts";
+import { providerNames } from "./cjml.ts";
 import { namesIn } from "./one-line.ts";
-import { channelWords, meant, ownershipWords, type Words } from "./words.ts";
+import { channelWords, meant, ownershipWords } from "./words.ts";
 import { child, textIn, type Xml } from "./xml.ts";
 
 type Actor = { readonly isCustomer: boolean; readonly name: string; readonly ownership?: string };
@@ -108,7 +109,7 @@ function touchpointOf(point: Xml, actors: ReadonlyMap<string, Actor>, report: Me
   if (channel === "other" && meant(channelWords, called) === undefined)
     report.push(message("map-channel-unknown", { at: title, value: called }));
   const { ownership, name = "" } = other?.actor ?? {};
-  const own = ownershipWords[ownership as Ownership] as Words | undefined;
+  const own = ownership === undefined ? undefined : providerNames[ownership as Ownership];
   const isWord = name === own?.nl || name === own?.en;
   const backstage = {
     ...(other?.label && { process: other.label }),

@@ -37,7 +37,7 @@ export function fromSheets(
     callPersona: (id) => id,
     findPersona: (called) => people.find(called),
   };
-  const placed = (at: string): Place => ({ ...around, at, tell });
+  const placed = (at: string, row: number): Place => ({ ...around, at, row, tell });
 
   const rest: Record<string, Loose[]> = {};
   // Personas first: what is said on other sheets is said of them.
@@ -51,7 +51,7 @@ export function fromSheets(
   let journey: Loose = { spoor: "journey/1" };
   for (const [called = "", cell = ""] of own?.rows ?? []) {
     const row = journeyRows.find((each) => isCalled(called, each));
-    if (row) journey = withCell(journey, row, cell, placed(own?.name ?? ""));
+    if (row) journey = withCell(journey, row, cell, placed(own?.name ?? "", 0));
   }
   const { episodes = [], lanes = [], ...others } = rest;
   const drawn = touchpointsOf(sheet, head, lanes, placed, tell);
@@ -102,12 +102,12 @@ function languageOf(head: readonly string[]): Language {
 function rowsOf(
   { name, rows: [head = [], ...rows] }: ReadSheet,
   columns: readonly Column[],
-  placed: (at: string) => Place,
+  placed: (at: string, row: number) => Place,
 ): Loose[] {
   const known = head.map((cell) => columns.find((column) => isCalled(cell, column)));
   return rows.flatMap((row, at): Loose[] => {
     if (row.every((cell) => cell.trim() === "")) return [];
-    const place = placed(`${name} ${at + 2}`);
+    const place = placed(name, at + 2);
     return [
       known.reduce<Loose>(
         (element, column, index) =>
@@ -149,7 +149,7 @@ function touchpointsOf(
   { name, rows }: ReadSheet,
   head: number,
   given: readonly Loose[],
-  placed: (at: string) => Place,
+  placed: (at: string, row: number) => Place,
   tell: (told: Message) => void,
 ): Drawn {
   const lanes = [...given];
@@ -172,7 +172,11 @@ function touchpointsOf(
   let last = { title: "", id: "" };
   for (const [at, row] of rows.slice(head + 1).entries()) {
     if (row.every((cell) => cell.trim() === "")) continue;
-    const place = placed(`${name} ${head + at + 2}`);
+    const kept: string[] = [];
+    const place = {
+      ...placed(name, head + at + 2),
+      keep: (line: string) => void kept.push(line),
+    };
     const raw = (kind: string) => row[columns.findIndex((column) => column?.kind === kind)] ?? "";
     const of = (kind: string) => fromCell(raw(kind));
     const [title, id] = [of("episodeColumn"), of("episodeId")];
@@ -188,6 +192,11 @@ function touchpointsOf(
       const cell = row[index] ?? "";
       if (column?.column) touchpoint = withCell(touchpoint, column.column, cell, place);
       if (column?.lane && cell.trim() !== "") cells[column.lane] = fromCell(cell);
+    }
+    if (kept.length > 0) {
+      const { notes } = touchpoint;
+      const lines = typeof notes === "string" ? [notes, ...kept] : kept;
+      touchpoint = { ...touchpoint, notes: lines.join("\n") };
     }
     const isDrawn = Object.keys(touchpoint).length > 0 || Object.keys(cells).length > 0;
     if (isDrawn)

@@ -47,8 +47,10 @@ export function readMapText(
         return made(fromMermaid(text, title), name);
     }
   } catch (cause) {
-    // Readers call themselves for each level of a file; one that is too deep ends here.
-    if (cause instanceof RangeError)
+    // Readers call themselves for each level of a file; one that is too deep ends here. The reader of
+    // YAML passes it on as a fault of the text.
+    const isDeep = cause instanceof AppError && cause.message.includes("Maximum call stack");
+    if (cause instanceof RangeError || isDeep)
       throw new AppError("unreadable-file", message("map-too-deep", { name }), { cause });
     throw cause;
   }

@@ -36,7 +36,12 @@ export function sheetsOf(
 ): { readonly sheets: readonly Sheet[]; readonly report: Message[] } {
   const report: Message[] = [];
   const around = aroundOf(journey.personas ?? [], language);
-  const placed = (at: string): Place => ({ ...around, at, tell: (told) => report.push(told) });
+  const placed = (at: string): Place => ({
+    ...around,
+    at,
+    row: 0,
+    tell: (told) => report.push(told),
+  });
   const touchpoints = touchpointRows(journey, all, placed, language);
   if (!all) return { sheets: [touchpoints], report };
   const own: Sheet = {

@@ -1,10 +1,12 @@
+import { idOf } from "../../../core/map/exchange/fitted.ts";
 import { message } from "../../../core/message/message.ts";
 import { AppError } from "../../../core/problem.ts";
 import type { Documents } from "../../documents/documents.ts";
 import { findWorkspace } from "../../documents/workspace.ts";
 import type { Handlers } from "../../handlers.ts";
 import { addMap } from "../add-map.ts";
-import { readMapFile } from "./read-map.ts";
+import { readMapApart } from "./read-apart.ts";
+import type { ReadMap } from "./read-map.ts";
 
 const MEGABYTES = 10;
 
@@ -14,6 +16,13 @@ export function exchangeHandlers({
 }: {
   documents: Documents;
 }): Pick<Handlers, "importMap"> {
+  // One after the other: reading a file may take as much memory as all the rest of the server.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = (...given: Parameters<typeof readMapApart>): Promise<ReadMap> => {
+    const read = turn.then(() => readMapApart(...given));
+    turn = read.catch(() => undefined);
+    return read;
+  };
   return {
     async importMap({ params, query, request }) {
       const { name, format: asked, author } = query;
@@ -21,17 +30,14 @@ export function exchangeHandlers({
       const bytes = await received(request, name);
       if (bytes.length === 0)
         throw new AppError("unreadable-file", message("map-file-empty", { name }));
-      const { journey: read, report, format } = await readMapFile(bytes, name, asked);
-      // An id that no format but Spoor's own holds is made from the title.
-      const wanted = read.id === "jo_import" ? undefined : read.id;
-      const { title } = read;
-      const journey = await addMap(
-        documents,
-        ws.id,
-        { title, author, ...(wanted !== undefined && { wanted }) },
-        (id) => ({ ...read, id }),
-      );
-      const isOther = wanted !== undefined && wanted !== journey.id;
+      const { journey: read, report, format } = await inTurn(bytes, name, asked);
+      const { id: wanted, title } = read;
+      const journey = await addMap(documents, ws.id, { title, author, wanted }, (id) => ({
+        ...read,
+        id,
+      }));
+      // An id that was made from the title is nobody's loss.
+      const isOther = wanted !== journey.id && wanted !== idOf(read);
       return {
         journey,
         format,

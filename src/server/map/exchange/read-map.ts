@@ -6,6 +6,9 @@ import { message } from "../../../core/message/message.ts";
 import { AppError } from "../../../core/problem.ts";
 import { readWorkbook } from "./workbook.ts";
 
+/** A map that was read from a file, what is to be told of that, and which kind of file it was. */
+export type ReadMap = Fitted & { readonly format: MapFormat };
+
 /**
  * Reads a map from a file. What stands in the file tells its format, whatever its name pretends.
  * @throws AppError that says what is wrong with the file, where, and what to do.
@@ -14,7 +17,7 @@ export async function readMapFile(
   bytes: Uint8Array,
   name: string,
   asked?: MapFormat,
-): Promise<Fitted & { readonly format: MapFormat }> {
+): Promise<ReadMap> {
   const magic = Buffer.from(bytes.subarray(0, 4)).toString("latin1");
   if (magic === "PK\u0003\u0004") return { ...(await readWorkbook(bytes, name)), format: "xlsx" };
   if (magic === "\u00D0\u00CF\u0011\u00E0")

@@ -36,6 +36,24 @@ test("a map comes back whole from a workbook", async () => {
   );
 });
 
+test("words that programs know are words", async () => {
+  const titles = ["toString", "constructor", "__proto__", "valueOf", "hasOwnProperty"];
+  const journey: Journey = {
+    spoor: "journey/1",
+    id: "jo_x",
+    title: "valueOf",
+    state: "current",
+    episodes: [
+      {
+        id: "ep_1",
+        title: "a",
+        touchpoints: titles.map((title, at) => ({ id: `tp_${at}`, title })),
+      },
+    ],
+  };
+  expect((await there(journey)).journey).toEqual(journey);
+});
+
 test("the example comes back byte for byte, in either language", async () => {
   for (const language of ["nl", "en"] as const)
     expect(writeJourney((await there(example, language)).journey)).toBe(writeJourney(example));
@@ -99,30 +117,30 @@ test("a table of somebody else becomes a map, and what it is not sure of is told
   const { journey, report } = await readWorkbook(file, "wasmachine.xlsx");
   expect(journey).toEqual({
     spoor: "journey/1",
-    id: "jo_import",
+    id: "jo_wasmachine",
     title: "wasmachine",
     state: "current",
     lanes: [{ id: "ln_wie-helpt-er", kind: "text", title: "Wie helpt er?" }],
     episodes: [
       {
-        id: "ep_import_1",
+        id: "ep_wasmachine_1",
         title: "Kopen",
         touchpoints: [
           {
-            id: "tp_import_1_1",
+            id: "tp_wasmachine_1_1",
             title: "Ik zoek een wasmachine",
             channel: "web",
             cells: { "ln_wie-helpt-er": "niemand" },
           },
-          { id: "tp_import_1_2", title: "Ik bel de winkel" },
+          { id: "tp_wasmachine_1_2", title: "Ik bel de winkel", notes: "Kanaal: fax" },
         ],
       },
       {
-        id: "ep_import_2",
+        id: "ep_wasmachine_2",
         title: "Krijgen",
         touchpoints: [
           {
-            id: "tp_import_2_1",
+            id: "tp_wasmachine_2_1",
             title: "Ik wacht thuis",
             cells: { "ln_wie-helpt-er": "de bezorger" },
           },
@@ -132,7 +150,7 @@ test("a table of somebody else becomes a map, and what it is not sure of is told
   });
   expect(report.map(({ key }) => key)).toEqual([
     "map-new-lane",
-    "map-value-unknown",
+    "map-value-noted",
     "map-title-from-file",
   ]);
 });

@@ -42,12 +42,19 @@ function cellFor(cell: Cell, isHead: boolean) {
   if (cell === "") return null;
   if (typeof cell === "number") return { value: cell, type: Number, alignVertical: "top" as const };
   return {
-    value: cell,
+    value: knownToLibrary(cell)
+      ? `\\u{${cell.codePointAt(0)?.toString(16)}}${cell.slice(1)}`
+      : cell,
     type: String,
     wrap: true,
     alignVertical: "top" as const,
     ...(isHead && { fontWeight: "bold" as const }),
   };
+}
+
+/** write-excel-file 4.1 counts texts in a plain object, which knows `toString` and its like already. */
+function knownToLibrary(cell: string): boolean {
+  return cell in Object.prototype;
 }
 
 /**
