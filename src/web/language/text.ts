@@ -3,6 +3,7 @@ import { importText } from "../event/text.ts";
 import { timelineText } from "../identity/text.ts";
 import { inspectText } from "../map/edit/inspect/text.ts";
 import { exportText } from "../map/export/text.ts";
+import { mapFileText } from "../map/exchange/text.ts";
 import { newMapText } from "../map/new/text.ts";
 import { mapText } from "../map/text.ts";
 import { questionText } from "../question/text.ts";
@@ -15,6 +16,7 @@ const catalogue = {
     app: appText.en,
     map: mapText.en,
     newMap: newMapText.en,
+    mapFile: mapFileText.en,
     inspect: inspectText.en,
     export: exportText.en,
     question: questionText.en,
@@ -25,6 +27,7 @@ const catalogue = {
     app: appText.nl,
     map: mapText.nl,
     newMap: newMapText.nl,
+    mapFile: mapFileText.nl,
     inspect: inspectText.nl,
     export: exportText.nl,
     question: questionText.nl,

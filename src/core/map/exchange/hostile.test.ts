@@ -109,6 +109,20 @@ test("a title that is too long is cut, an id that stands twice is made anew, and
   ]);
 });
 
+test.each([
+  ["white space before nothing", `<?xml?>${" ".repeat(60_000)}x`, "xml-broken"],
+  ["instructions before nothing", `${"<??>".repeat(16_000)}x`, "xml-broken"],
+  ["empty lines", `a${"\n".repeat(60_000)}b`, "map-not-recognised"],
+  ["a table with endless names", `Touchpoint,${"é ".repeat(4_000_000)}\na,b\n`, "read"],
+])("%s does not make reading go back and forth until the test runs out of time", (_, text, key) => {
+  expect(told(text)).toBe(key);
+});
+
+test("an HTML page and an SVG are told what they are", () => {
+  expect(told("<!DOCTYPE html><html></html>")).toBe("map-other-xml");
+  expect(told('<?xml version="1.0"?><!DOCTYPE svg PUBLIC "a" "b"><svg/>')).toBe("map-other-xml");
+});
+
 test("ten megabytes of anything are read or refused, and never hold the process for long", () => {
   const cells = `Touchpoint\n"${"x".repeat(10_000_000)}"\n`;
   const { journey } = readMapText(cells, "csv", "x.csv");

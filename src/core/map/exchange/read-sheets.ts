@@ -86,16 +86,22 @@ function mainSheet(sheets: readonly ReadSheet[], name: string) {
   throw new AppError("unreadable-file", message("map-no-touchpoint-column", { name }));
 }
 
+/** No column has a longer name, and comparing texts without limit takes long. */
+const LONGEST = 200;
+
 function isCalled(called: string, { nl, en, also = [] }: Words): boolean {
-  const word = bare(called);
+  const word = called.length > LONGEST ? "" : bare(called);
   return word !== "" && [nl, en, ...also].some((each) => bare(each) === word);
 }
 
 /** The language in which most columns are named. */
 function languageOf(head: readonly string[]): Language {
   const count = (language: Language) =>
-    head.filter((cell) => touchpointColumns.some((column) => bare(column[language]) === bare(cell)))
-      .length;
+    head.filter((cell) =>
+      touchpointColumns.some((column) =>
+        isCalled(cell, { nl: column[language], en: column[language] }),
+      ),
+    ).length;
   return count("en") > count("nl") ? "en" : "nl";
 }
 

@@ -10,27 +10,32 @@ export function formatOfText(text: string, name: string): Exclude<MapFormat, "xl
   const start = text.slice(0, 65_536).replace(/^\uFEFF?\s*/, "");
   if (start === "") throw new AppError("unreadable-file", message("map-file-empty", { name }));
   if (start.startsWith("<")) {
-    const root =
-      /^(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?\s*>|\s+)*<([^\s/>]+)/i.exec(
-        start,
-      );
-    const tag = root?.[1] ?? "";
-    if (
-      /^(?:[\w-]+:)?cjml$/i.test(tag) ||
-      (/<!DOCTYPE/i.test(start) && !/^<!DOCTYPE html/i.test(start))
-    )
-      return "cjml";
+    const tag = rootOf(start);
+    // What cannot be told apart is for the reader of XML to refuse, with the line.
+    if (tag === "" || /^(?:[\w-]+:)?cjml$/i.test(tag)) return "cjml";
     throw new AppError("unreadable-file", message("map-other-xml", { name, tag }));
   }
-  if (start.startsWith("{"))
-    return /"(?:swimlanes|stages)"\s*:/.test(text) && !/"spoor"\s*:\s*"journey\//.test(start)
-      ? "ojf"
-      : "json";
+  if (start.startsWith("{") || start.startsWith("[")) {
+    if (/"spoor"\s*:\s*"journey\//.test(text)) return "json";
+    if (/"(?:swimlanes|stages)"\s*:/.test(text)) return "ojf";
+    throw new AppError("unreadable-file", message("map-not-recognised", { name }));
+  }
   if (/^(?:spoor|["']spoor["'])\s*:/m.test(start)) return "yaml";
-  if (/^\s*journey\s*$/m.test(start) && /^\s*(?:section|title)\s|:\s*\d/m.test(start))
+  if (/^[ \t]*journey[ \t\r]*$/m.test(start) && /^[ \t]*(?:section|title) |:[ \t]*\d/m.test(start))
     return "mermaid";
   const [line = ""] = start.split(/[\r\n]/, 1);
   if (/[;,\t]/.test(line) || /[;,\t]/.test(start.slice(line.length, line.length + 2000)))
     return "csv";
   throw new AppError("unreadable-file", message("map-not-recognised", { name }));
+}
+
+const before = /\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?! html)[^>[]*(?:\[[\s\S]*?\])?\s*>/iy;
+const opening = /<!?([^\s/>!?]+)/y;
+
+/** The name of the first element of an XML text; empty when that cannot be told. */
+function rootOf(text: string): string {
+  let at = 0;
+  for (before.lastIndex = 0; before.test(text); before.lastIndex = at) at = before.lastIndex;
+  opening.lastIndex = at;
+  return opening.exec(text)?.[1] ?? "";
 }

@@ -96,6 +96,8 @@ test.each([
   ["a picture", "\u0089PNG\r\n\u001A\n\0\0\0", "map-not-recognised"],
   ["an SVG", "<svg xmlns='http://www.w3.org/2000/svg'/>", "map-other-xml"],
   ["a table of something else", "name,age\nAda,36\n", "map-no-touchpoint-column"],
+  ["a JSON of something else", '{"name":"a","version":"1"}', "map-not-recognised"],
+  ["a JSON list", '[{"a":1}]', "map-not-recognised"],
   ["broken JSON", '{"spoor":"journey/1",', "map-broken-json"],
 ])("%s is refused with words, and nothing is stored", async (_, body, key) => {
   const { id, slug } = await workspace();

@@ -9,6 +9,7 @@ import { Waiting } from "../../app/waiting.tsx";
 import { useWorkspaceSlug, useWorkspaces } from "../../app/workspace.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useText } from "../../language/text.ts";
+import { MapFileDrop } from "../exchange/map-file-drop.tsx";
 import { TemplatePlate } from "./template-plate.tsx";
 import "./new-map.css";
 
@@ -26,13 +27,13 @@ export function NewMapRoute() {
   const templates = useAnswer("templates", { language });
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const open = async (map: string) => {
+    await queries.invalidateQueries();
+    await navigate({ to: "/w/$workspace/map/{-$map}", params: { workspace, map }, search: {} });
+  };
   const make = useMutation({
     mutationFn: (choice: Choice) => begin(workspace, language, choice),
-    onSuccess: async ({ id }) => {
-      await queries.invalidateQueries();
-      const params = { workspace, map: id };
-      await navigate({ to: "/w/$workspace/map/{-$map}", params, search: {} });
-    },
+    onSuccess: ({ id }) => open(id),
   });
   const making = make.isPending ? make.variables : null;
   return (
@@ -53,6 +54,11 @@ export function NewMapRoute() {
           waiting={make.isPending}
           making={making?.from === "data"}
           onBegin={() => make.mutate({ from: "data" })}
+        />
+        <MapFileDrop
+          workspace={workspace}
+          waiting={make.isPending}
+          onStored={(map) => void open(map)}
         />
       </div>
       <section className="plates" aria-labelledby="templates">
