@@ -20,7 +20,7 @@ test.each(["hotel.ojf", "loan.cjml.xml", "day.md", "machine.csv"])(
     const bytes = readFileSync(new URL(`samples/${name}`, import.meta.url));
     const { journey, report, format } = await readMapFile(bytes, name);
     await expect(`# ${format}\n${told(report)}${writeJourney(journey)}`).toMatchFileSnapshot(
-      `${name.replace(/\..*$/, "")}.golden.yaml`,
+      `${name.replace(/\..*$/, "")}.golden.txt`,
     );
   },
 );

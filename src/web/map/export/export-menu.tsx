@@ -16,7 +16,11 @@ type Props = {
 };
 
 const usual: readonly ExportFormat[] = ["pptx", "pdf", "png", "svg", "html"];
-const rest = ExportFormat.options.filter((format) => !usual.includes(format));
+const spreadsheets: readonly ExportFormat[] = ["xlsx", "csv"];
+const rest = [
+  ...spreadsheets,
+  ...ExportFormat.options.filter((format) => ![...usual, ...spreadsheets].includes(format)),
+];
 
 /** Offers the map as a file, with the figures that are on the screen or without any. */
 export function ExportMenu({ workspace, map, filter }: Props) {
@@ -42,24 +46,43 @@ export function ExportMenu({ workspace, map, filter }: Props) {
               <Heading slot="title" className="export-title">
                 {t.title}
               </Heading>
-              <Checkbox className="export-figures" isSelected={figures} onChange={setFigures}>
-                <span className="export-tick" aria-hidden="true" />
-                {t.figures}
-              </Checkbox>
-              <ul className="export-formats">
-                {[...usual, ...rest].map((format) => (
-                  <li key={format}>
-                    <a download href={address(format)} onClick={close}>
-                      <strong>{t.formats[format][0]}</strong>
-                      <span>{t.formats[format][1]}</span>
-                    </a>
-                  </li>
-                ))}
-              </ul>
+              <div className="export-groups">
+                <div>
+                  <Checkbox className="export-figures" isSelected={figures} onChange={setFigures}>
+                    <span className="export-tick" aria-hidden="true" />
+                    {t.figures}
+                  </Checkbox>
+                  <Formats formats={usual} address={address} onChosen={close} />
+                </div>
+                <div>
+                  <h3 className="export-again">{t.again}</h3>
+                  <Formats formats={rest} address={address} onChosen={close} />
+                </div>
+              </div>
             </>
           )}
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+function Formats(props: {
+  readonly formats: readonly ExportFormat[];
+  readonly address: (format: ExportFormat) => string;
+  readonly onChosen: () => void;
+}) {
+  const t = useText().export;
+  return (
+    <ul className="export-formats">
+      {props.formats.map((format) => (
+        <li key={format}>
+          <a download href={props.address(format)} onClick={props.onChosen}>
+            <strong>{t.formats[format][0]}</strong>
+            <span>{t.formats[format][1]}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

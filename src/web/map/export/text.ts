@@ -6,6 +6,7 @@ const english = {
   export: "Export",
   title: "Export this map",
   figures: "With the figures",
+  again: "To work on elsewhere, without figures",
   formats: {
     pptx: ["PowerPoint", "slides whose shapes and words you can change"],
     pdf: ["PDF", "to print or send, A3"],
@@ -26,6 +27,7 @@ const dutch: typeof english = {
   export: "Exporteren",
   title: "Deze kaart exporteren",
   figures: "Met de cijfers",
+  again: "Om elders mee verder te werken, zonder cijfers",
   formats: {
     pptx: ["PowerPoint", "dia’s waarvan je vormen en woorden kunt aanpassen"],
     pdf: ["PDF", "om te printen of te sturen, A3"],
