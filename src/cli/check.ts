@@ -6,7 +6,7 @@ import type { Journey } from "../core/map/journey.ts";
 import type { Language } from "../core/message/wording.ts";
 import { checkReport } from "./check-report.ts";
 import { sarif } from "./check-sarif.ts";
-import type { Io } from "./command.ts";
+import { misused, type Io } from "./command.ts";
 import { readAs } from "./read-as.ts";
 
 /** A checked journey file, with the text it was read from. */
@@ -66,9 +66,4 @@ export async function checkCommand(args: string[], io: Io, today: string): Promi
 
 function languageOf({ journey }: CheckedFile, chosen: Language | undefined): Language {
   return chosen ?? journey.language ?? "en";
-}
-
-function misused(io: Io, why: string): number {
-  io.err(why);
-  return 2;
 }

@@ -13,3 +13,9 @@ export type Command = {
   /** Runs it; the answer is the exit code: 0 done, 1 failed, 2 called wrongly. */
   readonly run: (args: string[], io: Io) => Promise<number>;
 };
+
+/** Says why a command cannot be done as it was called; the answer is its exit code. */
+export function misused(io: Io, why: string): number {
+  io.err(why);
+  return 2;
+}

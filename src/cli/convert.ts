@@ -6,7 +6,7 @@ import { say } from "../core/message/message.ts";
 import { AppError } from "../core/problem.ts";
 import { readMapFile } from "../server/map/exchange/read-map.ts";
 import { writeMapFile } from "../server/map/exchange/write-map.ts";
-import type { Io } from "./command.ts";
+import { misused, type Io } from "./command.ts";
 
 /** `spoor convert`: a map from one kind of file into another; what does not fit is told beside it. */
 export async function convertCommand(args: string[], io: Io): Promise<number> {
@@ -47,9 +47,4 @@ export async function convertCommand(args: string[], io: Io): Promise<number> {
 
 function isFormat(given: string): given is MapFormat {
   return (mapFormatNames as readonly string[]).includes(given);
-}
-
-function misused(io: Io, why: string): number {
-  io.err(why);
-  return 2;
 }

@@ -5,7 +5,7 @@ import { readJourney } from "../core/map/file.ts";
 import type { Journey } from "../core/map/journey.ts";
 import { sayChange } from "../core/map/say-change.ts";
 import { AppError } from "../core/problem.ts";
-import type { Io } from "./command.ts";
+import { misused, type Io } from "./command.ts";
 import { readAs } from "./read-as.ts";
 
 /** What git gives a command that shows a difference: path, file, hash and mode of the old, of the new. */
@@ -92,9 +92,4 @@ const words = {
 /** Null for a file that is not there on this side, which git calls so on every system. */
 async function readMap(file: string): Promise<Journey | null> {
   return file === "/dev/null" ? null : readAs(file, readJourney);
-}
-
-function misused(io: Io, why: string): number {
-  io.err(why);
-  return 2;
 }

@@ -1,15 +1,15 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { formatOfName } from "../core/map/exchange/formats.ts";
 import { readJourney } from "../core/map/file.ts";
 import type { Language } from "../core/message/wording.ts";
-import { AppError } from "../core/problem.ts";
 import { ExportFormat } from "../protocol/map/export.ts";
 import { formats } from "../server/map/export/formats.ts";
 import { OWN } from "../server/workspace/own.ts";
 import type { Call } from "./client.ts";
-import type { Io } from "./command.ts";
+import { misused, type Io } from "./command.ts";
+import { readAs } from "./read-as.ts";
 
 /** `spoor export`: a journey file, or a map of the workspace, as a picture, a page, a PDF or slides. */
 export async function exportCommand(
@@ -65,22 +65,11 @@ export async function exportCommand(
 }
 
 async function fromFile(file: string, format: ExportFormat, lang: Language | undefined) {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (cause) {
-    throw new AppError("not-found", `${file} cannot be read. Is the name right?`, { cause });
-  }
-  const journey = readJourney(text);
+  const journey = readJourney(await readAs(file, (text) => text));
   return formats[format]({
     journey,
     overlay: null,
     language: lang ?? journey.language ?? "en",
     load: () => Promise.resolve(null),
   });
-}
-
-function misused(io: Io, why: string): number {
-  io.err(why);
-  return 2;
 }
