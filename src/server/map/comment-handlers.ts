@@ -13,9 +13,9 @@ import {
   toggleReaction,
 } from "../documents/map-comment.ts";
 import type { MapPlace } from "../documents/map-log.ts";
-import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
 import type { Desk } from "./desk.ts";
+import { openMap } from "./open-map.ts";
 
 /** Handlers of what people say of a map. */
 export function commentHandlers(parts: {
@@ -31,12 +31,7 @@ export function commentHandlers(parts: {
   | "reactions"
   | "react"
 > {
-  const { documents, desk } = parts;
-
-  async function open({ workspace, map }: { workspace: string; map: string }) {
-    const { id } = await findWorkspace(documents, workspace);
-    return { place: { workspace: id, map }, drawing: await desk.drawing(id, map) };
-  }
+  const { documents } = parts;
 
   /** A comment that this person wrote; rejects with `forbidden` when another did. */
   async function own(place: MapPlace, id: string, person: string) {
@@ -47,10 +42,10 @@ export function commentHandlers(parts: {
 
   return {
     async comments({ params }) {
-      return listComments(documents, (await open(params)).place);
+      return listComments(documents, (await openMap(parts, params)).place);
     },
     async addComment({ params, body }) {
-      const { place, drawing } = await open(params);
+      const { place, drawing } = await openMap(parts, params);
       const { thread, ...said } = body;
       // An answer to an answer is one to the first of the thread.
       const first = thread === null ? null : await findComment(documents, place, thread);
@@ -64,21 +59,21 @@ export function commentHandlers(parts: {
       return added;
     },
     async editComment({ params, body }) {
-      const { place, drawing } = await open(params);
+      const { place, drawing } = await openMap(parts, params);
       const { id } = await own(place, params.comment, body.author.id);
       const edited = await editComment(documents, id, body);
       drawing.audience.changed("comments");
       return edited;
     },
     async deleteComment({ params, query }) {
-      const { place, drawing } = await open(params);
+      const { place, drawing } = await openMap(parts, params);
       const { id } = await own(place, params.comment, query.person);
       await deleteComment(documents, id);
       drawing.audience.changed("comments");
       return { ok: true };
     },
     async resolveComment({ params, body }) {
-      const { place, drawing } = await open(params);
+      const { place, drawing } = await openMap(parts, params);
       const found = await findComment(documents, place, params.comment);
       const by = body.resolved ? body.author.name : null;
       const settled = await resolveComment(documents, found.thread ?? found.id, by);
@@ -86,10 +81,10 @@ export function commentHandlers(parts: {
       return settled;
     },
     async reactions({ params }) {
-      return listReactions(documents, (await open(params)).place);
+      return listReactions(documents, (await openMap(parts, params)).place);
     },
     async react({ params, body }) {
-      const { place, drawing } = await open(params);
+      const { place, drawing } = await openMap(parts, params);
       const given = await toggleReaction(documents, place, body);
       drawing.audience.changed("reactions");
       return { given };

@@ -5,11 +5,11 @@ import { overlay } from "../../engine/evidence/overlay.ts";
 import { draftMap } from "../../engine/map/draft.ts";
 import type { Engine } from "../../engine/port.ts";
 import type { Documents } from "../documents/documents.ts";
-import { listMaps, takenIds } from "../documents/map.ts";
+import { listMaps } from "../documents/map.ts";
 import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
 import { asking } from "../question/asking.ts";
-import { freeSlug } from "../workspace/slug.ts";
+import { addMap } from "./add-map.ts";
 import type { Desk } from "./desk.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -47,10 +47,7 @@ export function mapHandlers(parts: {
       const title = body.title ?? (workspace.name || say(message("first-map"), language ?? "en"));
       const asked = await asking(parts, params.workspace, {}, signal);
       const drafted = await draftMap(engine, asked, { title, language });
-      const taken = (await takenIds(documents, asked.ws)).map((id) => id.slice("jo_".length));
-      const journey = { ...drafted, id: `jo_${freeSlug(title, taken)}` };
-      await desk.put(asked.ws, journey, null);
-      return journey;
+      return addMap(documents, asked.ws, { title }, (id) => ({ ...drafted, id }));
     },
     async overlay({ params, query, signal }) {
       const asked = await asking(parts, params.workspace, query.filter, signal);

@@ -9,11 +9,11 @@ import type { Engine } from "../../engine/port.ts";
 import type { LiveEvent } from "../../protocol/map/live.ts";
 import type { Documents } from "../documents/documents.ts";
 import { addShare, listShares, revokeShare, type FoundShare } from "../documents/share.ts";
-import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
 import { asking } from "../question/asking.ts";
 import type { Streamed } from "../streamed.ts";
 import type { Desk } from "./desk.ts";
+import { openMap } from "./open-map.ts";
 import type { Drawing } from "./drawing.ts";
 import { newSecret, outsider } from "./outsider.ts";
 import { pictureDownload } from "./picture-handlers.ts";
@@ -42,11 +42,6 @@ export function shareHandlers(parts: {
 > {
   const { engine, documents, desk } = parts;
 
-  async function open({ workspace, map }: { workspace: string; map: string }) {
-    const { id } = await findWorkspace(documents, workspace);
-    return { place: { workspace: id, map }, drawing: await desk.drawing(id, map) };
-  }
-
   async function come({ secret }: { secret: string }) {
     const share = await outsider(documents, secret, Date.now());
     return { share, drawing: await desk.drawing(share.workspace, share.map) };
@@ -54,10 +49,10 @@ export function shareHandlers(parts: {
 
   return {
     async shares({ params }) {
-      return listShares(documents, (await open(params)).place);
+      return listShares(documents, (await openMap(parts, params)).place);
     },
     async createShare({ params, body }) {
-      const { place, drawing } = await open(params);
+      const { place, drawing } = await openMap(parts, params);
       if (body.expires !== null && Date.parse(body.expires) <= Date.now())
         throw new AppError("bad-request", message("share-past"));
       const { secret, hash } = newSecret();
@@ -67,7 +62,7 @@ export function shareHandlers(parts: {
       return { share, secret };
     },
     async revokeShare({ params }) {
-      const { place, drawing } = await open(params);
+      const { place, drawing } = await openMap(parts, params);
       const revoked = await revokeShare(documents, place, params.share);
       drawing.audience.changed("shares");
       return revoked;

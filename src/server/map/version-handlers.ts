@@ -1,42 +1,37 @@
 import { readJourney } from "../../core/map/file.ts";
 import type { Documents } from "../documents/documents.ts";
 import { listVersions, nameVersion, versionBody } from "../documents/map-version.ts";
-import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
 import type { Desk } from "./desk.ts";
+import { openMap } from "./open-map.ts";
 
 /** Handlers of the versions of a map. */
 export function versionHandlers(parts: {
   documents: Documents;
   desk: Desk;
 }): Pick<Handlers, "versions" | "keepVersion" | "nameVersion" | "version" | "restoreVersion"> {
-  const { documents, desk } = parts;
-
-  async function open({ workspace, map }: { workspace: string; map: string }) {
-    const { id } = await findWorkspace(documents, workspace);
-    return { place: { workspace: id, map }, drawing: await desk.drawing(id, map) };
-  }
+  const { documents } = parts;
 
   return {
     async versions({ params }) {
-      return listVersions(documents, (await open(params)).place);
+      return listVersions(documents, (await openMap(parts, params)).place);
     },
     async keepVersion({ params, body }) {
-      const { drawing } = await open(params);
+      const { drawing } = await openMap(parts, params);
       return drawing.keep(body.author.name, body.name);
     },
     async nameVersion({ params, body }) {
-      const { place, drawing } = await open(params);
+      const { place, drawing } = await openMap(parts, params);
       const named = await nameVersion(documents, place, numberOf(params.number), body.name);
       drawing.audience.changed("versions");
       return named;
     },
     async version({ params }) {
-      const { place } = await open(params);
+      const { place } = await openMap(parts, params);
       return readJourney(await versionBody(documents, place, numberOf(params.number)));
     },
     async restoreVersion({ params, body }) {
-      const { place, drawing } = await open(params);
+      const { place, drawing } = await openMap(parts, params);
       const then = readJourney(await versionBody(documents, place, numberOf(params.number)));
       await drawing.keep(body.author.name, null);
       await drawing.replace(then, body.author.name);

@@ -17,9 +17,9 @@ import {
   listWorkshops,
   removeNote,
 } from "../documents/workshop.ts";
-import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
 import type { Desk } from "./desk.ts";
+import { openMap } from "./open-map.ts";
 import { newSecret, outsider } from "./outsider.ts";
 import { Pace } from "./pace.ts";
 
@@ -48,11 +48,9 @@ export function workshopHandlers(parts: {
   const { documents, desk } = parts;
   const [eachGuest, eachLink] = [new Pace(40, MINUTE), new Pace(1500, MINUTE)];
 
-  async function open({ workspace, map }: { workspace: string; map: string }) {
-    const { id } = await findWorkspace(documents, workspace);
-    const place = { workspace: id, map };
-    const { audience } = await desk.drawing(id, map);
-    return { place, tell: () => audience.changed("workshop") };
+  async function open(params: { workspace: string; map: string }) {
+    const { place, drawing } = await openMap(parts, params);
+    return { place, tell: () => drawing.audience.changed("workshop") };
   }
 
   /** The workshop that a guest came to. */
