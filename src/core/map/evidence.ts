@@ -1,6 +1,9 @@
 import type { Evidence } from "./claim.ts";
 import type { Journey } from "./journey.ts";
 
+/** What claims rest on, the strongest first: the order in which it is told. */
+export const evidenceKinds = ["measured", "research", "assumed"] as const;
+
 export type EvidenceCounts = { measured: number; research: number; assumed: number };
 
 /**

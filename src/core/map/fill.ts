@@ -39,7 +39,8 @@ function named(item: unknown, kind: Kind, name: string, taken: Set<string>): unk
   return filled({ id, ...item }, kind, taken);
 }
 
-function free(id: string, taken: ReadonlySet<string>): string {
+/** The id itself, or with a number behind it where it is taken. */
+export function free(id: string, taken: ReadonlySet<unknown>): string {
   if (!taken.has(id)) return id;
   for (let again = 2; ; again += 1) if (!taken.has(`${id}-${again}`)) return `${id}-${again}`;
 }

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { isFew } from "./cell-note.ts";
-import { EMOTION_HEIGHT } from "../../core/map/sheet/emotion.ts";
+import { EMOTION_HEIGHT, runsOf } from "../../core/map/sheet/emotion.ts";
 import type { Cubic } from "../../core/map/sheet/monotone.ts";
 import type { EmotionCurve, Point, Stretch } from "../../core/map/sheet/emotion.ts";
 import type { EmotionLabel } from "../../core/map/sheet/emotion-label.ts";
@@ -28,7 +28,7 @@ export const EmotionPicture = memo(function EmotionPicture(part: Part) {
       aria-hidden="true"
     >
       <path className="emotion-zero" d={`M${first * width},${curve.zero}h${span}`} />
-      <path className="emotion-band" d={joined(stretches).map(band).join("")} />
+      <path className="emotion-band" d={runsOf(stretches).map(band).join("")} />
       <path className="emotion-claimed" d={lines(stretches.filter((one) => !one.measured))} />
       <path className="emotion-line" d={lines(stretches.filter((one) => one.measured))} />
       {curve.points.filter(here).map((point) => (
@@ -69,19 +69,9 @@ function radius({ feeling: { n } }: Point): number {
 }
 
 function lines(stretches: readonly Stretch[]): string {
-  return joined(stretches)
+  return runsOf(stretches)
     .map((run) => forward(run.map(({ line }) => line)))
     .join("");
-}
-
-function joined(stretches: readonly Stretch[]): Stretch[][] {
-  const runs: Stretch[][] = [];
-  for (const stretch of stretches) {
-    const run = runs.at(-1);
-    if (run?.at(-1)?.to === stretch.from) run.push(stretch);
-    else runs.push([stretch]);
-  }
-  return runs;
 }
 
 function band(run: readonly Stretch[]): string {

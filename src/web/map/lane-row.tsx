@@ -9,7 +9,8 @@ import type { Drawing } from "./drawing.ts";
 import type { EmotionLabel } from "../../core/map/sheet/emotion-label.ts";
 import { cellField } from "./edit/cell-field.ts";
 import { EmotionPicture } from "./emotion-picture.tsx";
-import { hasRoom, isFilled } from "./lane.ts";
+import { holds } from "../../core/map/sheet/lanes.ts";
+import { hasRoom } from "./lane.ts";
 import type { Lane, Line } from "./lane.ts";
 import { LaneName } from "./lane-name.tsx";
 import { StreamPicture } from "./stream-picture.tsx";
@@ -158,7 +159,7 @@ const Cell = memo(function Cell(props: CellProps) {
       data-column={column.index + 1}
       data-roomy={roomy || undefined}
       data-field={field || undefined}
-      data-empty={(field && editor === null && !isFilled(lane, column)) || undefined}
+      data-empty={(field && editor === null && !holds(lane, column)) || undefined}
       data-by={by ?? undefined}
       tabIndex={active ? 0 : -1}
       style={placed ? { insetInlineStart: `calc(${column.index} * var(--column))` } : undefined}

@@ -1,56 +1,14 @@
+import { LaneKind } from "../../core/map/journey.ts";
 import type { Journey } from "../../core/map/journey.ts";
+import { holds } from "../../core/map/sheet/lanes.ts";
 import type { Column, EvidenceKind } from "../../core/map/sheet/column.ts";
 
-/** The rows of a map, in the order in which they are drawn. */
-const order = [
-  "emotion",
-  "quotes",
-  "stream",
-  "wait",
-  "pains",
-  "opportunities",
-  "goal",
-  "doing",
-  "importance",
-  "scores",
-  "figures",
-  "frontstage",
-  "backstage",
-  "unit",
-  "actions",
-] as const;
+/** The rows that the page draws, in their usual order. */
+const order = LaneKind.exclude(["picture", "metrics"]).options;
 export type Lane = (typeof order)[number];
 
 /** A thin dashed line over a lane: what the customer meets, and what he does not see. */
 export type Line = "interaction" | "visibility";
-
-const filled: Record<Lane, (column: Column) => boolean> = {
-  goal: (column) => column.opens && has(column.episode.goal),
-  doing: (column) => has(column.touchpoint.doing),
-  emotion: (column) => column.feeling !== null,
-  quotes: (column) => column.sayings.length > 0,
-  stream: (column) => column.still !== null,
-  wait: (column) => column.figures !== null && column.figures.wait.medianSeconds !== null,
-  figures: (column) => column.figures !== null,
-  importance: ({ touchpoint: { importance } }) =>
-    importance?.customer !== undefined || importance?.organisation !== undefined,
-  pains: (column) => column.pains.length > 0,
-  opportunities: (column) => column.opportunities.length > 0,
-  scores: (column) => column.figures !== null && column.figures.scores.length > 0,
-  frontstage: ({ touchpoint }) => (touchpoint.backstage?.frontstage ?? []).length > 0,
-  backstage: ({ touchpoint: { backstage } }) => has(backstage?.process) || has(backstage?.system),
-  unit: ({ touchpoint }) => has(touchpoint.backstage?.unit),
-  actions: ({ touchpoint }) => (touchpoint.actions ?? []).length > 0,
-};
-
-function has(text: string | undefined): boolean {
-  return text !== undefined && text !== "";
-}
-
-/** Does anything stand in this cell? */
-export function isFilled(lane: Lane, column: Column): boolean {
-  return filled[lane](column);
-}
 
 /** What only the data can fill. */
 const ofData: readonly Lane[] = ["stream", "wait", "figures", "scores"];
@@ -68,7 +26,7 @@ export function lanesOf(
   return arranged(own).filter(
     (lane) =>
       !hidden.has(lane) &&
-      ((empty && !ofData.includes(lane)) || columns.some((column) => isFilled(lane, column))),
+      ((empty && !ofData.includes(lane)) || columns.some((column) => holds(lane, column))),
   );
 }
 
@@ -91,7 +49,7 @@ export function lineAbove(lane: Lane, lanes: readonly Lane[]): Line | null {
 
 /** What a cell rests on, where that is a claim of its own; figures say it once, in the rail. */
 export function cellEvidence(lane: Lane, column: Column): EvidenceKind | null {
-  if (!isFilled(lane, column)) return null;
+  if (!holds(lane, column)) return null;
   switch (lane) {
     case "doing":
       return column.kind;
@@ -124,7 +82,7 @@ const spreading: readonly Lane[] = ["doing", "quotes", "pains", "opportunities",
 
 /** May the words of a cell run on over the next one, because that is empty and of the same episode? */
 export function hasRoom(lane: Lane, column: Column, next: Column | undefined): boolean {
-  return spreading.includes(lane) && next !== undefined && !next.opens && !isFilled(lane, next)
-    ? isFilled(lane, column)
+  return spreading.includes(lane) && next !== undefined && !next.opens && !holds(lane, next)
+    ? holds(lane, column)
     : false;
 }

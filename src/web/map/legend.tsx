@@ -1,3 +1,4 @@
+import { evidenceKinds } from "../../core/map/evidence.ts";
 import { useText } from "../language/text.ts";
 
 /** What the signs on the map mean. */
@@ -5,7 +6,7 @@ export function Legend() {
   const t = useText().map;
   return (
     <footer className="legend">
-      {(["measured", "research", "assumed"] as const).map((kind) => (
+      {evidenceKinds.map((kind) => (
         <span key={kind}>
           <i className="legend-dot" data-kind={kind} />
           {t.legend[kind]}

@@ -1,3 +1,4 @@
+import { evidenceKinds } from "../../core/map/evidence.ts";
 import type { ReactNode } from "react";
 import type { Overlay } from "../../core/evidence/overlay.ts";
 import type { Journey } from "../../core/map/journey.ts";
@@ -43,8 +44,6 @@ export function MapHead({ journey, overlay, persona, figures, children }: Props)
   );
 }
 
-const kinds = ["measured", "research", "assumed"] as const;
-
 function EvidenceBar({ overlay: { evidence, to } }: { readonly overlay: Overlay }) {
   const t = useText().map;
   const f = useFormat();
@@ -53,12 +52,12 @@ function EvidenceBar({ overlay: { evidence, to } }: { readonly overlay: Overlay 
   return (
     <figure className="evidence" aria-label={t.evidence}>
       <div className="evidence-bar" aria-hidden="true">
-        {kinds.map((kind) => (
+        {evidenceKinds.map((kind) => (
           <i key={kind} data-kind={kind} style={{ flexGrow: evidence[kind] }} />
         ))}
       </div>
       <figcaption>
-        {kinds.map((kind) => (
+        {evidenceKinds.map((kind) => (
           <span key={kind} data-kind={kind}>
             {t.evidenceShare[kind](f.percent(evidence[kind] / total))}
           </span>

@@ -1,3 +1,5 @@
+import { free } from "../fill.ts";
+
 /**
  * A new id made from words, which no part has yet.
  * @example newId("pe", "Eerste overstapper", new Set()) // "pe_eerste-overstapper"
@@ -10,7 +12,5 @@ export function newId(prefix: string, words: string, taken: ReadonlySet<unknown>
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-+|-+$/g, "")
     .slice(0, 50);
-  const id = `${prefix}_${slug || "new"}`;
-  if (!taken.has(id)) return id;
-  for (let again = 2; ; again += 1) if (!taken.has(`${id}-${again}`)) return `${id}-${again}`;
+  return free(`${prefix}_${slug || "new"}`, taken);
 }

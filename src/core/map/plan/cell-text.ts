@@ -1,6 +1,7 @@
 import type { Single, Value } from "../command.ts";
 import type { LaneKind, Touchpoint } from "../journey.ts";
 import { same } from "../merge.ts";
+import { onOneLine } from "../named.ts";
 import type { NewId } from "./plan.ts";
 
 /** A row of the map of which the cells are text: one that Spoor knows, one of the team's own, or the head. */
@@ -158,10 +159,6 @@ function linesOf(text: string): string[] {
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
-}
-
-function onOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
 }
 
 function cut(line: string, most: number): string {

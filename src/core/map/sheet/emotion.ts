@@ -130,3 +130,14 @@ function largestDrop(points: readonly Point[]): EmotionCurve["drop"] {
   }
   return drop;
 }
+
+/** Stretches that follow on each other, together: the pieces in which a line is drawn. */
+export function runsOf(stretches: readonly Stretch[]): Stretch[][] {
+  const runs: Stretch[][] = [];
+  for (const stretch of stretches) {
+    const run = runs.at(-1);
+    if (run?.at(-1)?.to === stretch.from) run.push(stretch);
+    else runs.push([stretch]);
+  }
+  return runs;
+}

@@ -1,7 +1,7 @@
 import { shownFeeling } from "./shown-feeling.ts";
 import type { Format } from "../../message/format.ts";
 import { emotionLabels } from "./emotion-label.ts";
-import { EMOTION_HEIGHT, type EmotionCurve, type Stretch } from "./emotion.ts";
+import { EMOTION_HEIGHT, runsOf, type EmotionCurve, type Stretch } from "./emotion.ts";
 import type { Cubic } from "./monotone.ts";
 import type { Pen } from "./pen.ts";
 import { paint, type Step } from "./shape.ts";
@@ -39,7 +39,7 @@ export function drawFeeling(
     thick: 0.75,
     dash: [2, 3],
   });
-  const runs = joined(curve.stretches.flatMap((one) => inside(one, first, last)));
+  const runs = runsOf(curve.stretches.flatMap((one) => inside(one, first, last)));
   for (const run of runs) {
     const back = run.toReversed().map(({ low }) => turned(low));
     const there = forward(
@@ -53,7 +53,7 @@ export function drawFeeling(
     pen.add({ is: "path", steps: [...there, ...home, ["Z"]], fill: paint.band });
   }
   for (const measured of [false, true])
-    for (const run of joined(runs.flat().filter((one) => one.measured === measured)))
+    for (const run of runsOf(runs.flat().filter((one) => one.measured === measured)))
       pen.add({
         is: "path",
         steps: forward(
@@ -128,16 +128,6 @@ function halved([x0, y0, x1, y1, x2, y2, x3, y3]: Cubic, which: "first" | "secon
   const [dx, dy, ex, ey] = [(ax + bx) / 2, (ay + by) / 2, (bx + cx) / 2, (by + cy) / 2];
   const [mx, my] = [(dx + ex) / 2, (dy + ey) / 2];
   return which === "first" ? [x0, y0, ax, ay, dx, dy, mx, my] : [mx, my, ex, ey, cx, cy, x3, y3];
-}
-
-function joined(stretches: readonly Stretch[]): Stretch[][] {
-  const runs: Stretch[][] = [];
-  for (const stretch of stretches) {
-    const run = runs.at(-1);
-    if (run?.at(-1)?.to === stretch.from) run.push(stretch);
-    else runs.push([stretch]);
-  }
-  return runs;
 }
 
 function turned([x0, y0, x1, y1, x2, y2, x3, y3]: Cubic): Cubic {

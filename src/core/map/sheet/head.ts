@@ -1,6 +1,6 @@
 import type { Overlay } from "../../evidence/overlay.ts";
 import type { Format } from "../../message/format.ts";
-import { countEvidence } from "../evidence.ts";
+import { countEvidence, evidenceKinds } from "../evidence.ts";
 import type { Journey } from "../journey.ts";
 import { wrapped, type Type } from "./measure.ts";
 import type { Pen } from "./pen.ts";
@@ -16,7 +16,6 @@ type Given = {
   readonly right: number;
 };
 
-const kinds = ["measured", "research", "assumed"] as const;
 const bars = { measured: paint.measured, research: paint.research, assumed: paint.assumedWash };
 const inks = { measured: paint.measured, research: paint.researchInk, assumed: paint.muted };
 const line: Type = { font: "sans", size: 10 };
@@ -59,7 +58,7 @@ function drawEvidence(pen: Pen, given: Given, x: number, y: number, room: number
   const counts = countEvidence(journey, new Set(seen));
   const total = counts.measured + counts.research + counts.assumed;
   if (total === 0) return;
-  const shown = kinds.filter((kind) => counts[kind] > 0);
+  const shown = evidenceKinds.filter((kind) => counts[kind] > 0);
   let [from, text, row] = [x, x, y + 22];
   for (const kind of shown) {
     const width = (counts[kind] / total) * room;
@@ -97,7 +96,7 @@ export function drawFoot(pen: Pen, given: Given, top: number, page: string): num
   const ending = [source, page].filter(Boolean).join(" · ");
   const endingWidth = pen.measure(ending, type);
   let [x, y] = [left, top + 22];
-  for (const kind of kinds) {
+  for (const kind of evidenceKinds) {
     const text = words.legend[kind];
     const width = pen.measure(text, type) + 34;
     if (x + width > right) [x, y] = [left, y + 15];

@@ -33,13 +33,18 @@ const filled: Record<LaneKind, (column: Column) => boolean> = {
   actions: ({ touchpoint }) => (touchpoint.actions ?? []).length > 0,
 };
 
+/** Does anything stand in the cell of a row that Spoor knows? */
+export function holds(kind: LaneKind, column: Column): boolean {
+  return filled[kind](column);
+}
+
 function has(text: string | undefined): boolean {
   return text !== undefined && text !== "";
 }
 
 /** Does anything stand in this cell? */
 export function isFilled(lane: SheetLane, column: Column): boolean {
-  if (lane.kind !== "text") return filled[lane.kind](column);
+  if (lane.kind !== "text") return holds(lane.kind, column);
   return has(lane.own === null ? undefined : column.touchpoint.cells?.[lane.own]);
 }
 

@@ -1,3 +1,4 @@
+import { evidenceKinds } from "../../../core/map/evidence.ts";
 import { z } from "zod";
 import { Score } from "../../../core/map/check/check.ts";
 import type { MapCard } from "../../../protocol/map/portfolio.ts";
@@ -5,8 +6,6 @@ import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { HEIGHT, plateCurve } from "../new/plate-curve.ts";
 import { portfolioText } from "./text.ts";
-
-const kinds = ["measured", "research", "assumed"] as const;
 
 /** The feelings that a map claims, as small as a signature. */
 export function CardCurve({ feelings }: Pick<MapCard, "feelings">) {
@@ -39,7 +38,7 @@ export function CardEvidence({ evidence }: Pick<MapCard, "evidence">) {
   const f = useFormat();
   const total = evidence.measured + evidence.research + evidence.assumed;
   if (total === 0) return <p className="atlas-evidence quiet">{t.noEvidence}</p>;
-  const there = kinds.filter((kind) => evidence[kind] > 0);
+  const there = evidenceKinds.filter((kind) => evidence[kind] > 0);
   return (
     <div className="atlas-evidence">
       <div className="atlas-bar" aria-hidden="true">
