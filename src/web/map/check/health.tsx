@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from "react-aria-components";
 import { find } from "../../../core/map/elements.ts";
 import type { Journey } from "../../../core/map/journey.ts";
 import { useAnswer } from "../../app/answer.ts";
+import { SideSheet } from "../../app/side-sheet.tsx";
 import { Trouble } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
 import { useLanguage } from "../../language/language.ts";
@@ -21,28 +21,11 @@ type Which = {
 
 /** The word that opens the health check of a map. */
 export function Health(which: Which) {
-  const t = checkText[useLanguage()];
+  const { open, title, close } = checkText[useLanguage()];
   return (
-    <DialogTrigger>
-      <Button className="word-button">{t.open}</Button>
-      <ModalOverlay className="sheet-shade" isDismissable>
-        <Modal className="sheet check-sheet">
-          <Dialog aria-label={t.title}>
-            {({ close }) => (
-              <>
-                <div className="sheet-head">
-                  <h2>{t.title}</h2>
-                  <Button className="word-button" onPress={close}>
-                    {t.close}
-                  </Button>
-                </div>
-                <Checked {...which} onClose={close} />
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
+    <SideSheet className="check-sheet" {...{ open, title, close }}>
+      {(close) => <Checked {...which} onClose={close} />}
+    </SideSheet>
   );
 }
 

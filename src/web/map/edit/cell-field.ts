@@ -1,8 +1,8 @@
 import type { Command, Value } from "../../../core/map/command.ts";
+import type { NewId } from "../../../core/map/plan/plan.ts";
 import type { Column } from "../../../core/map/sheet/column.ts";
 import type { Lane } from "../lane.ts";
 import { set } from "./editing.ts";
-import type { NewId } from "./structure.ts";
 
 /** What is typed into a cell: which element it belongs to, and what stands there now. */
 export type CellField = {

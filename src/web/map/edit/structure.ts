@@ -1,9 +1,6 @@
 import type { Command, Single } from "../../../core/map/command.ts";
-import { kinds, walk } from "../../../core/map/elements.ts";
-import type { Element } from "../../../core/map/elements.ts";
 import type { Episode, Journey, Touchpoint } from "../../../core/map/journey.ts";
-
-export type NewId = (prefix: string) => string;
+import type { NewId } from "../../../core/map/plan/plan.ts";
 
 type Place = {
   readonly episode: Episode;
@@ -94,32 +91,4 @@ export function moveEpisode(journey: Journey, id: string, by: -1 | 1): Command |
   if (at === -1 || !list[at + by]) return null;
   const after = by === 1 ? list[at + 1]?.id : list[at - 2]?.id;
   return { do: "move", at: id, to: journey.id, after: after ?? null };
-}
-
-/** The same touchpoint once more, behind itself, with ids of its own. */
-export function duplicateTouchpoint(
-  journey: Journey,
-  id: string,
-  newId: NewId,
-): { readonly command: Command; readonly id: string } | null {
-  const place = placeOfTouchpoint(journey, id);
-  if (!place) return null;
-  const element = renewed(place.touchpoint, newId);
-  return {
-    id: element.id,
-    command: { do: "add", to: place.episode.id, list: "touchpoints", after: id, element },
-  };
-}
-
-/** A copy of an element in which all ids are new, and what pointed within it points within it again. */
-function renewed(element: Element, newId: NewId): Element & { id: string } {
-  const ids = new Map<string, string>();
-  const holder = { id: "jo_x", episodes: [{ id: "ep_x", touchpoints: [element] }] };
-  for (const found of walk(holder)) {
-    if (found.element !== holder && found.element.id !== "ep_x")
-      ids.set(found.element.id, newId(kinds[found.kind].prefix));
-  }
-  return JSON.parse(JSON.stringify(element), (_, value: unknown) =>
-    typeof value === "string" ? (ids.get(value) ?? value) : value,
-  ) as Element & { id: string };
 }

@@ -1,10 +1,10 @@
+import { duplicate } from "../../../core/map/plan/duplicate.ts";
 import type { Command } from "../../../core/map/command.ts";
 import { useText } from "../../language/text.ts";
 import { useEditing } from "./editing.ts";
 import {
   addEpisode,
   addTouchpoint,
-  duplicateTouchpoint,
   moveEpisode,
   moveToEpisode,
   moveTouchpoint,
@@ -53,7 +53,7 @@ export function useTouchpointDeeds() {
         : false;
     },
     duplicate(id: string): boolean {
-      const copy = editing && duplicateTouchpoint(editing.journey, id, editing.newId);
+      const copy = editing && duplicate(editing.journey, id, editing.newId);
       return deed(copy?.command, t.duplicated(titleOf(id)));
     },
     move(id: string, by: -1 | 1): boolean {

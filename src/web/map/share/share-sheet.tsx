@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from "react-aria-components";
 import { useAnswer } from "../../app/answer.ts";
 import { call } from "../../app/client.ts";
+import { SideSheet } from "../../app/side-sheet.tsx";
 import { Trouble } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
 import { useLanguage } from "../../language/language.ts";
@@ -17,28 +17,11 @@ type Which = { readonly workspace: string; readonly map: string; readonly title:
 
 /** The word that opens the links of a map for people outside. */
 export function Sharing(which: Which) {
-  const t = shareText[useLanguage()];
+  const { open, title, close } = shareText[useLanguage()];
   return (
-    <DialogTrigger>
-      <Button className="word-button">{t.open}</Button>
-      <ModalOverlay className="sheet-shade" isDismissable>
-        <Modal className="sheet share-sheet">
-          <Dialog aria-label={t.title}>
-            {({ close }) => (
-              <>
-                <div className="sheet-head">
-                  <h2>{t.title}</h2>
-                  <Button className="word-button" onPress={close}>
-                    {t.close}
-                  </Button>
-                </div>
-                <Links {...which} />
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
+    <SideSheet className="share-sheet" {...{ open, title, close }}>
+      {() => <Links {...which} />}
+    </SideSheet>
   );
 }
 

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from "react-aria-components";
 import { useAnswer } from "../../app/answer.ts";
 import { call } from "../../app/client.ts";
+import { SideSheet } from "../../app/side-sheet.tsx";
 import { Trouble } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
 import { useLanguage } from "../../language/language.ts";
@@ -16,28 +16,11 @@ type Which = { readonly workspace: string; readonly map: string };
 
 /** The word that opens the versions of a map. */
 export function Versions(which: Which) {
-  const t = versionsText[useLanguage()];
+  const { open, title, close } = versionsText[useLanguage()];
   return (
-    <DialogTrigger>
-      <Button className="word-button">{t.open}</Button>
-      <ModalOverlay className="sheet-shade" isDismissable>
-        <Modal className="sheet versions-sheet">
-          <Dialog aria-label={t.title}>
-            {({ close }) => (
-              <>
-                <div className="sheet-head">
-                  <h2>{t.title}</h2>
-                  <Button className="word-button" onPress={close}>
-                    {t.close}
-                  </Button>
-                </div>
-                <VersionList {...which} />
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
+    <SideSheet className="versions-sheet" {...{ open, title, close }}>
+      {() => <VersionList {...which} />}
+    </SideSheet>
   );
 }
 

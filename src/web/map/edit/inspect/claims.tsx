@@ -2,7 +2,6 @@ import type { Action, Goal, Metric, Opportunity, Pain, Quote } from "../../../..
 import { walk } from "../../../../core/map/elements.ts";
 import type { Journey } from "../../../../core/map/journey.ts";
 import { useText } from "../../../language/text.ts";
-import { useEditing } from "../editing.ts";
 import { useAround } from "./around.ts";
 import { EvidenceOf } from "./evidence.tsx";
 import { ChoiceOf, DateOf, NumberOf, optionsOf, SeveralOf, WordsOf } from "./field.tsx";
@@ -18,8 +17,6 @@ const titled = ({ title }: { readonly title: string }) => title;
 
 export function Pains({ of, items = [], onAct }: Of<Pain> & { onAct?: (pain: Pain) => void }) {
   const t = useText().inspect;
-  const newId = useEditing()?.newId;
-  if (!newId) return null;
   return (
     <Items
       {...{ of, items }}
@@ -28,7 +25,7 @@ export function Pains({ of, items = [], onAct }: Of<Pain> & { onAct?: (pain: Pai
       one={t.one.pain}
       teach={t.teach.pain}
       name={titled}
-      fresh={() => ({ id: newId("pn"), title: t.fresh.pain, evidence: assumed })}
+      fresh={(newId) => ({ id: newId("pn"), title: t.fresh.pain, evidence: assumed })}
     >
       {(pain) => (
         <>
@@ -49,8 +46,6 @@ export function Pains({ of, items = [], onAct }: Of<Pain> & { onAct?: (pain: Pai
 
 export function Opportunities({ of, items = [] }: Of<Opportunity>) {
   const t = useText().inspect;
-  const newId = useEditing()?.newId;
-  if (!newId) return null;
   return (
     <Items
       {...{ of, items }}
@@ -59,7 +54,7 @@ export function Opportunities({ of, items = [] }: Of<Opportunity>) {
       one={t.one.opportunity}
       teach={t.teach.opportunity}
       name={titled}
-      fresh={() => ({ id: newId("op"), title: t.fresh.opportunity })}
+      fresh={(newId) => ({ id: newId("op"), title: t.fresh.opportunity })}
     >
       {(each) => (
         <>
@@ -74,8 +69,6 @@ export function Opportunities({ of, items = [] }: Of<Opportunity>) {
 
 export function Quotes({ of, items = [], journey }: Of<Quote> & { readonly journey: Journey }) {
   const t = useText().inspect;
-  const newId = useEditing()?.newId;
-  if (!newId) return null;
   return (
     <Items
       {...{ of, items }}
@@ -84,7 +77,7 @@ export function Quotes({ of, items = [], journey }: Of<Quote> & { readonly journ
       one={t.one.quote}
       teach={t.teach.quote}
       name={({ text }) => text}
-      fresh={() => ({ id: newId("qu"), text: t.fresh.quote, evidence: { kind: "research" } })}
+      fresh={(newId) => ({ id: newId("qu"), text: t.fresh.quote, evidence: { kind: "research" } })}
     >
       {(quote) => (
         <>
@@ -111,8 +104,6 @@ function useMeasures(): string[] {
 export function Metrics({ of, items = [] }: Of<Metric>) {
   const t = useText().inspect;
   const measures = useMeasures();
-  const newId = useEditing()?.newId;
-  if (!newId) return null;
   return (
     <Items
       {...{ of, items }}
@@ -121,7 +112,7 @@ export function Metrics({ of, items = [] }: Of<Metric>) {
       one={t.one.metric}
       teach={t.teach.metric}
       name={({ name }) => name}
-      fresh={() => ({ id: newId("me"), name: t.fresh.metric, measure: "reach" })}
+      fresh={(newId) => ({ id: newId("me"), name: t.fresh.metric, measure: "reach" })}
     >
       {(metric) => (
         <>
@@ -137,8 +128,6 @@ export function Metrics({ of, items = [] }: Of<Metric>) {
 export function Goals({ of, items = [], journey }: Of<Goal> & { readonly journey: Journey }) {
   const t = useText().inspect;
   const measures = useMeasures();
-  const newId = useEditing()?.newId;
-  if (!newId) return null;
   const all = [...walk(journey)].filter(({ kind }) => kind === "goal");
   return (
     <Items
@@ -148,7 +137,7 @@ export function Goals({ of, items = [], journey }: Of<Goal> & { readonly journey
       one={t.one.goal}
       teach={t.teach.goal}
       name={titled}
-      fresh={() => ({ id: newId("go"), title: t.fresh.goal, kind: "quantitative" })}
+      fresh={(newId) => ({ id: newId("go"), title: t.fresh.goal, kind: "quantitative" })}
     >
       {(goal) => (
         <>
@@ -184,8 +173,6 @@ export function Goals({ of, items = [], journey }: Of<Goal> & { readonly journey
 export function Actions({ of, items = [], journey }: Of<Action> & { readonly journey: Journey }) {
   const t = useText();
   const words = t.inspect;
-  const newId = useEditing()?.newId;
-  if (!newId) return null;
   const solvable = [...walk(journey)].filter(
     ({ kind }) => kind === "pain" || kind === "opportunity",
   );
@@ -201,7 +188,7 @@ export function Actions({ of, items = [], journey }: Of<Action> & { readonly jou
       one={words.one.action}
       teach={words.teach.action}
       name={titled}
-      fresh={() => ({ id: newId("ac"), title: words.fresh.action })}
+      fresh={(newId) => ({ id: newId("ac"), title: words.fresh.action })}
     >
       {(action) => (
         <>

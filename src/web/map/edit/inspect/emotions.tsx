@@ -3,7 +3,6 @@ import type { Emotion } from "../../../../core/map/claim.ts";
 import type { Journey, Touchpoint } from "../../../../core/map/journey.ts";
 import { useFormat } from "../../../language/format.ts";
 import { useText } from "../../../language/text.ts";
-import { useEditing } from "../editing.ts";
 import { personasOf } from "./claims.tsx";
 import { EvidenceOf } from "./evidence.tsx";
 import { ChoiceOf, useField } from "./field.tsx";
@@ -18,8 +17,6 @@ const stored = (value: number) => Math.round(value * 500) / 1000;
 
 export function Emotions({ of, journey }: Props) {
   const t = useText().inspect;
-  const newId = useEditing()?.newId;
-  if (!newId) return null;
   const personas = personasOf(journey);
   const whose = ({ persona }: Emotion) => personas.find(({ key }) => key === persona)?.label;
   return (
@@ -31,7 +28,7 @@ export function Emotions({ of, journey }: Props) {
       one={t.one.emotion}
       teach={t.teach.emotion}
       name={(emotion) => t.feelingOf(whose(emotion) ?? t.everybody)}
-      fresh={() => ({ id: newId("em"), value: 0, evidence: { kind: "assumed" } })}
+      fresh={(newId) => ({ id: newId("em"), value: 0, evidence: { kind: "assumed" } })}
     >
       {(emotion) => (
         <>

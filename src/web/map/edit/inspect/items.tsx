@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { Element } from "../../../../core/map/elements.ts";
+import type { NewId } from "../../../../core/map/plan/plan.ts";
 import { useText } from "../../../language/text.ts";
 import { useEditing } from "../editing.ts";
 
@@ -15,15 +16,14 @@ type Props<Item> = {
   /** What makes a good one, in a sentence; told while there is none. */
   readonly teach?: string;
   readonly name: (item: Item) => string;
-  readonly fresh: () => Element;
+  /** A new one, with ids from the given function; without it none can be added. */
+  readonly fresh?: (newId: NewId) => Element;
   readonly children: (item: Item) => ReactNode;
-  /** Whether one more is possible. */
-  readonly more?: boolean;
 };
 
 /** A list of parts of the map: add, change, take away, move. */
 export function Items<Item extends { readonly id: string }>(props: Props<Item>) {
-  const { of, list, items, title, one, teach, name, fresh, children, more = true } = props;
+  const { of, list, items, title, one, teach, name, fresh, children } = props;
   const editing = useEditing();
   const t = useText().inspect;
   const [added, setAdded] = useState<string | null>(null);
@@ -39,10 +39,9 @@ export function Items<Item extends { readonly id: string }>(props: Props<Item>) 
   }, [added]);
 
   if (!editing) return null;
-  const { edit } = editing;
+  const { edit, newId } = editing;
 
-  function add() {
-    const element = fresh();
+  function add(element: Element) {
     const last = items.at(-1)?.id ?? null;
     if (edit({ do: "add", to: of.id, list, after: last, element }, t.added(one)))
       setAdded(element.id);
@@ -97,8 +96,8 @@ export function Items<Item extends { readonly id: string }>(props: Props<Item>) 
           </p>
         </div>
       ))}
-      {more && (
-        <button type="button" className="inspect-add" onClick={add}>
+      {fresh && (
+        <button type="button" className="inspect-add" onClick={() => add(fresh(newId))}>
           {t.add(one)}
           {items.length === 0 && teach && <span>{teach}</span>}
         </button>

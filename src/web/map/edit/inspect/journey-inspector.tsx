@@ -15,7 +15,7 @@ export function JourneyInspector() {
   const editing = useEditing();
   const around = useAround();
   if (!editing?.allowed) return null;
-  const { journey: of, newId } = editing;
+  const { journey: of } = editing;
   const { current, future, ideal } = t.map.state;
   return (
     <div className="inspect">
@@ -61,7 +61,7 @@ export function JourneyInspector() {
         one={words.one.member}
         teach={words.teach.member}
         name={({ name }) => name}
-        fresh={() => ({ id: newId("mb"), name: words.fresh.member })}
+        fresh={(newId) => ({ id: newId("mb"), name: words.fresh.member })}
       >
         {(member) => (
           <>
@@ -82,8 +82,6 @@ export function JourneyInspector() {
         title={words.exceptions}
         one={words.one.exception}
         name={({ rule }) => rule}
-        fresh={() => ({ id: newId("ex"), rule: "", at: of.id, reason: "" })}
-        more={false}
       >
         {(exception) => (
           <>

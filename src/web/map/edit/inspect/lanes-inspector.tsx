@@ -10,7 +10,7 @@ export function LanesInspector() {
   const t = useText().inspect;
   const editing = useEditing();
   if (!editing?.allowed) return null;
-  const { journey, newId } = editing;
+  const { journey } = editing;
   const kinds = Object.entries(t.laneKinds).map(([key, label]) => ({ key, label }));
   const name = ({ kind, title }: Lane) => title ?? t.laneKinds[kind];
   return (
@@ -24,7 +24,7 @@ export function LanesInspector() {
         one={t.one.lane}
         teach={t.teach.lane}
         name={name}
-        fresh={() => ({ id: newId("ln"), kind: "text", title: t.fresh.lane })}
+        fresh={(newId) => ({ id: newId("ln"), kind: "text", title: t.fresh.lane })}
       >
         {(lane) => (
           <>

@@ -2,7 +2,6 @@ import { useEffect, useState } from "react";
 import type { Journey, Persona } from "../../../../core/map/journey.ts";
 import { useFormat } from "../../../language/format.ts";
 import { useText } from "../../../language/text.ts";
-import { useEditing } from "../editing.ts";
 import { useAround } from "./around.ts";
 import { EvidenceList } from "./evidence.tsx";
 import { useField, WordsOf } from "./field.tsx";
@@ -12,8 +11,6 @@ import { LinesOf } from "./lines-of.tsx";
 
 export function Personas({ of }: { readonly of: Journey }) {
   const t = useText().inspect;
-  const newId = useEditing()?.newId;
-  if (!newId) return null;
   return (
     <Items
       of={of}
@@ -23,7 +20,7 @@ export function Personas({ of }: { readonly of: Journey }) {
       one={t.one.persona}
       teach={t.teach.persona}
       name={({ name }) => name}
-      fresh={() => ({ id: newId("pe"), name: t.fresh.persona })}
+      fresh={(newId) => ({ id: newId("pe"), name: t.fresh.persona })}
     >
       {(persona) => (
         <>

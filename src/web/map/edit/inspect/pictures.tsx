@@ -55,8 +55,6 @@ export function Pictures({ of }: { readonly of: Touchpoint }) {
         title={t.pictures}
         one={t.one.picture}
         name={({ alt }) => alt || t.one.picture}
-        fresh={() => ({ id: "" })}
-        more={false}
       >
         {(picture) => (
           <>
