@@ -16,6 +16,8 @@ const ElementId = z.string().min(4).max(64);
 export const Comment = z.strictObject({
   id: z.string(),
   element: ElementId,
+  /** What that part was called when this was said; empty for the map as a whole. */
+  about: z.string(),
   /** The comment that it answers; null for one that begins a thread. */
   thread: z.string().nullable(),
   author: Person,

@@ -10,6 +10,7 @@ const Row = z
   .strictObject({
     id: z.string(),
     element: z.string(),
+    about: z.string(),
     thread: z.string().nullable(),
     person: z.string(),
     author: z.string(),
@@ -25,7 +26,7 @@ const Row = z
     author: { id: person, name: author },
   }));
 
-const columns = `id, element, thread, person, author, text, mentions, at, edited, resolved,
+const columns = `id, element, about, thread, person, author, text, mentions, at, edited, resolved,
   resolved_by AS "resolvedBy"`;
 
 /** All comments on a map, oldest first. */
@@ -53,15 +54,26 @@ export async function findComment(
 export async function addComment(
   { query }: Statements,
   { workspace, map }: MapPlace,
-  said: Pick<Comment, "id" | "element" | "thread" | "author" | "text" | "mentions">,
+  said: Pick<Comment, "id" | "element" | "about" | "thread" | "author" | "text" | "mentions">,
 ): Promise<Comment> {
-  const { id, element, thread, author, text, mentions } = said;
+  const { id, element, about, thread, author, text, mentions } = said;
   const [added] = await query(
     Row,
     `INSERT INTO map_comment
-       (id, workspace, map, element, thread, person, author, text, mentions)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb) RETURNING ${columns}`,
-    [id, workspace, map, element, thread, author.id, author.name, text, JSON.stringify(mentions)],
+       (id, workspace, map, element, about, thread, person, author, text, mentions)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb) RETURNING ${columns}`,
+    [
+      id,
+      workspace,
+      map,
+      element,
+      about,
+      thread,
+      author.id,
+      author.name,
+      text,
+      JSON.stringify(mentions),
+    ],
   );
   return must(added, "the new comment");
 }

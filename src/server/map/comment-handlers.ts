@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Named } from "../../core/map/named.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Documents } from "../documents/documents.ts";
@@ -49,10 +50,12 @@ export function commentHandlers(parts: {
       const { thread, ...said } = body;
       // An answer to an answer is one to the first of the thread.
       const first = thread === null ? null : await findComment(documents, place, thread);
+      const element = first?.element ?? said.element;
       const added = await addComment(documents, place, {
         ...said,
         id: randomUUID(),
-        element: first?.element ?? said.element,
+        element,
+        about: first?.about ?? new Named(drawing.journey).titleById(element) ?? "",
         thread: first && (first.thread ?? first.id),
       });
       drawing.audience.changed("comments");
