@@ -154,7 +154,8 @@ export const endpoints = {
   saveMap: {
     method: "PUT",
     path: "/api/w/{workspace}/maps/{map}",
-    summary: "Store a map",
+    summary: "Store a map; one that is drawn becomes this by the commands that it takes",
+    query: z.object({ author: z.string().trim().min(1).max(80).optional() }),
     body: Journey,
     answer: Done,
   },

@@ -20,7 +20,6 @@ import {
   appendCommands,
   commandsDone,
   commandsSince,
-  replaceMap,
   trimLog,
 } from "../../src/server/documents/map-log.ts";
 import {
@@ -220,12 +219,6 @@ describe.each(adapters.filter(({ skip }) => !skip))("documents: $name", ({ where
     expect(await commandsSince(documents, place, 0)).toBeNull();
     expect(await commandsSince(documents, place, 1)).toEqual([logged(2)]);
     expect(await commandsDone(documents, place, "client-ann", [1])).toEqual(new Map([[1, 1]]));
-
-    const state = { seq: 3, title: "Other", body: "3", author: "Ben", at: logged(1).at };
-    expect(await replaceMap(documents, place, state)).toBe(true);
-    expect(await replaceMap(documents, place, state)).toBe(false);
-    expect(await commandsSince(documents, place, 2)).toBeNull();
-    expect(await commandsSince(documents, place, 3)).toEqual([]);
 
     expect(await throwAway(documents, workspace, "jo_m", null)).toBe(true);
     expect(await appendCommands(documents, place, "Gone", [logged(4)])).toBe(false);

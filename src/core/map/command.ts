@@ -36,10 +36,13 @@ const Move = z.strictObject({ do: z.literal("move"), at: Id, to: Id, after: Id.n
 
 const Single = z.discriminatedUnion("do", [Set, Add, Remove, Move]);
 
+/** So many single commands make one at most. */
+export const SINGLES = 20_000;
+
 /** One change of a map, or several that happen all or not at all. A plain value: every change of a map is one. */
 export const Command = z.discriminatedUnion("do", [
   ...Single.options,
-  z.strictObject({ do: z.literal("all"), commands: z.array(Single).max(20_000) }),
+  z.strictObject({ do: z.literal("all"), commands: z.array(Single).max(SINGLES) }),
 ]);
 export type Single = z.infer<typeof Single>;
 export type Command = z.infer<typeof Command>;

@@ -16,8 +16,7 @@ const Row = z.strictObject({
 });
 
 /**
- * The commands after `seq`, in order; null when some of them are too old to be there, or the map
- * became another as a whole in between.
+ * The commands after `seq`, in order; null when some of them are too old to be there.
  */
 export async function commandsSince(
   { query }: Statements,
@@ -102,26 +101,4 @@ export async function trimLog(
        AND seq <= (SELECT seq FROM map WHERE workspace = $1 AND id = $2) - $3`,
     [workspace, map, keep],
   );
-}
-
-/**
- * Puts another state in place of a map as a whole. In the log it is a gap: who was before it begins
- * again with the map. Resolves to false when the map is not at `seq - 1` any more.
- */
-export async function replaceMap(
-  { query }: Statements,
-  { workspace, map }: MapPlace,
-  state: { seq: number; title: string; body: string; author: string | null; at: string },
-): Promise<boolean> {
-  const written = await query(
-    z.unknown(),
-    `WITH there AS (
-       UPDATE map SET title = $4, body = $5, author = $6, updated = $7, seq = $3
-       WHERE workspace = $1 AND id = $2 AND deleted IS NULL AND seq < $3 RETURNING 1
-     )
-     INSERT INTO map_command (workspace, map, seq, client, number, author, at, command)
-     SELECT $1, $2, $3, '', $3, coalesce($6, ''), $7, NULL FROM there RETURNING seq`,
-    [workspace, map, state.seq, state.title, state.body, state.author, state.at],
-  );
-  return written.length > 0;
 }

@@ -3,6 +3,7 @@ import type { Journey } from "../../core/map/journey.ts";
 import type { Documents } from "../documents/documents.ts";
 import { putBack, saveMap, takenIds } from "../documents/map.ts";
 import { Drawing } from "./drawing.ts";
+import { newAuthor } from "./new-author.ts";
 
 /** After how long without a change the body is written, in milliseconds. */
 const SETTLE = 5000;
@@ -64,13 +65,13 @@ export class Desk implements AsyncDisposable {
   }
 
   /** Stores a map: a new one, or in place of what is drawn, which those who draw see happen. */
-  async put(workspace: number, journey: Journey, author: string | null): Promise<void> {
+  async put(workspace: number, journey: Journey, author: string): Promise<void> {
     const { documents } = this.#parts;
     const { id, title } = journey;
     if ((await takenIds(documents, workspace)).includes(id)) {
       await putBack(documents, workspace, id);
       const drawing = await this.drawing(workspace, id);
-      await drawing.replace(journey, author);
+      await drawing.become(newAuthor(author), journey);
     } else {
       await saveMap(documents, workspace, { id, title, body: writeJourney(journey), author });
     }

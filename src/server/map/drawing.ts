@@ -1,4 +1,8 @@
+import { assert } from "../../core/assert.ts";
 import { apply } from "../../core/map/apply.ts";
+import { singles, SINGLES } from "../../core/map/command.ts";
+import { difference } from "../../core/map/difference.ts";
+import { plain } from "../../core/map/field.ts";
 import { readJourney, writeJourney } from "../../core/map/file.ts";
 import type { Journey } from "../../core/map/journey.ts";
 import { message } from "../../core/message/message.ts";
@@ -11,7 +15,6 @@ import {
   appendCommands,
   commandsDone,
   commandsSince,
-  replaceMap,
   trimLog,
   type MapPlace,
 } from "../documents/map-log.ts";
@@ -90,32 +93,23 @@ export class Drawing {
 
   /** Does what can be done of the commands, in order, and says what became of each. */
   send(author: Author, commands: readonly Sent[]): Promise<Answered> {
-    return this.#inTurn(async () => {
-      for (let tries = 0; tries < TRIES; tries += 1) {
-        const answered = await this.#tried(author, commands);
-        if (answered) return answered;
-        await this.#reload();
-      }
-      throw new AppError("unavailable", message("map-busy"));
-    });
+    return this.#inTurn(() => this.#sent(author, () => commands));
   }
 
-  /** Puts another state in its place as a whole. */
-  replace(journey: Journey, author: string | null): Promise<void> {
+  /**
+   * Makes the map another state, by the commands that this takes: who follows is told those, and what
+   * others typed in the meantime still finds its place. The author's client must be a new one.
+   */
+  become(author: Author, then: Journey): Promise<Answered> {
+    return this.#inTurn(() => this.#became(author, then));
+  }
+
+  /** The same, with the map as it is now kept as a version first. */
+  restore(author: Author, then: Journey): Promise<Answered> {
     return this.#inTurn(async () => {
-      for (let tries = 0; tries < TRIES; tries += 1) {
-        const [seq, at] = [this.#seq + 1, this.#time()];
-        const body = writeJourney(journey);
-        const state = { seq, title: journey.title, body, author, at };
-        if (await unlessConflict(replaceMap(this.#documents, this.#place, state))) {
-          this.#become({ journey, seq, log: [], changed: { at, by: author } });
-          this.#settled = seq;
-          this.audience.told();
-          return;
-        }
-        await this.#reload();
-      }
-      throw new AppError("unavailable", message("map-busy"));
+      const kept = await versionSeq(this.#documents, this.#place);
+      if (kept !== this.#seq || kept === 0) await this.#kept(author.name, null);
+      return this.#became(author, then);
     });
   }
 
@@ -156,6 +150,30 @@ export class Drawing {
     if (this.#seq - seq > LOG) return null;
     const found = await commandsSince(this.#documents, this.#place, seq);
     return found && found[0]?.seq === seq + 1 ? found : null;
+  }
+
+  async #sent(author: Author, of: (now: Journey) => readonly Sent[]): Promise<Answered> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const answered = await this.#tried(author, of(this.#journey));
+      if (answered) return answered;
+      await this.#reload();
+    }
+    throw new AppError("unavailable", message("map-busy"));
+  }
+
+  async #became(author: Author, then: Journey): Promise<Answered> {
+    const answered = await this.#sent(author, (now) => {
+      const wanted = singles(difference(now, plain(then) as Journey));
+      return Array.from({ length: Math.ceil(wanted.length / SINGLES) }, (_, at): Sent => {
+        const commands = wanted.slice(at * SINGLES, (at + 1) * SINGLES);
+        return { number: at + 1, command: { do: "all", commands } };
+      });
+    });
+    assert(
+      answered.outcomes.every(({ why }) => why === null),
+      "a journey can become any other",
+    );
+    return answered;
   }
 
   async #tried(author: Author, commands: readonly Sent[]): Promise<Answered | null> {

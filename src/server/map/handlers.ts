@@ -13,6 +13,9 @@ import { addMap } from "./add-map.ts";
 import type { Desk } from "./desk.ts";
 import type { Shelf } from "./shelf.ts";
 
+/** Who stored a map when the request does not say. */
+const UNNAMED = "API";
+
 /** Handlers of the maps and the figures laid over them. */
 export function mapHandlers(parts: {
   engine: Engine;
@@ -31,14 +34,14 @@ export function mapHandlers(parts: {
       const { id } = await findWorkspace(documents, params.workspace);
       return shelf.map(id, params.map);
     },
-    async saveMap({ params, body }) {
+    async saveMap({ params, query, body }) {
       if (body.id !== params.map)
         throw new AppError(
           "bad-request",
           message("other-map", { own: body.id, address: params.map }),
         );
       const { id } = await findWorkspace(documents, params.workspace);
-      await desk.put(id, body, null);
+      await desk.put(id, body, query.author ?? UNNAMED);
       return { ok: true };
     },
     async draftMap({ params, body, signal }) {

@@ -152,10 +152,15 @@ test("a version is kept, named, read and made what the map is again", async () =
   await ask("PUT", `${base}/versions/1`, { author: ann, name: "Signed" });
   expect((await ask("GET", `${base}/versions/1`)).body).toMatchObject({ title: "Power" });
   await ask("POST", `${base}/versions/1/restore`, { author: ann });
-  const { journey } = await desk.drawing(workspaceId(), drawn.id);
-  expect(journey.title).toBe("Power");
+  const drawing = await desk.drawing(workspaceId(), drawn.id);
+  expect(drawing.journey.title).toBe("Power");
+  // From the same page once more, after somebody changed it.
+  await titled(3, "Power", "Heat");
+  await ask("POST", `${base}/versions/1/restore`, { author: ann });
+  expect([drawing.journey.title, drawing.seq]).toEqual(["Power", 5]);
+  expect((await drawing.since(0))?.length).toBe(5);
   const versions = (await ask("GET", `${base}/versions`)).body as { name: string | null }[];
-  expect(versions.map(({ name }) => name)).toEqual([null, "Signed"]);
+  expect(versions.map(({ name }) => name)).toEqual([null, null, "Signed"]);
   expect((await ask("GET", `${base}/versions/9`)).status).toBe(404);
   expect((await ask("POST", `${base}/versions/1.5/restore`, { author: ann })).status).toBe(404);
 });

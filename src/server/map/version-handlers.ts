@@ -3,6 +3,7 @@ import type { Documents } from "../documents/documents.ts";
 import { listVersions, nameVersion, versionBody } from "../documents/map-version.ts";
 import type { Handlers } from "../handlers.ts";
 import type { Desk } from "./desk.ts";
+import { newAuthor } from "./new-author.ts";
 import { openMap } from "./open-map.ts";
 
 /** Handlers of the versions of a map. */
@@ -33,9 +34,8 @@ export function versionHandlers(parts: {
     async restoreVersion({ params, body }) {
       const { place, drawing } = await openMap(parts, params);
       const then = readJourney(await versionBody(documents, place, numberOf(params.number)));
-      await drawing.keep(body.author.name, null);
-      await drawing.replace(then, body.author.name);
-      return { seq: drawing.seq };
+      const { seq } = await drawing.restore(newAuthor(body.author.name), then);
+      return { seq };
     },
   };
 }
