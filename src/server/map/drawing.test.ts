@@ -1,13 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { readJourney, writeJourney } from "../../core/map/file.ts";
-import { anyJourney } from "../../core/map/journey.arbitrary.ts";
 import { Journey } from "../../core/map/journey.ts";
-import { began, edited, received, undone, unsent } from "../../core/map/session.ts";
-import type { Turn } from "../../core/map/session.ts";
 import type { LiveEvent, Sent } from "../../protocol/map/live.ts";
 import type { Documents } from "../documents/documents.ts";
 import { findMap, listMaps, saveMap, throwAway } from "../documents/map.ts";
@@ -15,7 +11,6 @@ import { listVersions, versionBody } from "../documents/map-version.ts";
 import { openDocuments } from "../documents/open.ts";
 import { createWorkspace } from "../documents/workspace.ts";
 import { Desk } from "./desk.ts";
-import { newAuthor } from "./new-author.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "spoor-drawing-"));
 let documents: Documents;
@@ -180,91 +175,6 @@ test("who follows sees the map first, then each command, also those he missed", 
   over.abort();
   expect(await events.next()).toMatchObject({ done: true });
   expect(drawing.audience.size).toBe(0);
-});
-
-test("a map that is stored anew becomes it by commands, and those on their way find their place", async () => {
-  const here = desk();
-  const drawing = await here.drawing(workspace, map);
-  await drawing.send(ann, [titled(1, "Power")]);
-  const over = new AbortController();
-  const events = drawing.audience.follow(1, null, over.signal)[Symbol.asyncIterator]();
-  const [episode] = drawn.episodes;
-  const other: Journey = {
-    ...drawn,
-    scope: "From need to bill",
-    episodes: [{ ...episode!, touchpoints: [{ id: "tp_c", title: "I pay" }] }],
-  };
-  await here.put(workspace, other, "Ben");
-  expect(await next(events, 1)).toMatchObject([
-    { type: "commands", commands: [{ seq: 2, author: { name: "Ben" } }] },
-  ]);
-  over.abort();
-  expect(writeJourney(drawing.journey)).toBe(writeJourney(other));
-  await drawing.send(ann, [titled(2, "Energy for Ann", "Energy")]);
-  const again = await desk().drawing(workspace, map);
-  expect([again.seq, writeJourney(again.journey), (await again.since(0))?.length]).toEqual([
-    3,
-    writeJourney({ ...other, title: "Energy for Ann" }),
-    3,
-  ]);
-});
-
-test("a map becomes any other, to the byte, and each of its states can be had again", async () => {
-  const drawing = await desk().drawing(workspace, map);
-  await fc.assert(
-    fc.asyncProperty(anyJourney, async (any) => {
-      const other = readJourney(writeJourney(any).replaceAll(any.id, map));
-      const before = { journey: drawing.journey, seq: drawing.seq };
-      await drawing.become(newAuthor("Ann"), other);
-      expect(writeJourney(drawing.journey)).toBe(writeJourney(other));
-      await drawing.restore(newAuthor("Ben"), before.journey);
-      expect(writeJourney(drawing.journey)).toBe(writeJourney(before.journey));
-      expect((await drawing.since(before.seq))?.map(({ seq }) => seq)).toEqual(
-        Array.from({ length: drawing.seq - before.seq }, (_, at) => before.seq + at + 1),
-      );
-    }),
-    { numRuns: 25 },
-  );
-  const again = await desk().drawing(workspace, map);
-  expect([again.seq, writeJourney(again.journey)]).toEqual([
-    drawing.seq,
-    writeJourney(drawing.journey),
-  ]);
-}, 60_000);
-
-test("what another did is still his to take back after an older state was restored", async () => {
-  const drawing = await desk().drawing(workspace, map);
-  const then = drawing.journey;
-  let page = began({ client: ann.client, next: 1, pending: [] }, then, drawing.seq);
-  const drawHere = async (turn: Turn) => {
-    page = turn.session;
-    await drawing.send(
-      ann,
-      unsent(page).map(({ number, command }) => ({ number, command })),
-    );
-    page = received(page, (await drawing.since(page.seq)) ?? []).session;
-  };
-  const said = "Noted";
-  await drawHere(
-    edited(page, { do: "set", at: "tp_a", field: "notes", from: null, to: "Ask Ben" }, said),
-  );
-  await drawing.send(ben, [titled(1, "Power")]);
-  await drawing.restore(newAuthor("Ben"), {
-    ...then,
-    episodes: drawing.journey.episodes,
-  });
-  // Typed while the restoring was on its way: the page does not know of it yet.
-  await drawHere(
-    edited(page, { do: "set", at: "tp_b", field: "notes", from: null, to: "Mine" }, said),
-  );
-  expect(drawing.journey).toMatchObject({
-    title: "Energy",
-    episodes: [{ touchpoints: [{ notes: "Ask Ben" }, { notes: "Mine" }] }],
-  });
-  await drawHere(undone(page));
-  await drawHere(undone(page));
-  expect(writeJourney(drawing.journey)).toBe(writeJourney(then));
-  expect(writeJourney(page.view)).toBe(writeJourney(drawing.journey));
 });
 
 test("who leaves is not present any more", async () => {
