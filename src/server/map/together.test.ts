@@ -154,11 +154,9 @@ test("a version is kept, named, read and made what the map is again", async () =
   await ask("POST", `${base}/versions/1/restore`, { author: ann });
   const drawing = await desk.drawing(workspaceId(), drawn.id);
   expect(drawing.journey.title).toBe("Power");
-  // From the same page once more, after somebody changed it.
   await titled(3, "Power", "Heat");
   await ask("POST", `${base}/versions/1/restore`, { author: ann });
-  expect([drawing.journey.title, drawing.seq]).toEqual(["Power", 5]);
-  expect((await drawing.since(0))?.length).toBe(5);
+  expect([drawing.journey.title, (await drawing.since(0))?.length]).toEqual(["Power", 5]);
   const versions = (await ask("GET", `${base}/versions`)).body as { name: string | null }[];
   expect(versions.map(({ name }) => name)).toEqual([null, null, "Signed"]);
   expect((await ask("GET", `${base}/versions/9`)).status).toBe(404);
