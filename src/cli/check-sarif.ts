@@ -67,7 +67,7 @@ function resultsOf({ file, text, journey, result }: CheckedFile, language: Langu
 /** On which line of the text each element begins. */
 function linesOf(text: string, journey: CheckedFile["journey"]): ReadonlyMap<string, number> {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: false });
   const paths = new Map<string, (string | number)[]>();
   const lines = new Map<string, number>();
   for (const { element, parent, list, at } of walk(journey)) {

@@ -65,7 +65,7 @@ export async function exportCommand(
 }
 
 async function fromFile(file: string, format: ExportFormat, lang: Language | undefined) {
-  const journey = readJourney(await readAs(file, (text) => text));
+  const journey = await readAs(file, readJourney);
   return formats[format]({
     journey,
     overlay: null,

@@ -1,27 +1,57 @@
-import { Document, isScalar, LineCounter, parseDocument, visit, type YAMLParseError } from "yaml";
+import {
+  Document,
+  isScalar,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from "yaml";
 import type { z } from "zod";
+import { message } from "./message/message.ts";
 import { AppError, type ProblemCode } from "./problem.ts";
 import { describeIssue, issuesOf } from "./issue.ts";
+import { yamlBomb } from "./yaml-bomb.ts";
 
 /** How many faults of a file are told at once. */
 const TOLD = 5;
+/** How much of what the parser says is told: it quotes the text, however long. */
+const SAID = 300;
+/** Words and signs in a file; a map of a thousand touchpoints with all its claims has a quarter of it. */
+const PARTS = 2_000_000;
+
+type Reading = {
+  /** Puts what may be left out in its place. */
+  readonly prepare?: (raw: unknown) => unknown;
+  /** How many words and signs are taken at most: a file from outside can hold up who reads it. */
+  readonly parts?: number;
+};
 
 /**
- * Reads YAML as a value of the schema, after `prepare` has put what may be left out in its place.
- * Comments are read over: they are no part of the value.
+ * Reads YAML as a value of the schema. Comments are read over: they are no part of the value.
  * @throws AppError `code`, one line for each fault: its line in the text, its path, what is wrong.
  */
 export function readYaml<T>(
   schema: z.ZodType<T>,
   text: string,
   code: ProblemCode,
-  prepare: (raw: unknown) => unknown = (raw) => raw,
+  { prepare = (raw) => raw, parts = PARTS }: Reading = {},
 ): T {
+  const bomb = yamlBomb(new Lexer().lex(text), parts);
+  if (bomb) throw new AppError(code, message(`yaml-too-${bomb.why}`, { line: bomb.line }));
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // The library compares each key with every other of its map: 300,000 of them take minutes.
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
   const [broken] = [...document.errors.map(asFault), ...unreadable(document)];
-  if (broken) throw new AppError(code, `Line ${lineAt(broken.offset)}: ${broken.message}`);
+  if (broken) {
+    const said = broken.message.slice(0, SAID);
+    throw new AppError(code, `Line ${lineAt(broken.offset)}: ${said}`);
+  }
 
   const result = schema.safeParse(prepare(document.toJS()));
   if (result.success) return result.data;
@@ -69,9 +99,17 @@ function unreadable(document: Document): Fault[] {
         message: `Write *${source} out: aliases are not read`,
       });
     },
-    Pair(_, { key }) {
-      if (isScalar(key) && key.value === "__proto__")
-        faults.push({ offset: key.range?.[0] ?? 0, message: "A key cannot be called __proto__" });
+    Map(_, { items }) {
+      const known = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const offset = key.range?.[0] ?? 0;
+        if (key.value === "__proto__")
+          faults.push({ offset, message: "A key cannot be called __proto__" });
+        const name = String(key.value);
+        if (known.has(name)) faults.push({ offset, message: `${name} stands here twice` });
+        known.add(name);
+      }
     },
   });
   return faults;

@@ -49,6 +49,25 @@ describe("an endpoint", () => {
     );
   });
 
+  test("refuses a body of brackets in brackets before anything looks into it", async () => {
+    const { app, reported } = appWith({});
+    const deep = `${"[".repeat(3_000_000)}${"]".repeat(3_000_000)}`;
+    const body = `{"author":{"client":"browser-1","name":"A"},"commands":[{"number":1,"command":{"do":"set","at":"jo_a","field":"title","from":null,"to":${deep}}}]}`;
+    const paths = [
+      ["PUT", "/api/w/a/maps/jo_a"],
+      ["POST", "/api/w/a/maps/jo_a/commands"],
+      ["PUT", "/api/w/a/check-settings"],
+    ] as const;
+    for (const [method, path] of paths) {
+      const response = await app.request(path, { method, body });
+      expect([response.status, await response.json()]).toMatchObject([
+        400,
+        { detail: "The body is nested more than 64 levels deep." },
+      ]);
+    }
+    expect(reported).toEqual([]);
+  });
+
   test("reads the filter from its parameter", async () => {
     const { app } = appWith({
       overview: ({ query }) => Promise.reject(new AppError("conflict", JSON.stringify(query))),

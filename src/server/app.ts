@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
+import { isDeeper } from "../core/depth.ts";
 import { describeError } from "../core/issue.ts";
 import { message } from "../core/message/message.ts";
 import { AppError } from "../core/problem.ts";
@@ -13,6 +14,8 @@ import { downloaded, streamed, type Download, type Streamed } from "./streamed.t
 
 /** Largest JSON body; a map of a thousand touchpoints with all its text takes about half of it. */
 const BODY_BYTES = 8 * 1024 * 1024;
+/** No body of the API goes a quarter as deep; what checks it calls itself for each level. */
+const DEPTH = 64;
 
 export type AppParts = {
   readonly handlers: Handlers;
@@ -80,11 +83,15 @@ const limit = bodyLimit({
 
 async function json(request: Request): Promise<unknown> {
   const text = await request.text();
+  let body: unknown;
   try {
-    return JSON.parse(text);
+    body = JSON.parse(text);
   } catch (cause) {
     throw new AppError("bad-request", "The body is not JSON.", { cause });
   }
+  if (isDeeper(body, DEPTH))
+    throw new AppError("bad-request", `The body is nested more than ${DEPTH} levels deep.`);
+  return body;
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown, part: string): T {

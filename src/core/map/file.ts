@@ -7,7 +7,12 @@ import { Journey } from "./journey.ts";
  * @throws AppError `bad-request` that names line and path of each fault.
  */
 export function readJourney(text: string): Journey {
-  return readYaml(Journey, text, "bad-request", fill);
+  return readYaml(Journey, text, "bad-request", { prepare: fill });
+}
+
+/** Reads a journey that Spoor wrote itself and kept, however large it has become. */
+export function readKept(text: string): Journey {
+  return readYaml(Journey, text, "bad-request", { prepare: fill, parts: Infinity });
 }
 
 /** Writes a journey file in its one canonical form: reading it and writing it again gives the same bytes. */

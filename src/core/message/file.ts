@@ -83,6 +83,16 @@ export const fileWords = {
     en: ({ tag }) => `<${tag}> where <log> should be`,
     nl: ({ tag }) => `<${tag}> waar <log> hoort te staan`,
   }),
+  "yaml-too-deep": worded<{ readonly line: number }>({
+    en: ({ line }) =>
+      `Line ${line}: this goes too many levels deep. Is there a bracket too many, or is this another file?`,
+    nl: ({ line }) =>
+      `Regel ${line}: dit gaat te veel niveaus diep. Staat er een haakje te veel, of is dit een ander bestand?`,
+  }),
+  "yaml-too-large": worded<{ readonly line: number }>({
+    en: ({ line }) => `This file is too large to read: it went on past line ${line}.`,
+    nl: ({ line }) => `Dit bestand is te groot om te lezen: het ging nog door na regel ${line}.`,
+  }),
   "log-no-xml": brokenLog({
     en: () => "this is not XML",
     nl: () => "dit is geen XML",

@@ -3,7 +3,7 @@ import { apply } from "../../core/map/apply.ts";
 import { singles, SINGLES } from "../../core/map/command.ts";
 import { difference } from "../../core/map/difference.ts";
 import { plain } from "../../core/map/field.ts";
-import { readJourney, writeJourney } from "../../core/map/file.ts";
+import { readKept, writeJourney } from "../../core/map/file.ts";
 import type { Journey } from "../../core/map/journey.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
@@ -286,7 +286,7 @@ async function stateOf(documents: Documents, place: MapPlace): Promise<State> {
   const log = await commandsSince(documents, place, seq);
   // Between the two reads another process may have put another map in its place.
   if (log === null) return stateOf(documents, place);
-  let journey = readJourney(body);
+  let journey = readKept(body);
   for (const { command, seq: at } of log) {
     const applied = apply(journey, command);
     if (!applied.ok)

@@ -1,6 +1,6 @@
 import { bindTouchpoints, type Bound } from "../../core/map/binding.ts";
 import { countEvidence } from "../../core/map/evidence.ts";
-import { readJourney } from "../../core/map/file.ts";
+import { readKept } from "../../core/map/file.ts";
 import type { Journey, Touchpoint } from "../../core/map/journey.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
@@ -28,7 +28,7 @@ export function portfolioHandlers(parts: {
       const cards: MapCard[] = [];
       for (const row of await listPortfolio(documents, workspace)) {
         const { id, updated, author, deleted, body, day, scores } = row;
-        const journey = deleted ? readJourney(body) : await desk.journey(workspace, id);
+        const journey = deleted ? readKept(body) : await desk.journey(workspace, id);
         cards.push({
           ...described(journey),
           evidence: countEvidence(journey, supported(bindTouchpoints(journey, found))),

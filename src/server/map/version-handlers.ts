@@ -1,4 +1,4 @@
-import { readJourney } from "../../core/map/file.ts";
+import { readKept } from "../../core/map/file.ts";
 import type { Documents } from "../documents/documents.ts";
 import { listVersions, nameVersion, versionBody } from "../documents/map-version.ts";
 import type { Handlers } from "../handlers.ts";
@@ -29,11 +29,11 @@ export function versionHandlers(parts: {
     },
     async version({ params }) {
       const { place } = await openMap(parts, params);
-      return readJourney(await versionBody(documents, place, numberOf(params.number)));
+      return readKept(await versionBody(documents, place, numberOf(params.number)));
     },
     async restoreVersion({ params, body }) {
       const { place, drawing } = await openMap(parts, params);
-      const then = readJourney(await versionBody(documents, place, numberOf(params.number)));
+      const then = readKept(await versionBody(documents, place, numberOf(params.number)));
       const { seq } = await drawing.restore(newAuthor(body.author.name), then);
       return { seq };
     },

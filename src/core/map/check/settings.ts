@@ -17,5 +17,5 @@ export type CheckSettings = z.infer<typeof CheckSettings>;
  * @throws AppError `bad-request` that names line and path of each fault.
  */
 export function readCheckSettings(text: string): CheckSettings {
-  return readYaml(CheckSettings, text, "bad-request", (raw) => raw ?? {});
+  return readYaml(CheckSettings, text, "bad-request", { prepare: (raw) => raw ?? {} });
 }

@@ -50,7 +50,7 @@ test.each([
     `{"stages":${'{"a":'.repeat(200_000)}1${"}".repeat(200_000)}}`,
     "map-too-deep",
   ],
-  ["a deep YAML", `spoor: journey/1\na: ${"[".repeat(50_000)}`, "map-too-deep"],
+  ["a deep YAML", `spoor: journey/1\na: ${"[".repeat(50_000)}`, "yaml-too-deep"],
   [
     "a YAML with aliases",
     "spoor: journey/1\nid: &a jo_x\ntitle: *a\n",

@@ -1,4 +1,5 @@
 import { message, type Message } from "../../message/message.ts";
+import { isDeeper } from "../../depth.ts";
 import { AppError } from "../../problem.ts";
 import { isLoose } from "../field.ts";
 import { readJourney } from "../file.ts";
@@ -47,10 +48,8 @@ export function readMapText(
         return made(fromMermaid(text, title), name);
     }
   } catch (cause) {
-    // Readers call themselves for each level of a file; one that is too deep ends here. The reader of
-    // YAML passes it on as a fault of the text.
-    const isDeep = cause instanceof AppError && cause.message.includes("Maximum call stack");
-    if (cause instanceof RangeError || isDeep)
+    // Readers call themselves for each level of a file; one that is too deep ends here.
+    if (cause instanceof RangeError)
       throw new AppError("unreadable-file", message("map-too-deep", { name }), { cause });
     throw cause;
   }
@@ -79,10 +78,7 @@ function jsonIn(text: string, name: string): unknown {
     const said = cause instanceof Error ? cause.message : String(cause);
     throw new AppError("unreadable-file", message("map-broken-json", { name, said }), { cause });
   }
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEPTH) throw new AppError("unreadable-file", message("map-too-deep", { name }));
-    level = level.flatMap((each) => (typeof each === "object" && each ? Object.values(each) : []));
-  }
+  if (isDeeper(value, DEPTH))
+    throw new AppError("unreadable-file", message("map-too-deep", { name }));
   return value;
 }
