@@ -1,7 +1,8 @@
 import { bindTouchpoints, type Bound } from "../../core/map/binding.ts";
+import { claimedFeeling } from "../../core/map/claimed-feeling.ts";
 import { countEvidence } from "../../core/map/evidence.ts";
 import { readKept } from "../../core/map/file.ts";
-import type { Journey, Touchpoint } from "../../core/map/journey.ts";
+import type { Journey } from "../../core/map/journey.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { readTouchpoints } from "../../engine/event/touchpoint.ts";
@@ -88,13 +89,8 @@ function described(journey: Journey): Described {
     episodes: journey.episodes.length,
     touchpoints: touchpoints.length,
     pains: pained.reduce((sum, { pains = [] }) => sum + pains.length, 0),
-    feelings: touchpoints.map(feeling),
+    feelings: touchpoints.map((touchpoint) => claimedFeeling(touchpoint)?.value ?? null),
   };
   known.set(journey, card);
   return card;
-}
-
-function feeling({ emotions = [] }: Touchpoint): number | null {
-  if (emotions.length === 0) return null;
-  return emotions.reduce((sum, { value }) => sum + value, 0) / emotions.length;
 }

@@ -2,18 +2,19 @@ import type { ReactNode } from "react";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import type { Claim, Column } from "../../core/map/sheet/column.ts";
-import type { Lane } from "./lane.ts";
+import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { cellEvidence } from "./lane.ts";
 import { MarkedText } from "./mark.tsx";
+import { usePictureAddress } from "./picture-address.ts";
 import { Figures, Importance, Scores, Wait } from "./cell-figure.tsx";
 
-type Content = { readonly column: Column; readonly lane: Lane; readonly long: boolean };
+type Content = { readonly column: Column; readonly lane: SheetLane; readonly long: boolean };
 
 /** What a lane says about one touchpoint; nothing where it has nothing to say. */
 export function CellContent({ column, lane, long }: Content): ReactNode {
   const { touchpoint, figures } = column;
   const kind = cellEvidence(lane, column);
-  switch (lane) {
+  switch (lane.kind) {
     case "emotion":
     case "stream":
       return null;
@@ -22,7 +23,7 @@ export function CellContent({ column, lane, long }: Content): ReactNode {
         <p
           className="cell-goal"
           style={{
-            inlineSize: `calc(${column.episode.touchpoints.length} * var(--column) - 12px)`,
+            inlineSize: `calc(${column.span} * var(--column) - 12px)`,
           }}
         >
           <MarkedText text={column.episode.goal} kind={kind} />
@@ -61,7 +62,33 @@ export function CellContent({ column, lane, long }: Content): ReactNode {
       return <p className="cell-plain">{touchpoint.backstage?.unit}</p>;
     case "actions":
       return <Actions column={column} />;
+    case "picture":
+      return <Thumbnail column={column} />;
+    case "metrics":
+      return touchpoint.metrics?.map(({ id, name, unit }) => (
+        <p key={id} className="cell-metric">
+          {name}
+          {unit !== undefined && <span> ({unit})</span>}
+        </p>
+      ));
+    case "text":
+      return <p className="cell-own">{lane.own !== null && touchpoint.cells?.[lane.own]}</p>;
   }
+}
+
+/** The first picture, small; the others are in the drawer. */
+function Thumbnail({ column: { touchpoint } }: { readonly column: Column }) {
+  const t = useText().map;
+  const f = useFormat();
+  const address = usePictureAddress();
+  const [first, ...more] = touchpoint.pictures ?? [];
+  if (!first || !address) return null;
+  return (
+    <>
+      <img className="cell-picture" src={address(first.hash)} alt={first.alt} loading="lazy" />
+      {more.length > 0 && <span className="cell-more">{t.more(f.number(more.length))}</span>}
+    </>
+  );
 }
 
 function Sayings({ column: { sayings } }: { readonly column: Column }) {

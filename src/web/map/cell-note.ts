@@ -1,7 +1,7 @@
 import { shownFeeling } from "../../core/map/sheet/shown-feeling.ts";
 import type { Format } from "../language/format.ts";
 import type { Column, Feeling } from "../../core/map/sheet/column.ts";
-import type { Lane } from "./lane.ts";
+import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { shownScore } from "../../core/map/sheet/shown-score.ts";
 import type { MapText } from "./text.ts";
 
@@ -12,11 +12,11 @@ export const FEW = 30;
  * What a figure rests on, in sentences: shown when a cell is pointed at, and read out with it.
  * Empty where a cell holds no figure.
  */
-export function cellNote(lane: Lane, column: Column, t: MapText, f: Format): string[] {
-  if (lane === "emotion") return feelingNote(column, t, f);
+export function cellNote({ kind }: SheetLane, column: Column, t: MapText, f: Format): string[] {
+  if (kind === "emotion") return feelingNote(column, t, f);
   const { figures } = column;
   if (!figures) return [];
-  switch (lane) {
+  switch (kind) {
     case "stream":
       return [
         t.note.stillHere(f.number(figures.still.count), f.number(figures.still.n)),
@@ -48,16 +48,19 @@ export function cellNote(lane: Lane, column: Column, t: MapText, f: Format): str
           ...counted(value.n, t, f),
         ];
       });
+    case "picture":
     case "goal":
     case "doing":
     case "quotes":
     case "importance":
     case "pains":
     case "opportunities":
+    case "metrics":
     case "frontstage":
     case "backstage":
     case "unit":
     case "actions":
+    case "text":
       return [];
   }
 }
@@ -67,7 +70,8 @@ export function isFew({ kind, n }: Feeling): boolean {
   return kind === "measured" && n !== null && n < FEW;
 }
 
-function feelingNote({ feeling }: Column, t: MapText, f: Format): string[] {
+/** What the feeling at a touchpoint is and rests on, in sentences. */
+export function feelingNote({ feeling }: Column, t: MapText, f: Format): string[] {
   if (!feeling) return [t.note.nobody];
   const shown = (value: number) => shownFeeling(value, f);
   const head = `${t.lane.emotion}: ${shown(feeling.value)}`;

@@ -1,9 +1,13 @@
+import type { Picture } from "../../core/map/claim.ts";
 import type { Touchpoint } from "../../core/map/journey.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import type { Column, Saying } from "../../core/map/sheet/column.ts";
+import { holds, laneName } from "../../core/map/sheet/lanes.ts";
+import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { Section } from "./drawer-section.tsx";
 import { MarkedText } from "./mark.tsx";
+import { usePictureAddress } from "./picture-address.ts";
 
 export function Sayings({ sayings }: { readonly sayings: readonly Saying[] }) {
   const t = useText().map;
@@ -20,11 +24,14 @@ export function Sayings({ sayings }: { readonly sayings: readonly Saying[] }) {
   );
 }
 
-/** Pains, chances, actions and the organisation behind, as the team drew them. */
-export function DrawnClaims({ column: { touchpoint, pains, opportunities } }: { column: Column }) {
+type Drawn = { readonly column: Column; readonly lanes: readonly SheetLane[] };
+
+/** Pains, chances, actions, the organisation behind and rows of the team's own, as the team drew them. */
+export function DrawnClaims({ column, lanes }: Drawn) {
+  const { touchpoint, pains, opportunities } = column;
   const t = useText().map;
   const f = useFormat();
-  const { actions = [], backstage, importance } = touchpoint;
+  const { actions = [], backstage, importance, metrics = [], pictures = [] } = touchpoint;
   const behind = [
     backstage?.frontstage?.join(" · "),
     backstage?.process,
@@ -88,7 +95,35 @@ export function DrawnClaims({ column: { touchpoint, pains, opportunities } }: { 
           <p>{behind.join(" · ")}</p>
         </Section>
       )}
+      {metrics.length > 0 && (
+        <Section title={t.lane.metrics} section="metrics">
+          {metrics.map(({ id, name, unit }) => (
+            <p key={id}>{unit === undefined ? name : `${name} (${unit})`}</p>
+          ))}
+        </Section>
+      )}
+      {lanes
+        .filter((lane) => lane.own !== null && holds(lane, column))
+        .map((lane) => (
+          <Section key={lane.key} title={laneName(lane, t)} section="own">
+            <p>{lane.own !== null && touchpoint.cells?.[lane.own]}</p>
+          </Section>
+        ))}
+      <Pictures pictures={pictures} />
     </div>
+  );
+}
+
+function Pictures({ pictures }: { readonly pictures: readonly Picture[] }) {
+  const t = useText().map;
+  const address = usePictureAddress();
+  if (pictures.length === 0 || !address) return null;
+  return (
+    <Section title={t.lane.picture} section="pictures">
+      {pictures.map(({ id, hash, alt }) => (
+        <img key={id} className="drawer-picture" src={address(hash)} alt={alt} loading="lazy" />
+      ))}
+    </Section>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Rate } from "../../core/evidence/interval.ts";
 import type { ScoreStat, TouchpointFigures } from "../../core/evidence/overlay.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
-import { FEW, cellNote } from "./cell-note.ts";
+import { FEW, feelingNote } from "./cell-note.ts";
 import type { Column } from "../../core/map/sheet/column.ts";
 import { Section } from "./drawer-section.tsx";
 import { shownScore } from "../../core/map/sheet/shown-score.ts";
@@ -78,7 +78,7 @@ export function Scores({ column, scores }: ScoresProps) {
       {column.feeling && (
         <p className="drawer-feeling">
           <Spark feeling={column.feeling} />
-          {cellNote("emotion", column, t, f).join(" · ")}
+          {feelingNote(column, t, f).join(" · ")}
         </p>
       )}
       {scores.map((score) => (

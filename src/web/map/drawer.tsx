@@ -13,7 +13,7 @@ import type { About } from "./drawer-why.tsx";
 import { useEditMode } from "./edit/edit-mode.ts";
 import { useEditing } from "./edit/editing.ts";
 import { TouchpointInspector } from "./edit/inspect/touchpoint-inspector.tsx";
-import type { Lane } from "./lane.ts";
+import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { OpenedJourney } from "./portfolio/opened-journey.tsx";
 
 type Props = {
@@ -25,6 +25,8 @@ type Props = {
   readonly detail: TouchpointDetail | null | undefined;
   readonly about: About | null;
   readonly person: (person: string, name: string) => ReactNode;
+  /** The rows of the map, for those of the team's own. */
+  readonly lanes: readonly SheetLane[];
   readonly onClose: () => void;
 };
 
@@ -49,7 +51,7 @@ export function Drawer({ column, onClose, ...rest }: Props) {
 }
 
 /** What was clicked: a cell of a lane, or the mark of what it rests on. */
-export type Clicked = Lane | "mark";
+export type Clicked = SheetLane["kind"] | "mark";
 
 /** Which section tells of which lane. */
 const sectionOf: Partial<Record<Clicked, string>> = {
@@ -67,11 +69,14 @@ const sectionOf: Partial<Record<Clicked, string>> = {
   backstage: "claims",
   unit: "claims",
   doing: "questions",
+  picture: "pictures",
+  metrics: "metrics",
+  text: "own",
 };
 
 type Contents = Omit<Props, "column"> & { readonly column: Column };
 
-function Contents({ column, clicked, detail, about, person, onClose }: Contents) {
+function Contents({ column, clicked, detail, about, lanes, person, onClose }: Contents) {
   const t = useText().map;
   const body = useRef<HTMLDivElement>(null);
   const loaded = detail !== null;
@@ -82,7 +87,9 @@ function Contents({ column, clicked, detail, about, person, onClose }: Contents)
 
   useEffect(() => {
     if (section === undefined || !loaded) return;
-    body.current?.querySelector(`[data-section="${section}"]`)?.scrollIntoView({ block: "start" });
+    body.current
+      ?.querySelector(`:is([data-section="${section}"], [data-list="${section}"])`)
+      ?.scrollIntoView({ block: "start" });
   }, [section, loaded]);
 
   const { touchpoint, episode } = column;
@@ -138,7 +145,7 @@ function Contents({ column, clicked, detail, about, person, onClose }: Contents)
           )
         )}
         <Sayings sayings={column.sayings} />
-        {!editable && <DrawnClaims column={column} />}
+        {!editable && <DrawnClaims column={column} lanes={lanes} />}
         {!editable && touchpoint.questions && <Questions questions={touchpoint.questions} />}
         {detail && <Examples examples={detail.examples} person={person} />}
         <Sources sources={detail?.sources ?? []} evidence={touchpoint.evidence ?? []} />

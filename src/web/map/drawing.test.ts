@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { switching, switchingFigures } from "../../../tests/e2e/map-harness/switching.ts";
 import { columnsOf } from "../../core/map/sheet/column.ts";
 import { columnWidth, drawingOf } from "./drawing.ts";
-import { hasRoom, lanesOf, lineAbove } from "./lane.ts";
+import { lineAbove } from "../../core/map/sheet/lanes.ts";
 import { sheetsOf } from "./print-sheets.tsx";
 
 const drawing = drawingOf(switching, switchingFigures, 90);
 
 describe("a drawing", () => {
   test("has the lanes that hold something, and no others", () => {
-    expect(drawing.lanes).toEqual([
+    expect(drawing.lanes.map(({ kind }) => kind)).toEqual([
       "emotion",
       "quotes",
       "stream",
@@ -28,8 +28,8 @@ describe("a drawing", () => {
   });
 
   test("without figures keeps only what the team drew", () => {
-    const drawn = lanesOf(columnsOf(switching, null));
-    expect(drawn.filter((lane) => ["stream", "wait", "scores", "figures"].includes(lane))).toEqual(
+    const drawn = drawingOf(switching, null, 90).lanes.map(({ kind }) => kind);
+    expect(drawn.filter((kind) => ["stream", "wait", "scores", "figures"].includes(kind))).toEqual(
       [],
     );
     expect(drawn).toContain("emotion");
@@ -37,7 +37,9 @@ describe("a drawing", () => {
 
   test("draws the line of visibility once, above what customers do not see", () => {
     const lines = drawing.lanes.map((lane) => lineAbove(lane, drawing.lanes));
-    expect(lines.indexOf("visibility")).toBe(drawing.lanes.indexOf("backstage"));
+    expect(lines.indexOf("visibility")).toBe(
+      drawing.lanes.findIndex(({ kind }) => kind === "backstage"),
+    );
     expect(lines.filter(Boolean)).toEqual(["visibility"]);
   });
 
@@ -54,14 +56,6 @@ describe("a drawing", () => {
 
   test("alarms at the longest waits of a day or more, where customers suffer", () => {
     expect([...drawing.longWaits].toSorted((one, other) => one - other)).toEqual([6, 8]);
-  });
-
-  test("lets words run on over an empty neighbour, never into the next episode", () => {
-    const [, friend, compare] = drawing.columns;
-    const meter = drawing.columns[6]!;
-    expect(hasRoom("quotes", meter, drawing.columns[7])).toBe(true);
-    expect(hasRoom("quotes", friend!, compare)).toBe(false);
-    expect(hasRoom("doing", compare!, drawing.columns[3])).toBe(false);
   });
 
   test("is cut into sheets of paper between episodes", () => {

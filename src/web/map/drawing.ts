@@ -4,8 +4,8 @@ import { columnsOf } from "../../core/map/sheet/column.ts";
 import type { Column } from "../../core/map/sheet/column.ts";
 import { emotionCurve } from "../../core/map/sheet/emotion.ts";
 import type { EmotionCurve } from "../../core/map/sheet/emotion.ts";
-import { lanesOf } from "./lane.ts";
-import type { Lane } from "./lane.ts";
+import { lanesOf } from "../../core/map/sheet/lanes.ts";
+import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { streamOf } from "../../core/map/sheet/stream.ts";
 import type { Stream } from "../../core/map/sheet/stream.ts";
 
@@ -22,7 +22,7 @@ export type Drawing = {
   readonly title: string;
   readonly columns: readonly Column[];
   readonly spans: readonly Span[];
-  readonly lanes: readonly Lane[];
+  readonly lanes: readonly SheetLane[];
   readonly width: number;
   readonly curve: EmotionCurve;
   readonly stream: Stream;

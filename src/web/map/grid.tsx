@@ -14,8 +14,7 @@ import { emotionLabels } from "../../core/map/sheet/emotion-label.ts";
 import { GridHead } from "./grid-head.tsx";
 import { moved } from "./grid-keys.ts";
 import type { Place } from "./grid-keys.ts";
-import type { Lane } from "./lane.ts";
-import { lineAbove } from "./lane.ts";
+import { lineAbove } from "../../core/map/sheet/lanes.ts";
 import { laneHeight } from "./lane-height.ts";
 import { LaneRow } from "./lane-row.tsx";
 import { CellNote } from "./note.tsx";
@@ -42,13 +41,13 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
   const grid = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Place>({ row: 0, column: 1 });
   const [walking, setWalking] = useState(false);
-  const [folded, setFolded] = useState<ReadonlySet<Lane>>(new Set());
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const focused = walking && active.column > 0 ? active.column - 1 : null;
   const shown = useColumns(scroller, columns.length, width, RAIL, focused);
   const labels = useEmotionLabels(drawing);
   const heights = useMemo(
-    () => new Map(lanes.map((lane) => [lane, laneHeight(lane, columns, width)])),
+    () => new Map(lanes.map((lane) => [lane.key, laneHeight(lane, columns, width)])),
     [lanes, columns, width],
   );
 
@@ -69,9 +68,9 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
     const lane = row === 0 ? null : (lanes[row - 1] ?? null);
     if (column > 0) {
       const touchpoint = columns[column - 1]?.touchpoint;
-      if (touchpoint) onOpen(touchpoint.id, onMark ? "mark" : lane);
+      if (touchpoint) onOpen(touchpoint.id, onMark ? "mark" : (lane?.kind ?? null));
     } else if (lane !== null) {
-      setFolded((before) => toggled(before, lane));
+      setFolded((before) => toggled(before, lane.key));
     }
   }
 
@@ -116,7 +115,7 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
 
   function look({ row, column }: Place) {
     const at = columns[column - 1]?.touchpoint.id ?? null;
-    editing?.look(at, at && (lanes[row - 1] ?? "title"), false);
+    editing?.look(at, at && (lanes[row - 1]?.key ?? "title"), false);
   }
 
   function point(target: EventTarget) {
@@ -162,18 +161,18 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
         <EpisodeRules spans={drawing.spans} />
         {lanes.map((lane, at) => (
           <LaneRow
-            key={lane}
+            key={lane.key}
             lane={lane}
             line={lineAbove(lane, lanes)}
             row={at + 1}
             drawing={drawing}
             labels={labels}
             shown={shown.columns}
-            height={shown.sparse ? (heights.get(lane) ?? null) : null}
-            folded={folded.has(lane)}
+            height={shown.sparse ? (heights.get(lane.key) ?? null) : null}
+            folded={folded.has(lane.key)}
             active={activeIn(at + 1)}
             editor={typing.editorIn(at + 1)}
-            present={presentIn(editing, columns, lane)}
+            present={presentIn(editing, columns, lane.key)}
             editable={editable}
           />
         ))}
@@ -186,7 +185,7 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
   );
 }
 
-function toggled(lanes: ReadonlySet<Lane>, lane: Lane): ReadonlySet<Lane> {
+function toggled(lanes: ReadonlySet<string>, lane: string): ReadonlySet<string> {
   const after = new Set(lanes);
   if (!after.delete(lane)) after.add(lane);
   return after;

@@ -1,34 +1,33 @@
 import type { Column } from "../../core/map/sheet/column.ts";
 import { EMOTION_HEIGHT } from "../../core/map/sheet/emotion.ts";
-import type { Lane } from "./lane.ts";
+import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { STREAM_HEIGHT } from "../../core/map/sheet/stream.ts";
 
 const PADDING = 16;
 const LINE = 16;
 const MOST_LINES = 6;
+/** As in cell.css. */
+const PICTURE_HEIGHT = 72;
 
 /**
  * Height of a lane when only the columns in sight are in the document, so that rows do not jump
  * while one scrolls: known for pictures and figures, estimated from the longest text otherwise.
  */
-export function laneHeight(lane: Lane, columns: readonly Column[], width: number): number {
-  if (lane === "emotion") return EMOTION_HEIGHT;
-  if (lane === "stream") return STREAM_HEIGHT;
-  if (lane === "figures") return 4 * LINE + PADDING;
+export function laneHeight(lane: SheetLane, columns: readonly Column[], width: number): number {
+  if (lane.kind === "emotion") return EMOTION_HEIGHT;
+  if (lane.kind === "stream") return STREAM_HEIGHT;
+  if (lane.kind === "figures") return 4 * LINE + PADDING;
+  if (lane.kind === "picture") return PICTURE_HEIGHT + PADDING;
   const perLine = Math.floor((width - 14) / 6.4);
   const lines = columns.reduce((most, column) => Math.max(most, linesOf(lane, column, perLine)), 1);
   return Math.min(MOST_LINES, lines) * LINE + PADDING;
 }
 
-function linesOf(
-  lane: Exclude<Lane, "emotion" | "stream" | "figures">,
-  column: Column,
-  per: number,
-) {
+function linesOf({ kind, own }: SheetLane, column: Column, per: number): number {
   const wrapped = (...texts: readonly (string | null | undefined)[]) =>
     texts.reduce((sum, text) => sum + Math.ceil((text?.length ?? 0) / per), 0);
   const { touchpoint, figures } = column;
-  switch (lane) {
+  switch (kind) {
     case "goal":
     case "importance":
     case "wait":
@@ -51,5 +50,14 @@ function linesOf(
       return wrapped(touchpoint.backstage?.unit);
     case "actions":
       return wrapped(...(touchpoint.actions ?? []).flatMap(({ title, owner }) => [title, owner]));
+    case "metrics":
+      return wrapped(...(touchpoint.metrics ?? []).map(({ name }) => name));
+    case "text":
+      return own === null ? 0 : wrapped(...(touchpoint.cells?.[own] ?? "").split("\n"));
+    case "emotion":
+    case "stream":
+    case "figures":
+    case "picture":
+      return 0;
   }
 }

@@ -1,10 +1,11 @@
 import { useText } from "../language/text.ts";
-import type { Lane } from "./lane.ts";
+import { laneName } from "../../core/map/sheet/lanes.ts";
+import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { laneEvidence } from "./lane.ts";
 import { MarkedText } from "./mark.tsx";
 
 type Props = {
-  readonly lane: Lane;
+  readonly lane: SheetLane;
   readonly row: number;
   readonly folded: boolean;
   readonly active: boolean;
@@ -13,7 +14,7 @@ type Props = {
 /** The name of a lane in the rail at the left; it folds the lane away. */
 export function LaneName({ lane, row, folded, active }: Props) {
   const t = useText().map;
-  const name = t.lane[lane];
+  const name = laneName(lane, t);
   const evidence = laneEvidence(lane);
   return (
     <div role="rowheader" className="rail" aria-colindex={1}>
@@ -35,9 +36,9 @@ export function LaneName({ lane, row, folded, active }: Props) {
   );
 }
 
-function LaneHint({ lane }: { readonly lane: Lane }) {
+function LaneHint({ lane: { kind } }: { readonly lane: SheetLane }) {
   const t = useText().map;
-  if (lane === "figures") {
+  if (kind === "figures") {
     const { people, reach, onward, leave } = t.figure;
     return [people, reach, onward, leave].map((name) => (
       <span key={name} className="lane-hint">
@@ -45,7 +46,7 @@ function LaneHint({ lane }: { readonly lane: Lane }) {
       </span>
     ));
   }
-  if (lane === "importance") {
+  if (kind === "importance") {
     const { customer, organisation } = t.importanceOf;
     return (
       <>
@@ -54,5 +55,6 @@ function LaneHint({ lane }: { readonly lane: Lane }) {
       </>
     );
   }
-  return t.hint[lane] === "" ? null : <span className="lane-hint">{t.hint[lane]}</span>;
+  const hint = kind === "text" ? "" : t.hint[kind];
+  return hint === "" ? null : <span className="lane-hint">{hint}</span>;
 }

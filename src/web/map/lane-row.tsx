@@ -9,18 +9,18 @@ import type { Drawing } from "./drawing.ts";
 import type { EmotionLabel } from "../../core/map/sheet/emotion-label.ts";
 import { cellField } from "./edit/cell-field.ts";
 import { EmotionPicture } from "./emotion-picture.tsx";
-import { holds } from "../../core/map/sheet/lanes.ts";
-import { hasRoom } from "./lane.ts";
-import type { Lane, Line } from "./lane.ts";
+import { hasRoom, holds } from "../../core/map/sheet/lanes.ts";
+import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { LaneName } from "./lane-name.tsx";
+import type { MapText } from "./text.ts";
 import { StreamPicture } from "./stream-picture.tsx";
 
 /** Columns per picture: small enough to come and go while one scrolls, so that nothing is repainted. */
 const BLOCK = 10;
 
 type Props = {
-  readonly lane: Lane;
-  readonly line: Line | null;
+  readonly lane: SheetLane;
+  readonly line: keyof MapText["line"] | null;
   readonly row: number;
   readonly drawing: Drawing;
   readonly labels: readonly EmotionLabel[];
@@ -47,7 +47,7 @@ export const LaneRow = memo(function LaneRow(props: Props) {
       <div
         role="row"
         className="lane"
-        data-lane={lane}
+        data-lane={lane.kind}
         data-folded={folded || undefined}
         aria-rowindex={row + 2}
       >
@@ -76,7 +76,7 @@ export const LaneRow = memo(function LaneRow(props: Props) {
                     active={active === index + 1}
                     editor={editor?.column === index ? editor.node : null}
                     by={present?.get(index) ?? null}
-                    field={editable && cellField(lane, column) !== null}
+                    field={editable && cellField(lane, column, null) !== null}
                   />
                 ) : null;
               })}
@@ -88,7 +88,7 @@ export const LaneRow = memo(function LaneRow(props: Props) {
   );
 });
 
-function LineAcross({ line }: { readonly line: Line }) {
+function LineAcross({ line }: { readonly line: keyof MapText["line"] }) {
   const t = useText().map;
   return (
     <div className="line-across" aria-hidden="true">
@@ -104,7 +104,7 @@ function Pictures({
   shown,
   whole,
 }: Pick<Props, "lane" | "drawing" | "labels" | "shown"> & { readonly whole: boolean }) {
-  if (lane !== "emotion" && lane !== "stream") return null;
+  if (lane.kind !== "emotion" && lane.kind !== "stream") return null;
   const [start, end] = whole ? [0, columns.length - 1] : [shown[0] ?? 0, shown.at(-1) ?? -1];
   const blocks = [...new Set(shown.map((index) => Math.floor(index / BLOCK)))];
   return blocks.map((block) => {
@@ -117,7 +117,7 @@ function Pictures({
         className="picture"
         style={{ insetInlineStart: `calc(${first} * var(--column) - var(--start))` }}
       >
-        {lane === "emotion" ? (
+        {lane.kind === "emotion" ? (
           <EmotionPicture curve={curve} labels={labels} {...part} />
         ) : (
           <StreamPicture stream={stream} columns={columns} {...part} />
@@ -128,7 +128,7 @@ function Pictures({
 }
 
 type CellProps = {
-  readonly lane: Lane;
+  readonly lane: SheetLane;
   readonly row: number;
   readonly column: Column;
   readonly long: boolean;

@@ -117,6 +117,7 @@ export function MapPage(props: Props) {
         clicked={clicked}
         detail={detail}
         about={overlay && { shown: overlay.shown, from: overlay.from, to: overlay.to, filtered }}
+        lanes={drawing.lanes}
         person={props.person}
         onClose={() => onOpen(null)}
       />

@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useCallback, useState } from "react";
+
 import type { ComponentProps } from "react";
+import { endpoints } from "../../protocol/endpoint.ts";
 import { useAnswer } from "../app/answer.ts";
-import { call } from "../app/client.ts";
+import { addressOf, call } from "../app/client.ts";
 import { Trouble } from "../app/trouble.tsx";
 import { useWorkspaceSlug, useWorkspaces } from "../app/workspace.ts";
 import { useLanguage } from "../language/language.ts";
@@ -18,6 +20,7 @@ import { InspectWorkspace } from "./edit/inspect/inspect-workspace.tsx";
 import { ExportMenu } from "./export/export-menu.tsx";
 import { MapPage } from "./map-page.tsx";
 import { EmptyMap, MapSkeleton } from "./map-states.tsx";
+import { PictureAddress } from "./picture-address.ts";
 import { Sharing } from "./share/share-sheet.tsx";
 import { Versions } from "./versions/versions-sheet.tsx";
 
@@ -48,6 +51,10 @@ function OneMap({ workspace, map }: Which) {
       call("touchpoint", { workspace, map, touchpoint: open ?? "", filter }, signal),
     enabled: open !== null,
   });
+  const address = useCallback(
+    (hash: string) => addressOf(endpoints.picture, { workspace, hash }),
+    [workspace],
+  );
   if (journey.isError) {
     return <Trouble error={journey.error} onAgain={() => void journey.refetch()} />;
   }
@@ -59,28 +66,30 @@ function OneMap({ workspace, map }: Which) {
   return (
     <EditingProvider workspace={workspace} map={map} journey={journey.data}>
       <InspectWorkspace workspace={workspace}>
-        <DrawnPage
-          journey={journey.data}
-          overlay={overlay.data ?? null}
-          stale={overlay.isPlaceholderData}
-          filtered={!isEverything(filter)}
-          persona={segment?.name ?? filter.segment ?? null}
-          open={open}
-          detail={detail.data ?? null}
-          onOpen={setOpen}
-          filterBar={
-            <>
-              <FilterBar workspace={workspace} filter={filter} onChange={setFilter} />
-              <div className="map-doors">
-                <Health workspace={workspace} map={map} onOpen={setOpen} />
-                <Versions workspace={workspace} map={map} />
-                <ExportMenu workspace={workspace} map={map} filter={filter} />
-                <Sharing workspace={workspace} map={map} title={journey.data.title} />
-              </div>
-            </>
-          }
-          person={linkIn(workspace)}
-        />
+        <PictureAddress value={address}>
+          <DrawnPage
+            journey={journey.data}
+            overlay={overlay.data ?? null}
+            stale={overlay.isPlaceholderData}
+            filtered={!isEverything(filter)}
+            persona={segment?.name ?? filter.segment ?? null}
+            open={open}
+            detail={detail.data ?? null}
+            onOpen={setOpen}
+            filterBar={
+              <>
+                <FilterBar workspace={workspace} filter={filter} onChange={setFilter} />
+                <div className="map-doors">
+                  <Health workspace={workspace} map={map} onOpen={setOpen} />
+                  <Versions workspace={workspace} map={map} />
+                  <ExportMenu workspace={workspace} map={map} filter={filter} />
+                  <Sharing workspace={workspace} map={map} title={journey.data.title} />
+                </div>
+              </>
+            }
+            person={linkIn(workspace)}
+          />
+        </PictureAddress>
       </InspectWorkspace>
     </EditingProvider>
   );

@@ -3,11 +3,11 @@ import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { cellNote } from "./cell-note.ts";
 import type { Column } from "../../core/map/sheet/column.ts";
-import type { Lane } from "./lane.ts";
+import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 
 export type Pointed = {
   readonly cell: HTMLElement;
-  readonly lane: Lane;
+  readonly lane: SheetLane;
   readonly column: Column;
 };
 

@@ -3,7 +3,7 @@ import type { Drawing, Span } from "./drawing.ts";
 import { EpisodeRules } from "./episode-rules.tsx";
 import { GridHead } from "./grid-head.tsx";
 import { useEmotionLabels } from "./grid.tsx";
-import { lineAbove } from "./lane.ts";
+import { lineAbove } from "../../core/map/sheet/lanes.ts";
 import { LaneRow } from "./lane-row.tsx";
 
 /** Columns on one A3 on end, at most, unless a single episode has more. */
@@ -30,7 +30,7 @@ export function PrintSheets({ drawing }: { readonly drawing: Drawing }) {
           <EpisodeRules spans={spans} />
           {lanes.map((lane, at) => (
             <LaneRow
-              key={lane}
+              key={lane.key}
               lane={lane}
               line={lineAbove(lane, lanes)}
               row={at + 1}

@@ -1,8 +1,7 @@
-import type { Ownership } from "../../core/map/journey.ts";
+import type { LaneKind, Ownership } from "../../core/map/journey.ts";
 import type { EvidenceKind } from "../../core/map/sheet/column.ts";
 import { sheetWords as drawn } from "../../core/map/sheet/words.ts";
 import { editText } from "./edit/text.ts";
-import type { Lane } from "./lane.ts";
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -32,7 +31,9 @@ const english = {
   touchpoint: drawn.en.touchpoint,
   channelHint: drawn.en.channelHint,
   lane: drawn.en.lane,
+  ownRow: drawn.en.ownRow,
   hint: {
+    picture: "",
     goal: "of each episode",
     doing: "",
     emotion: "happy above, angry below",
@@ -44,11 +45,12 @@ const english = {
     pains: "",
     opportunities: "",
     scores: "mean, 95% interval",
+    metrics: "",
     frontstage: "people and systems",
     backstage: "process, system",
     unit: "",
     actions: "",
-  } satisfies Words<Lane>,
+  } satisfies Words<LaneKind>,
   line: { interaction: "Line of interaction", visibility: "Line of visibility" },
   fold: (lane: string) => `Fold “${lane}”`,
   unfold: (lane: string) => `Unfold “${lane}”`,
@@ -169,7 +171,9 @@ const dutch: typeof english = {
   touchpoint: drawn.nl.touchpoint,
   channelHint: drawn.nl.channelHint,
   lane: drawn.nl.lane,
+  ownRow: drawn.nl.ownRow,
   hint: {
+    picture: "",
     goal: "per episode",
     doing: "",
     emotion: "boven blij, onder boos",
@@ -181,6 +185,7 @@ const dutch: typeof english = {
     pains: "",
     opportunities: "",
     scores: "gemiddelde, 95%-interval",
+    metrics: "",
     frontstage: "mensen en systemen",
     backstage: "proces, systeem",
     unit: "",

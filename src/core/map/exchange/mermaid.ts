@@ -1,4 +1,5 @@
 import type { Language } from "../../message/wording.ts";
+import { claimedFeeling } from "../claimed-feeling.ts";
 import type { Loose } from "../field.ts";
 import type { Journey, Touchpoint } from "../journey.ts";
 import { message, type Message } from "../../message/message.ts";
@@ -28,7 +29,7 @@ function taskLines(
   names: ReadonlyMap<string, string>,
   whoever: readonly string[],
 ): string[] {
-  const felt = emotions.find(({ persona }) => persona === undefined) ?? emotions[0];
+  const felt = claimedFeeling({ emotions });
   if (!felt) return [`      ${NOBODY}`, `      ${task(title)}: 3: ${whoever.join(", ")}`];
   const score = scoreOf(felt.value);
   const alike = felt.persona === undefined ? [] : emotions.filter(isOf(score));

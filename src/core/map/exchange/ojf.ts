@@ -1,3 +1,4 @@
+import { claimedFeeling } from "../claimed-feeling.ts";
 import { listed, type Element } from "../elements.ts";
 import type { Episode, Journey, Touchpoint } from "../journey.ts";
 import { EVIDENCE, laneNames, lanesOfOjf, type OjfLane } from "./ojf-lanes.ts";
@@ -57,8 +58,8 @@ function nodesOf(journey: Journey, episode: Episode): Node[] {
 }
 
 function touchpointNodes(journey: Journey, touchpoint: Touchpoint, around: Loose): Node[] {
-  const { id, title, doing, channel, emotions = [], momentOfTruth, importance } = touchpoint;
-  const felt = emotions.find(({ persona }) => persona === undefined) ?? emotions[0];
+  const { id, title, doing, channel, momentOfTruth, importance } = touchpoint;
+  const felt = claimedFeeling(touchpoint);
   const blueprint = blueprintOf(touchpoint);
   const belongs = { ...around, spoor: { touchpoint: id } };
   return [

@@ -1,4 +1,5 @@
 import type { Single, Value } from "../command.ts";
+import { claimedFeeling } from "../claimed-feeling.ts";
 import type { LaneKind, Touchpoint } from "../journey.ts";
 import { same } from "../merge.ts";
 import { onOneLine } from "../named.ts";
@@ -22,8 +23,10 @@ export function cellText(touchpoint: Touchpoint, row: CellRow): string {
       return touchpoint.doing ?? "";
     case "unit":
       return backstage?.unit ?? "";
-    case "backstage":
-      return backstage?.process ?? "";
+    case "backstage": {
+      const { process = "", system } = backstage ?? {};
+      return system === undefined ? process : `${process}\n${system}`;
+    }
     case "frontstage":
       return (backstage?.frontstage ?? []).join("\n");
     case "importance": {
@@ -32,7 +35,7 @@ export function cellText(touchpoint: Touchpoint, row: CellRow): string {
       return `${customer ?? ""}/${organisation}`;
     }
     case "emotion": {
-      const felt = claimed(touchpoint);
+      const felt = claimedFeeling(touchpoint);
       return felt ? String(Math.round(felt.value * 20) / 10) : "";
     }
     case "quotes":
@@ -70,8 +73,15 @@ export function withCellText(
       return text.length > 4000 ? null : set("doing", touchpoint.doing, kept);
     case "unit":
       return text.length > 200 ? null : set("backstage.unit", backstage?.unit, kept);
-    case "backstage":
-      return text.length > 200 ? null : set("backstage.process", backstage?.process, kept);
+    case "backstage": {
+      const [process = "", ...more] = text.split(/\r?\n/).map((line) => line.trim());
+      const system = more.filter((line) => line !== "").join(" · ");
+      if (process.length > 200 || system.length > 200) return null;
+      return [
+        ...set("backstage.process", backstage?.process, process === "" ? null : process),
+        ...set("backstage.system", backstage?.system, system === "" ? null : system),
+      ];
+    }
     case "frontstage": {
       const lines = linesOf(text).map((line) => cut(line, 200));
       return set("backstage.frontstage", backstage?.frontstage, lines.length === 0 ? null : lines);
@@ -103,12 +113,8 @@ export function withCellText(
   }
 }
 
-function claimed({ emotions }: Touchpoint) {
-  return emotions?.find(({ persona }) => persona === undefined) ?? emotions?.[0];
-}
-
 function withFeeling(touchpoint: Touchpoint, text: string, newId: NewId): Single[] | null {
-  const felt = claimed(touchpoint);
+  const felt = claimedFeeling(touchpoint);
   if (text.trim() === "") return felt ? [{ do: "remove", at: felt.id }] : [];
   const shown = Number(text.trim().replace(",", ".").replace("−", "-"));
   if (!(Math.abs(shown) <= 2)) return null;

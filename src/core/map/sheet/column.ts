@@ -1,6 +1,7 @@
 import type { Overlay, TouchpointFigures } from "../../evidence/overlay.ts";
 import type { Emotion, Evidence } from "../claim.ts";
-import type { Episode, Journey, Touchpoint } from "../journey.ts";
+import { claimedFeeling } from "../claimed-feeling.ts";
+import type { Episode, Journey, Persona, Touchpoint, Transition } from "../journey.ts";
 
 export type EvidenceKind = Evidence["kind"];
 
@@ -12,6 +13,9 @@ export type Feeling = {
   readonly high: number | null;
   readonly n: number | null;
 };
+
+/** What one persona feels here, as the map claims it. */
+export type Felt = { readonly persona: Persona; readonly feeling: Feeling };
 
 /** A pain or a chance, with what it is about: this touchpoint, its whole episode, or the way onwards. */
 export type Claim = {
@@ -27,11 +31,16 @@ export type Saying = {
   readonly kind: EvidenceKind;
 };
 
+/** The episode of a column without the touchpoints beside it, so that an edit of those leaves it as it is. */
+type Chapter = Omit<Episode, "touchpoints">;
+
 /** One drawn touchpoint with all that stands under it. */
 export type Column = {
   readonly index: number;
   readonly touchpoint: Touchpoint;
-  readonly episode: Episode;
+  readonly episode: Chapter;
+  /** Touchpoints of its episode. */
+  readonly span: number;
   /** First touchpoint of its episode. */
   readonly opens: boolean;
   /** Null when no event supports it, or while the figures are not there. */
@@ -40,54 +49,126 @@ export type Column = {
   readonly still: number | null;
   readonly lost: number;
   readonly kind: EvidenceKind;
+  /** What customers in general feel here: measured where they said so, else claimed. */
   readonly feeling: Feeling | null;
+  /** The feelings that are claimed for a persona, in the order of the map's personas. */
+  readonly felt: readonly Felt[];
   readonly sayings: readonly Saying[];
   readonly pains: readonly Claim[];
   readonly opportunities: readonly Claim[];
 };
 
-/** Lays the figures over the drawn touchpoints, from left to right. */
+/** All that a column is made of; two that are alike in each part make the same column. */
+type Parts = {
+  readonly index: number;
+  readonly touchpoint: Touchpoint;
+  readonly episode: Episode;
+  readonly opens: boolean;
+  readonly laid: TouchpointFigures | null;
+  readonly onMap: number;
+  readonly personas: readonly Persona[] | undefined;
+  readonly onward: readonly { readonly way: Transition; readonly to: string }[];
+};
+
+/** The column that was last made of a touchpoint, so that what did not change stays the same object. */
+const made = new WeakMap<Touchpoint, { readonly parts: Parts; readonly column: Column }>();
+
+/**
+ * Lays the figures over the drawn touchpoints, from left to right. A touchpoint under which nothing
+ * changed gets the very column that it had.
+ */
 export function columnsOf(journey: Journey, overlay: Overlay | null): Column[] {
   const figures = new Map(overlay?.touchpoints.map((one) => [one.id, one]));
+  const ways = Map.groupBy(journey.transitions ?? [], ({ from }) => from);
   const titles = new Map(
-    journey.episodes.flatMap((episode) => episode.touchpoints.map((tp) => [tp.id, tp.title])),
+    ways.size === 0
+      ? []
+      : journey.episodes.flatMap(({ touchpoints }) => touchpoints.map((tp) => [tp.id, tp.title])),
   );
-  const drawn = journey.episodes.flatMap((episode) =>
-    episode.touchpoints.map((touchpoint, place) => ({ episode, touchpoint, opens: place === 0 })),
-  );
-  return drawn.map(({ episode, touchpoint, opens }, index) => {
-    const laid = figures.get(touchpoint.id) ?? null;
-    const seen = laid !== null && laid.events > 0 ? laid : null;
-    const onward = (journey.transitions ?? []).filter((way) => way.from === touchpoint.id);
-    const claims = (name: "pains" | "opportunities"): Claim[] => [
-      ...(touchpoint[name] ?? []).map((one) => claim(one, "touchpoint")),
-      ...onward.flatMap((way) =>
-        (way[name] ?? []).map((one) => claim(one, { onwardTo: titles.get(way.to) ?? way.to })),
-      ),
-      ...(opens ? (episode[name] ?? []).map((one) => claim(one, "episode")) : []),
-    ];
-    return {
-      index,
-      touchpoint,
-      episode,
-      opens,
-      figures: seen,
-      still: laid?.still.share ?? null,
-      lost: share(laid?.lost ?? 0, overlay?.onMap ?? 0),
-      kind: seen ? "measured" : strongest(touchpoint.evidence),
-      feeling: feelingOf(touchpoint.emotions, seen),
-      sayings: [
-        ...(touchpoint.quotes ?? []).map((quote) => ({
-          text: quote.text,
-          by: quote.by ?? null,
-          kind: quote.evidence.kind,
+  const columns: Column[] = [];
+  for (const episode of journey.episodes)
+    for (const [place, touchpoint] of episode.touchpoints.entries()) {
+      const parts: Parts = {
+        index: columns.length,
+        touchpoint,
+        episode,
+        opens: place === 0,
+        laid: figures.get(touchpoint.id) ?? null,
+        onMap: overlay?.onMap ?? 0,
+        personas: journey.personas,
+        onward: (ways.get(touchpoint.id) ?? []).map((way) => ({
+          way,
+          to: titles.get(way.to) ?? way.to,
         })),
-        ...(seen?.quotes ?? []).map(({ text }) => ({ text, by: null, kind: "measured" as const })),
-      ],
-      pains: claims("pains"),
-      opportunities: claims("opportunities"),
-    };
-  });
+      };
+      const before = made.get(touchpoint);
+      const column = before && alike(before.parts, parts) ? before.column : columnOf(parts);
+      made.set(touchpoint, { parts, column });
+      columns.push(column);
+    }
+  return columns;
+}
+
+function alike(one: Parts, other: Parts): boolean {
+  return (
+    one.index === other.index &&
+    one.opens === other.opens &&
+    one.laid === other.laid &&
+    one.onMap === other.onMap &&
+    one.personas === other.personas &&
+    one.onward.length === other.onward.length &&
+    one.onward.every(
+      ({ way, to }, at) => way === other.onward[at]?.way && to === other.onward[at]?.to,
+    ) &&
+    (one.episode === other.episode || sameChapter(one.episode, other.episode))
+  );
+}
+
+function sameChapter(one: Episode, other: Episode): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Episode>;
+  names.delete("touchpoints");
+  return (
+    one.touchpoints.length === other.touchpoints.length &&
+    [...names].every((name) => one[name] === other[name])
+  );
+}
+
+function columnOf({ index, touchpoint, episode, opens, laid, ...rest }: Parts): Column {
+  const seen = laid !== null && laid.events > 0 ? laid : null;
+  const claims = (name: "pains" | "opportunities"): Claim[] => [
+    ...(touchpoint[name] ?? []).map((one) => claim(one, "touchpoint")),
+    ...rest.onward.flatMap(({ way, to }) =>
+      (way[name] ?? []).map((one) => claim(one, { onwardTo: to })),
+    ),
+    ...(opens ? (episode[name] ?? []).map((one) => claim(one, "episode")) : []),
+  ];
+  const { touchpoints, ...chapter } = episode;
+  return {
+    index,
+    touchpoint,
+    episode: chapter,
+    span: touchpoints.length,
+    opens,
+    figures: seen,
+    still: laid?.still.share ?? null,
+    lost: share(laid?.lost ?? 0, rest.onMap),
+    kind: seen ? "measured" : strongest(touchpoint.evidence),
+    feeling: measuredFeeling(seen) ?? claimed(claimedFeeling(touchpoint)),
+    felt: (rest.personas ?? []).flatMap((persona) => {
+      const feeling = claimed(touchpoint.emotions?.find((one) => one.persona === persona.id));
+      return feeling ? [{ persona, feeling }] : [];
+    }),
+    sayings: [
+      ...(touchpoint.quotes ?? []).map((quote) => ({
+        text: quote.text,
+        by: quote.by ?? null,
+        kind: quote.evidence.kind,
+      })),
+      ...(seen?.quotes ?? []).map(({ text }) => ({ text, by: null, kind: "measured" as const })),
+    ],
+    pains: claims("pains"),
+    opportunities: claims("opportunities"),
+  };
 }
 
 function claim(
@@ -111,22 +192,20 @@ function strongest(evidence: readonly Evidence[] | undefined): EvidenceKind {
   return kinds.has("measured") ? "measured" : kinds.has("research") ? "research" : "assumed";
 }
 
-/** What the data reports; else what the map claims, which is never drawn as measured. */
-function feelingOf(
-  claims: readonly Emotion[] | undefined,
-  seen: TouchpointFigures | null,
-): Feeling | null {
-  if (seen?.emotion) {
-    const { mean, low, high, n } = seen.emotion;
-    return { kind: "measured", value: mean, low, high, n };
-  }
-  const claimed = claims?.find((one) => one.persona === undefined) ?? claims?.[0];
-  if (!claimed) return null;
+function measuredFeeling(seen: TouchpointFigures | null): Feeling | null {
+  if (!seen?.emotion) return null;
+  const { mean, low, high, n } = seen.emotion;
+  return { kind: "measured", value: mean, low, high, n };
+}
+
+/** What the map claims, which is never drawn as measured. */
+function claimed(emotion: Emotion | null | undefined): Feeling | null {
+  if (!emotion) return null;
   return {
-    kind: claimed.evidence.kind === "assumed" ? "assumed" : "research",
-    value: claimed.value,
+    kind: emotion.evidence.kind === "assumed" ? "assumed" : "research",
+    value: emotion.value,
     low: null,
     high: null,
-    n: claimed.evidence.n ?? null,
+    n: emotion.evidence.n ?? null,
   };
 }

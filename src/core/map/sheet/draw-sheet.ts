@@ -7,7 +7,7 @@ import { drawCustomers } from "./customers.ts";
 import type { EmotionCurve } from "./emotion.ts";
 import { drawFeeling, FEELING_HEIGHT } from "./feeling.ts";
 import { drawFoot, drawHead } from "./head.ts";
-import { isFilled, lineAbove, type SheetLane } from "./lanes.ts";
+import { hasRoom, holds, laneName, lineAbove, type SheetLane } from "./lanes.ts";
 import { wrapped, type Measure, type Type } from "./measure.ts";
 import { Pen } from "./pen.ts";
 import { paint, type Shape } from "./shape.ts";
@@ -39,7 +39,6 @@ const PAD = 10;
 
 const laneType: Type = { font: "sans", size: 9.5, weight: 600 };
 const hintType: Type = { font: "sans", size: 8.5 };
-const spreading = new Set(["doing", "quotes", "pains", "opportunities", "actions", "text"]);
 const marks = { measured: paint.measured, research: paint.research, assumed: paint.paper } as const;
 const rims = {
   measured: paint.measured,
@@ -84,7 +83,7 @@ export function drawSheet(
       pen.line([from, y], [right, y], { stroke: paint.faint, thick: 0.9, dash: [3, 3] });
       y += 8;
     }
-    drawRail(pen, lane, y);
+    drawRail(pen, laneName(lane, drawn.words), hintOf(lane, drawn.words), y);
     y += drawLane(pen, drawn, lane, { first, last, column, x, y, here, placeOf });
   }
   for (const one of here)
@@ -154,7 +153,11 @@ function drawMark(pen: Pen, kind: keyof typeof marks, x: number, y: number): voi
   pen.add({ is: "circle", x, y, radius: 2.4, fill: marks[kind], stroke: rims[kind], thick: 1 });
 }
 
-function drawRail(pen: Pen, { title, hint }: SheetLane, y: number): void {
+function hintOf({ kind }: SheetLane, words: SheetWords): string {
+  return kind === "text" ? "" : (words.hint[kind] ?? "");
+}
+
+function drawRail(pen: Pen, title: string, hint: string, y: number): void {
   const within = { room: RAIL - 12, most: 2, measure: pen.measure };
   const lines = wrapped(title, laneType, within);
   for (const [row, text] of lines.entries())
@@ -185,7 +188,7 @@ function drawLane(pen: Pen, drawn: Drawn, lane: SheetLane, row: Row): number {
     drawCustomers(pen, drawn, row, drawn);
     return STREAM_HEIGHT;
   }
-  let lowest = y + (lane.hint === "" ? 26 : 38);
+  let lowest = y + (hintOf(lane, drawn.words) === "" ? 26 : 38);
   for (const [at, one] of here.entries()) {
     const from = placeOf(one);
     const picture = lane.kind === "picture" ? one.touchpoint.pictures?.[0] : undefined;
@@ -212,13 +215,12 @@ function drawLane(pen: Pen, drawn: Drawn, lane: SheetLane, row: Row): number {
 /** How many columns wide a cell may be: it runs on over an empty one of the same episode. */
 function roomOf(lane: SheetLane, here: readonly Column[], at: number): number {
   const one = here[at];
-  if (!one || !isFilled(lane, one)) return 1;
+  if (!one || !holds(lane, one)) return 1;
   if (lane.kind === "goal") {
     const next = here.findIndex((other, index) => index > at && other.opens);
     return (next === -1 ? here.length : next) - at;
   }
-  const next = here[at + 1];
-  return spreading.has(lane.kind) && next && !next.opens && !isFilled(lane, next) ? 2 : 1;
+  return hasRoom(lane, one, here[at + 1]) ? 2 : 1;
 }
 
 function drawParagraphs(

@@ -5,7 +5,7 @@ import type { Journey } from "../journey.ts";
 import { columnsOf, type Column } from "./column.ts";
 import { emotionCurve } from "./emotion.ts";
 import { drawSheet, edges, type Drawn } from "./draw-sheet.ts";
-import { sheetLanes, type SheetLane } from "./lanes.ts";
+import { lanesOf, type SheetLane } from "./lanes.ts";
 import type { Measure } from "./measure.ts";
 import { paint, placed, type Sheet } from "./shape.ts";
 import { streamOf } from "./stream.ts";
@@ -37,7 +37,7 @@ export function layOut(
     words,
     format: formatIn(language),
     columns,
-    lanes: sheetLanes(journey, columns, words),
+    lanes: lanesOf(columns, journey.lanes),
     width: COLUMN,
     curve: emotionCurve(columns, COLUMN),
     stream: streamOf(columns, overlay?.loops ?? [], overlay?.onMap ?? 0, COLUMN),

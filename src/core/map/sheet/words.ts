@@ -44,6 +44,7 @@ const english = {
     frontstage: "people and systems",
     backstage: "process, system",
   } as Partial<Record<LaneKind, string>>,
+  ownRow: "Own row",
   line: { interaction: "LINE OF INTERACTION", visibility: "LINE OF VISIBILITY" },
   figures: (people: string, reach: string, leave: string) => [
     `${people} customers`,
@@ -128,6 +129,7 @@ const dutch: typeof english = {
     frontstage: "mensen en systemen",
     backstage: "proces, systeem",
   },
+  ownRow: "Eigen rij",
   line: { interaction: "LIJN VAN INTERACTIE", visibility: "LIJN VAN ZICHTBAARHEID" },
   figures: (people, reach, leave) => [
     `${people} klanten`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { claimedFeeling } from "../claimed-feeling.ts";
 import type { Journey } from "../journey.ts";
 
 /** A template as one chooses it: what it is about and how it goes, without what stands on it. */
@@ -26,9 +27,7 @@ export function cardOf(name: string, { title, scope = "", episodes }: Journey): 
     about: scope.split("\n", 1)[0]!,
     episodes: episodes.map((episode) => ({
       title: episode.title,
-      feelings: episode.touchpoints.map(
-        ({ emotions }) => emotions?.find(({ persona }) => persona === undefined)?.value ?? null,
-      ),
+      feelings: episode.touchpoints.map((touchpoint) => claimedFeeling(touchpoint)?.value ?? null),
     })),
   };
 }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { cell } from "../../../core/map/sheet/cell.ts";
 import { columnsOf } from "../../../core/map/sheet/column.ts";
-import { sheetLanes } from "../../../core/map/sheet/lanes.ts";
+import { laneName, lanesOf } from "../../../core/map/sheet/lanes.ts";
 import { sheetWords } from "../../../core/map/sheet/words.ts";
 import { formatIn } from "../../../core/message/format.ts";
 import { drawSvg, escaped } from "./svg.ts";
@@ -76,7 +76,7 @@ function list({ journey, overlay, language }: Given): string {
   const words = sheetWords[language];
   const drawn = { words, format: formatIn(language), most: Infinity };
   const columns = columnsOf(journey, overlay);
-  const lanes = sheetLanes(journey, columns, words);
+  const lanes = lanesOf(columns, journey.lanes);
   const lines = [`<h1>${escaped(journey.title)}</h1>`];
   let episode = "";
   for (const column of columns) {
@@ -97,7 +97,10 @@ function list({ journey, overlay, language }: Given): string {
               : [drawn.format.percent(column.still)]
             : cell(lane, column, drawn).map(({ text }) => text);
       if (told.length > 0)
-        lines.push(`<dt>${escaped(lane.title)}</dt>`, `<dd>${told.map(escaped).join("\n")}</dd>`);
+        lines.push(
+          `<dt>${escaped(laneName(lane, words))}</dt>`,
+          `<dd>${told.map(escaped).join("\n")}</dd>`,
+        );
     }
     lines.push("</dl>");
   }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
+import { useText } from "../../language/text.ts";
 import type { CellField } from "./cell-field.ts";
 
 /** Where the hand goes after a cell was typed. */
@@ -18,6 +19,7 @@ type Props = {
 
 /** A cell as a field: Enter and Tab take what is typed, Esc leaves what stood there. */
 export function CellEditor({ field, label, typed, onDone, onLeave, onTyping }: Props) {
+  const t = useText().map.edit;
   const [text, setText] = useState(typed ?? field.value);
   const [wrong, setWrong] = useState(false);
   const box = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
@@ -30,7 +32,7 @@ export function CellEditor({ field, label, typed, onDone, onLeave, onTyping }: P
 
   function done(next: Next): void {
     if (over.current) return;
-    over.current = onDone(text.trim(), next);
+    over.current = onDone(text.replace(/^[ \t]+|\s+$/g, ""), next);
     setWrong(!over.current);
   }
 
@@ -68,6 +70,8 @@ export function CellEditor({ field, label, typed, onDone, onLeave, onTyping }: P
   if (field.kind === "line" || field.kind === "lines") {
     return <textarea {...shared} rows={field.kind === "line" ? 2 : 4} />;
   }
-  const range = field.kind === "feeling" ? { min: -2, max: 2, step: 0.1 } : { min: 1, max: 5 };
-  return <input {...shared} {...range} type="number" />;
+  if (field.kind === "degrees") {
+    return <input {...shared} type="text" inputMode="numeric" placeholder={t.degrees} />;
+  }
+  return <input {...shared} min={-2} max={2} step={0.1} type="number" />;
 }

@@ -1,14 +1,18 @@
 import type { Command, Value } from "../../../core/map/command.ts";
+import { cellText, withCellText } from "../../../core/map/plan/cell-text.ts";
+import type { CellRow } from "../../../core/map/plan/cell-text.ts";
+import { claimOf, feel } from "../../../core/map/plan/feel.ts";
+import { together } from "../../../core/map/plan/plan.ts";
 import type { NewId } from "../../../core/map/plan/plan.ts";
 import type { Column } from "../../../core/map/sheet/column.ts";
-import type { Lane } from "../lane.ts";
+import type { SheetLane } from "../../../core/map/sheet/lanes.ts";
 import { set } from "./editing.ts";
 
 /** What is typed into a cell: which element it belongs to, and what stands there now. */
 export type CellField = {
   readonly value: string;
   readonly max: number;
-  readonly kind: "line" | "lines" | "feeling" | "degree";
+  readonly kind: "line" | "lines" | "feeling" | "degrees";
   /** The change that a text brings about; null when it changes nothing, `wrong` when it cannot be. */
   readonly command: (text: string, newId: NewId) => Command | null | "wrong";
 };
@@ -29,33 +33,44 @@ export function needed(id: string, field: string, value: string): CellField {
   };
 }
 
-/** What can be typed in a cell of a lane; null where the data speaks, or more than a text is asked. */
-export function cellField(lane: Lane, column: Column): CellField | null {
+/**
+ * What can be typed in a cell of a lane; null where the data speaks, or more than a text is asked.
+ * `persona`: whose feeling is typed on the curve; null is that of customers in general.
+ */
+export function cellField(
+  lane: SheetLane,
+  column: Column,
+  persona: string | null,
+): CellField | null {
   const { touchpoint, episode } = column;
-  const { id, backstage } = touchpoint;
-  switch (lane) {
+  const { id } = touchpoint;
+  switch (lane.kind) {
     case "goal":
-      return column.opens ? words(episode.id, "goal", episode.goal, 4000) : null;
+      return column.opens ? goal(episode.id, episode.goal) : null;
     case "doing":
-      return words(id, "doing", touchpoint.doing, 4000);
+      return text(column, { lane: "doing" }, 4000, "lines");
     case "unit":
-      return words(id, "backstage.unit", backstage?.unit, 200);
+      return text(column, { lane: "unit" }, 200, "line");
     case "backstage":
-      return words(id, "backstage.process", backstage?.process, 200);
+      return text(column, { lane: "backstage" }, 401, "lines");
     case "frontstage":
-      return lines(id, "backstage.frontstage", backstage?.frontstage);
+      return text(column, { lane: "frontstage" }, 4000, "lines");
     case "importance":
-      return degree(id, touchpoint.importance?.customer);
+      return text(column, { lane: "importance" }, 3, "degrees");
+    case "text":
+      return lane.own === null ? null : text(column, { own: lane.own }, 4000, "lines");
     case "pains":
-      return titled(id, "pains", "pn", touchpoint.pains, { evidence: { kind: "assumed" } });
+      return listOf(id, "pains", "pn", touchpoint.pains, "title", { evidence: assumed });
     case "opportunities":
-      return titled(id, "opportunities", "op", touchpoint.opportunities, {});
+      return listOf(id, "opportunities", "op", touchpoint.opportunities, "title", {});
     case "actions":
-      return titled(id, "actions", "ac", touchpoint.actions, {});
+      return listOf(id, "actions", "ac", touchpoint.actions, "title", {});
     case "quotes":
-      return quotes(column);
+      return listOf(id, "quotes", "qu", touchpoint.quotes, "text", { evidence: assumed });
     case "emotion":
-      return feeling(column);
+      return feeling(column, persona);
+    case "picture":
+    case "metrics":
     case "stream":
     case "wait":
     case "figures":
@@ -64,76 +79,53 @@ export function cellField(lane: Lane, column: Column): CellField | null {
   }
 }
 
-function words(id: string, field: string, value: string | undefined, max: number): CellField {
+const assumed = { kind: "assumed" };
+
+function goal(id: string, value: string | undefined): CellField {
   return {
     value: value ?? "",
-    max,
-    kind: max > 200 ? "lines" : "line",
-    command: (text) => changed(id, field, value ?? null, text === "" ? null : text),
-  };
-}
-
-function lines(id: string, field: string, value: readonly string[] | undefined): CellField {
-  return {
-    value: value?.join("\n") ?? "",
     max: 4000,
     kind: "lines",
-    command(text) {
-      const list = text
-        .split("\n")
-        .map((line) => line.trim().slice(0, 200))
-        .filter((line) => line !== "");
-      return changed(id, field, value ? [...value] : null, list.length === 0 ? null : list);
-    },
+    command: (typed) =>
+      typed === (value ?? "") ? null : set(id, "goal", value ?? null, typed === "" ? null : typed),
   };
 }
 
-function degree(id: string, value: number | undefined): CellField {
+/** A cell that takes a text as a block from a spreadsheet does. */
+function text(
+  { touchpoint }: Column,
+  row: CellRow,
+  max: number,
+  kind: CellField["kind"],
+): CellField {
   return {
-    value: value === undefined ? "" : String(value),
-    max: 1,
-    kind: "degree",
-    command(text) {
-      if (text !== "" && !/^[1-5]$/.test(text)) return "wrong";
-      return changed(id, "importance.customer", value ?? null, text === "" ? null : Number(text));
+    value: cellText(touchpoint, row),
+    max,
+    kind,
+    command(typed, newId) {
+      const commands = withCellText(touchpoint, row, typed, newId);
+      return commands === null ? "wrong" : together(commands);
     },
   };
 }
-
-type Titled = { readonly id: string; readonly title: string };
 
 /** One line for each of a list: a line more is a new one, an emptied line goes. */
-function titled(
-  id: string,
-  list: string,
-  prefix: string,
-  items: readonly Titled[] | undefined,
-  fresh: Readonly<Record<string, Value>>,
-): CellField {
-  return listOf(id, list, prefix, items ?? [], "title", fresh);
-}
-
-function quotes({ touchpoint: { id, quotes: items } }: Column): CellField {
-  const fresh = { evidence: { kind: "assumed" } };
-  return listOf(id, "quotes", "qu", items ?? [], "text", fresh);
-}
-
 function listOf<Name extends "title" | "text">(
   id: string,
   list: string,
   prefix: string,
-  items: readonly ({ readonly id: string } & Readonly<Record<Name, string>>)[],
+  items: readonly ({ readonly id: string } & Readonly<Record<Name, string>>)[] = [],
   name: Name,
   fresh: Readonly<Record<string, Value>>,
 ): CellField {
-  const flat = (text: string) => text.replaceAll("\n", " ");
+  const flat = (value: string) => value.replaceAll("\n", " ");
   const most = name === "title" ? 160 : 4000;
   return {
     value: items.map((item) => flat(item[name])).join("\n"),
     max: 40_000,
     kind: "lines",
-    command(text, newId) {
-      const typed = text.split("\n").map((line) => line.trim().slice(0, most));
+    command(given, newId) {
+      const typed = given.split("\n").map((line) => line.trim().slice(0, most));
       while (typed.at(-1) === "") typed.pop();
       const commands: Extract<Command, { do: "all" }>["commands"] = [];
       let after = items.at(-1)?.id ?? null;
@@ -152,48 +144,28 @@ function listOf<Name extends "title" | "text">(
         commands.push({ do: "add", to: id, list, after, element });
         after = element.id;
       }
-      return commands.length === 0 ? null : { do: "all", commands };
+      return together(commands);
     },
   };
 }
 
 /** Feelings are typed as they are shown, on −2 … +2, with a comma or a point. */
-export function feelingOfText(text: string): number | null {
-  const value = Number(text.replace(",", ".").replace("−", "-"));
-  return text.trim() !== "" && Number.isFinite(value) && Math.abs(value) <= 2 ? value / 2 : null;
+export function feelingOfText(typed: string): number | null {
+  const value = Number(typed.replace(",", ".").replace("−", "-"));
+  return typed.trim() !== "" && Number.isFinite(value) && Math.abs(value) <= 2 ? value / 2 : null;
 }
 
-function feeling({ touchpoint, feeling: shown }: Column): CellField | null {
-  if (shown?.kind === "measured") return null;
+function feeling({ touchpoint, feeling: shown }: Column, persona: string | null): CellField | null {
+  if (persona === null && shown?.kind === "measured") return null;
+  const claim = claimOf(touchpoint, persona);
   return {
-    value: shown ? String(Math.round(shown.value * 20) / 10) : "",
+    value: claim ? String(Math.round(claim.value * 20) / 10) : "",
     max: 5,
     kind: "feeling",
-    command(text, newId) {
-      const claim = claimed(touchpoint.emotions);
-      if (text === "") return claim ? { do: "remove", at: claim.id } : null;
-      const value = feelingOfText(text);
-      if (value === null) return "wrong";
-      return felt(touchpoint.id, touchpoint.emotions, value, newId);
+    command(typed, newId) {
+      const value = typed === "" ? null : feelingOfText(typed);
+      if (value === null && typed !== "") return "wrong";
+      return feel(touchpoint, persona, value, newId);
     },
   };
-}
-
-type Emotions = Column["touchpoint"]["emotions"];
-
-function claimed(emotions: Emotions) {
-  return emotions?.find((one) => one.persona === undefined) ?? emotions?.[0];
-}
-
-/** Gives a touchpoint a feeling on −1 … +1: an assumption, as long as nothing better is known. */
-export function felt(id: string, emotions: Emotions, value: number, newId: NewId): Command | null {
-  const claim = claimed(emotions);
-  const to = Math.round(Math.max(-1, Math.min(1, value)) * 100) / 100;
-  if (claim) return changed(claim.id, "value", claim.value, to);
-  const element = { id: newId("em"), value: to, evidence: { kind: "assumed" } };
-  return { do: "add", to: id, list: "emotions", after: null, element };
-}
-
-function changed(id: string, field: string, from: Value, to: Value): Command | null {
-  return JSON.stringify(from) === JSON.stringify(to) ? null : set(id, field, from, to);
 }

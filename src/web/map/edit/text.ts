@@ -26,7 +26,9 @@ const english = {
   changed: (what: string) => `Changed: ${what}`,
   noWay: "There is no place to go in that direction.",
   wrongFeeling: "A feeling is a number from −2 to +2.",
-  wrongText: "This does not fit here. A title cannot be empty; importance is 1 to 5.",
+  wrongText:
+    "This does not fit here. A title cannot be empty; importance is 1 to 5: 4/2 is 4 to the customer, 2 to us.",
+  degrees: "customer/us",
   offline: "Offline: changes are kept here",
   state: { saved: "Saved", saving: "Saving", offline: "" },
   alsoHere: (names: string) => `Also here: ${names}`,
@@ -74,7 +76,9 @@ const dutch: typeof english = {
   changed: (what) => `Gewijzigd: ${what}`,
   noWay: "Die kant op is geen plek.",
   wrongFeeling: "Een gevoel is een getal van −2 tot +2.",
-  wrongText: "Dit past hier niet. Een titel kan niet leeg zijn; belang is 1 tot 5.",
+  wrongText:
+    "Dit past hier niet. Een titel kan niet leeg zijn; belang is 1 tot 5: 4/2 is 4 voor de klant, 2 voor ons.",
+  degrees: "klant/wij",
   offline: "Offline: wijzigingen worden hier bewaard",
   state: { saved: "Opgeslagen", saving: "Wordt opgeslagen", offline: "" },
   alsoHere: (names) => `Ook hier: ${names}`,

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useText } from "../../language/text.ts";
+import { laneName } from "../../../core/map/sheet/lanes.ts";
 import type { Drawing } from "../drawing.ts";
 import type { Place } from "../grid-keys.ts";
 import { CellEditor } from "./cell-editor.tsx";
@@ -24,12 +25,12 @@ export function useGridEditing(drawing: Drawing, on: boolean, goTo: (place: Plac
     const under = drawing.columns[column - 1];
     if (!able || !under) return null;
     const lane = drawing.lanes[row - 1];
-    return row === 0 ? titleField(under) : lane === undefined ? null : cellField(lane, under);
+    return row === 0 ? titleField(under) : lane === undefined ? null : cellField(lane, under, null);
   }
 
   function nameOf({ row, column }: Place): string {
     const lane = drawing.lanes[row - 1];
-    const name = lane === undefined ? t.touchpoint : t.lane[lane];
+    const name = lane === undefined ? t.touchpoint : laneName(lane, t);
     return `${name}: ${drawing.columns[column - 1]?.touchpoint.title ?? ""}`;
   }
 
@@ -96,7 +97,7 @@ export function useGridEditing(drawing: Drawing, on: boolean, goTo: (place: Plac
     const at = drawing.columns.findIndex(({ touchpoint }) => touchpoint.id === open.at);
     const place = { row, column: at + 1 };
     const field = fieldAt(place);
-    const lane = drawing.lanes[row - 1] ?? "title";
+    const lane = drawing.lanes[row - 1]?.key ?? "title";
     if (!able || !field) return null;
     return {
       column: at,

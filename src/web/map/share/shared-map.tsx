@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { endpoints } from "../../../protocol/endpoint.ts";
 import { LiveEvent } from "../../../protocol/map/live.ts";
 import { useAnswer } from "../../app/answer.ts";
@@ -9,6 +9,7 @@ import { Trouble, troubleWords } from "../../app/trouble.tsx";
 import { useLanguage } from "../../language/language.ts";
 import { MapPage } from "../map-page.tsx";
 import { MapSkeleton } from "../map-states.tsx";
+import { PictureAddress } from "../picture-address.ts";
 import { shareText } from "./text.ts";
 import "./share.css";
 
@@ -24,6 +25,10 @@ export function SharedMapRoute() {
     queryFn: ({ signal }) => call("sharedOverlay", { secret }, signal),
     enabled: figures,
   });
+  const address = useCallback(
+    (hash: string) => addressOf(endpoints.sharedPicture, { secret, hash }),
+    [secret],
+  );
   const title = shared.data?.journey.title;
   useEffect(() => {
     document.title = title ?? t.shown;
@@ -38,19 +43,21 @@ export function SharedMapRoute() {
   if (shared.data === undefined) return <MapSkeleton />;
   return (
     <main className="shared-map">
-      <MapPage
-        journey={shared.data.journey}
-        overlay={overlay.data ?? null}
-        figures={figures}
-        stale={false}
-        filtered={false}
-        persona={null}
-        open={open}
-        detail={undefined}
-        onOpen={setOpen}
-        filterBar={null}
-        person={(_, name) => name}
-      />
+      <PictureAddress value={address}>
+        <MapPage
+          journey={shared.data.journey}
+          overlay={overlay.data ?? null}
+          figures={figures}
+          stale={false}
+          filtered={false}
+          persona={null}
+          open={open}
+          detail={undefined}
+          onOpen={setOpen}
+          filterBar={null}
+          person={(_, name) => name}
+        />
+      </PictureAddress>
       <p className="shared-made quiet">{t.made}</p>
     </main>
   );
