@@ -18,6 +18,7 @@ import { sweep } from "./event/sweep.ts";
 import { eventHandlers } from "./event/handlers.ts";
 import { health } from "./health.ts";
 import { checkHandlers } from "./map/check/handlers.ts";
+import { ScoreKeeper } from "./map/check/score-keeper.ts";
 import { exchangeHandlers } from "./map/exchange/handlers.ts";
 import { exportHandlers } from "./map/export/handlers.ts";
 import { mapHandlers } from "./map/handlers.ts";
@@ -80,6 +81,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   const shared = postgresUrl !== null;
   const desk = opened.use(new Desk({ documents, now: Date.now, shared, report }));
   const shelf = new Shelf(documents, desk);
+  opened.use(new ScoreKeeper({ engine, documents, shelf, now: Date.now, report }));
   const instance = randomUUID();
   const parts = { engine, documents, desk, shelf, importer, loading };
   const dist = fileURLToPath(new URL("../../dist", import.meta.url));

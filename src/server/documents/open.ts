@@ -2,6 +2,7 @@ import type { Documents } from "./documents.ts";
 import { migrate } from "./migrate.ts";
 import { first } from "./migrations/0001-first.ts";
 import { drawing } from "./migrations/0002-drawing.ts";
+import { shown } from "./migrations/0004-shown.ts";
 import { commentAbout } from "./migrations/0003-comment-about.ts";
 import { connectPglite } from "./pglite.ts";
 import { connectPostgres } from "./postgres.ts";
@@ -14,7 +15,7 @@ import { connectPostgres } from "./postgres.ts";
 export async function openDocuments(where: { path: string } | { url: string }): Promise<Documents> {
   const documents = "url" in where ? connectPostgres(where.url) : await connectPglite(where.path);
   try {
-    await migrate(documents, [first, drawing, commentAbout]);
+    await migrate(documents, [first, drawing, commentAbout, shown]);
   } catch (error) {
     await documents[Symbol.asyncDispose]();
     throw error;

@@ -34,7 +34,7 @@ export type Facts = {
   readonly sizes?: Readonly<Record<string, number>> | undefined;
   /** The map that this one is based on. */
   readonly current?: Journey | undefined;
-  /** How often this map was exported. */
+  /** How often this map was exported, and how many links to it were made. */
   readonly exports?: number | undefined;
 };
 

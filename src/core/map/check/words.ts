@@ -27,7 +27,7 @@ export const checkWords: Readonly<Record<Language, Words>> = {
       overlay: "figures over the map",
       sizes: "the size of personas",
       current: "the map that it is based on",
-      exports: "how often it was exported",
+      exports: "how often it was exported or shared",
     },
   },
   nl: {
@@ -48,7 +48,7 @@ export const checkWords: Readonly<Record<Language, Words>> = {
       overlay: "cijfers over de kaart",
       sizes: "de omvang van persona's",
       current: "de kaart waarop deze is gebaseerd",
-      exports: "hoe vaak de kaart is geëxporteerd",
+      exports: "hoe vaak de kaart is geëxporteerd of gedeeld",
     },
   },
 };

@@ -2,6 +2,7 @@ import { AppError } from "../../../core/problem.ts";
 import { overlay } from "../../../engine/evidence/overlay.ts";
 import type { Engine } from "../../../engine/port.ts";
 import type { Documents } from "../../documents/documents.ts";
+import { countExport } from "../../documents/map-shown.ts";
 import { findPicture } from "../../documents/picture.ts";
 import type { Handlers } from "../../handlers.ts";
 import { asking } from "../../question/asking.ts";
@@ -26,6 +27,7 @@ export function exportHandlers(parts: {
         language: query.language ?? journey.language ?? "en",
         load: (hash) => kept(documents, asked.ws, hash),
       });
+      await countExport(documents, { workspace: asked.ws, map: journey.id });
       return { type, bytes, headers: attachment(name) };
     },
   };

@@ -231,12 +231,12 @@ export const goalRules: readonly Rule[] = [
     needs: ["exports"],
     words: {
       en: {
-        title: "Exported {exports} times, with {actions} actions to show for it",
+        title: "Exported or shared {exports} times, with {actions} actions to show for it",
         why: "A map that is shown more often than it is acted upon has become an aim in itself.",
         todo: "Choose the worst pain, and agree who does what about it.",
       },
       nl: {
-        title: "{exports} keer geëxporteerd, en er staan {actions} acties op",
+        title: "{exports} keer geëxporteerd of gedeeld, en er staan {actions} acties op",
         why: "Een kaart die vaker wordt getoond dan gebruikt, is een doel op zich geworden.",
         todo: "Kies het ergste pijnpunt en spreek af wie er wat aan doet.",
       },
