@@ -14,15 +14,20 @@ type Props = {
   readonly placed: boolean;
   /** Column of the touchpoints' row that takes the keyboard; null when another row does. */
   readonly active: number | null;
+  /** Column that the keyboard is in, in whichever row. */
+  readonly current?: number;
   readonly editor?: { readonly column: number; readonly node: ReactNode } | null;
   readonly present?: ReadonlyMap<number, string> | null;
   /** Opens all that stands behind a touchpoint; null where the map is only read. */
   readonly onOpen?: ((touchpoint: string, clicked: null) => void) | null;
+  /** Takes the keyboard to a touchpoint. */
+  readonly onGo?: (touchpoint: string) => void;
 };
 
 /** The two-tier head: episodes over their touchpoints. */
 export function GridHead(props: Props) {
-  const { drawing, shown, placed, active, editor = null, present = null, onOpen = null } = props;
+  const { drawing, shown, placed, active, current = 0, editor = null, present = null } = props;
+  const { onOpen = null, onGo = nowhere } = props;
   const t = useText().map;
   const [first = 0, last = -1] = [shown[0], shown.at(-1)];
   const spans = drawing.spans.filter((span) => span.last >= first && span.first <= last);
@@ -49,7 +54,14 @@ export function GridHead(props: Props) {
                 }}
               >
                 <span className="episode-title">{span.title}</span>
-                {onOpen && <EpisodeMenu id={span.id} title={span.title} />}
+                {onOpen && (
+                  <EpisodeMenu
+                    id={span.id}
+                    title={span.title}
+                    tabbable={current - 1 >= span.first && current - 1 <= span.last}
+                    onGo={onGo}
+                  />
+                )}
               </div>
             );
           })}
@@ -76,9 +88,11 @@ export function GridHead(props: Props) {
                 column={column}
                 placed={placed}
                 active={active === index + 1}
+                current={current === index + 1}
                 editor={editor?.column === index ? editor.node : null}
                 by={present?.get(index) ?? null}
                 onOpen={onOpen}
+                onGo={onGo}
               />
             ) : null;
           })}
@@ -88,17 +102,21 @@ export function GridHead(props: Props) {
   );
 }
 
+const nowhere = () => undefined;
+
 type HeadProps = {
   readonly column: Column;
   readonly placed: boolean;
   readonly active: boolean;
+  readonly current: boolean;
   readonly editor: ReactNode;
   readonly by: string | null;
   readonly onOpen: Props["onOpen"];
+  readonly onGo: (touchpoint: string) => void;
 };
 
 const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
-  const { column, placed, active, editor, by, onOpen } = props;
+  const { column, placed, active, current, editor, by, onOpen, onGo } = props;
   const t = useText().map;
   const { index, touchpoint, kind } = column;
   const { title, channel, momentOfTruth, importance } = touchpoint;
@@ -136,6 +154,8 @@ const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
         <TouchpointMenu
           id={touchpoint.id}
           title={title}
+          tabbable={current}
+          onGo={onGo}
           onOpen={() => onOpen(touchpoint.id, null)}
         />
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
@@ -6,6 +6,7 @@ import { isFew } from "./cell-note.ts";
 import { shownFeeling } from "../../core/map/sheet/shown-feeling.ts";
 import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
+import { DropLayer } from "./edit/drag/drop-layer.tsx";
 import { useEditing } from "./edit/editing.ts";
 import type { Editing } from "./edit/editing.ts";
 import { useGridEditing } from "./edit/use-grid-editing.tsx";
@@ -58,6 +59,20 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
       return grid.current?.querySelector(`[data-row="${row}"][data-column="${column}"]`) ?? null;
     }
   }, [active, walking]);
+
+  const drawn = useRef(columns);
+  useEffect(() => {
+    drawn.current = columns;
+  }, [columns]);
+  /** To a touchpoint, once what was done is drawn and a menu has given the keyboard back. */
+  const goTo = useCallback((touchpoint: string) => {
+    afterFrames(2, () => {
+      const at = drawn.current.findIndex((one) => one.touchpoint.id === touchpoint);
+      if (at === -1) return;
+      setWalking(true);
+      setActive({ row: 0, column: at + 1 });
+    });
+  }, []);
 
   const typing = useGridEditing(drawing, editable, (place) => {
     setWalking(true);
@@ -153,9 +168,11 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
         shown={shown.columns}
         placed={shown.sparse}
         active={activeIn(0)}
+        current={active.column}
         editor={typing.editorIn(0)}
         present={presentIn(editing, columns, "title")}
         onOpen={editable ? onOpen : null}
+        onGo={goTo}
       />
       <div role="rowgroup" className="grid-body">
         <EpisodeRules spans={drawing.spans} />
@@ -178,11 +195,16 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
         ))}
       </div>
       <CellNote pointed={pointed} />
+      {editable && <DropLayer drawing={drawing} scroller={scroller} rail={RAIL} onGo={goTo} />}
       <span id={keys} hidden>
         {t.keys} {editable && t.edit.keys}
       </span>
     </div>
   );
+}
+
+function afterFrames(count: number, then: () => void): void {
+  requestAnimationFrame(() => (count > 1 ? afterFrames(count - 1, then) : then()));
 }
 
 function toggled(lanes: ReadonlySet<string>, lane: string): ReadonlySet<string> {

@@ -1,10 +1,10 @@
 import type { Command, Single, Value } from "../command.ts";
-import { find, kinds, listed, listsOf, type Element, type Kind } from "../elements.ts";
+import { find, kinds, listsOf, type Element, type Kind } from "../elements.ts";
 import { fieldOf, isLoose } from "../field.ts";
 import type { Journey } from "../journey.ts";
 import { same } from "../merge.ts";
 import { schemas } from "../schemas.ts";
-import { together } from "./plan.ts";
+import { moveItems, together } from "./plan.ts";
 
 /**
  * Makes one touchpoint of two. What was said of the second is said of the first: its pains, quotes and
@@ -54,7 +54,7 @@ function folded(kept: Element, gone: Element, kind: Kind): Single[] {
         return set(kept, field, joined(name, fieldOf(kept, field), fieldOf(gone, field)));
       });
     }),
-    ...listsOf(kind).flatMap(([list]) => moved(gone, list, kept)),
+    ...listsOf(kind).flatMap(([list]) => moveItems(gone, list, kept)),
   ];
 }
 
@@ -90,16 +90,6 @@ function set({ id, ...element }: Element, field: string, to: Value): Single[] {
   return same(from, to) ? [] : [{ do: "set", at: id, field, from, to }];
 }
 
-/** The items of a list, in their order, to the end of the same list of another. */
-function moved(from: Element, list: string, to: Element): Single[] {
-  let after = listed(to, list).at(-1)?.id ?? null;
-  return listed(from, list).map(({ id }) => {
-    const move = { do: "move", at: id, to: to.id, after } as const;
-    after = id;
-    return move;
-  });
-}
-
 /** Ways follow; one that would lead nowhere, or where another leads already, gives what was said of it away. */
 function ways(journey: Journey, into: Element, from: string): Single[] {
   const follow = (id: string) => (id === from ? into.id : id);
@@ -113,8 +103,8 @@ function ways(journey: Journey, into: Element, from: string): Single[] {
     const other = start === end ? into : known.get(ends(start, end));
     if (other)
       return [
-        ...moved(way, "pains", other),
-        ...moved(way, "opportunities", other),
+        ...moveItems(way, "pains", other),
+        ...moveItems(way, "opportunities", other),
         { do: "remove", at: way.id },
       ];
     known.set(ends(start, end), way);

@@ -9,6 +9,8 @@ import { Journey } from "../journey.ts";
 import { copyLanes } from "./copy-lanes.ts";
 import { duplicate } from "./duplicate.ts";
 import { foldEpisode, foldTouchpoint } from "./fold.ts";
+import { foldSummary } from "./fold-summary.ts";
+import { moveEpisodeTo, moveTouchpointTo } from "./move-to.ts";
 import { splitEpisode, splitTouchpoint } from "./split.ts";
 
 const assumed = { kind: "assumed" } as const;
@@ -105,6 +107,21 @@ test("two touchpoints become one that holds what both held", () => {
   ]);
 });
 
+test("what making one of two does is told beforehand", () => {
+  const fold = must(foldTouchpoint(base, "tp_a", "tp_b"), "a plan");
+  expect(foldSummary(base, "tp_a", "tp_b", fold)).toEqual({
+    along: [["pain", 2]],
+    joined: ["notes", "events", "importance.customer", "questions.why", "backstage.unit"],
+    dropped: [{ field: "channel", value: "phone" }],
+  });
+  const episodes = must(foldEpisode(base, "ep_one", "ep_two"), "a plan");
+  expect(foldSummary(base, "ep_one", "ep_two", episodes)).toEqual({
+    along: [["touchpoint", 1]],
+    joined: ["goal"],
+    dropped: [],
+  });
+});
+
 test("a touchpoint becomes two, of which the second is left by the ways onward", () => {
   const split = must(splitTouchpoint(base, "tp_b", "I call", counting()), "a plan");
   const { episodes, transitions } = after(base, split.command);
@@ -121,6 +138,38 @@ test("an episode is cut where one says, and joined again", () => {
   const joined = after(cut, foldEpisode(cut, "ep_one", split.id));
   expect([shape(joined), joined.episodes[0]?.goal]).toEqual([shape(base), "To know\nHalf"]);
   expect(splitEpisode(base, "tp_a", "Half", counting())).toBeNull();
+});
+
+test("a touchpoint goes where one says, and an episode that it leaves empty goes", () => {
+  const moved = (id: string, episode: string, to: string | null) =>
+    moveTouchpointTo(base, id, { episode, after: to });
+  expect(shape(after(base, moved("tp_c", "ep_one", null)))).toEqual([
+    "One tp_c tp_a tp_b",
+    "Two tp_d",
+  ]);
+  expect(shape(after(base, moved("tp_a", "ep_two", "tp_d")))).toEqual([
+    "One tp_b tp_c",
+    "Two tp_d tp_a",
+  ]);
+  expect(shape(after(base, moved("tp_d", "ep_one", "tp_a")))).toEqual(["One tp_a tp_d tp_b tp_c"]);
+  const nowhere = [
+    moved("tp_b", "ep_one", "tp_a"),
+    moved("tp_a", "ep_one", "tp_a"),
+    moved("tp_a", "ep_two", "tp_b"),
+    moved("tp_none", "ep_one", null),
+  ];
+  expect(nowhere).toEqual([null, null, null, null]);
+});
+
+test("an episode goes where one says", () => {
+  expect(shape(after(base, moveEpisodeTo(base, "ep_two", null)))).toEqual([
+    "Two tp_d",
+    "One tp_a tp_b tp_c",
+  ]);
+  expect([moveEpisodeTo(base, "ep_two", "ep_one"), moveEpisodeTo(base, "ep_one", null)]).toEqual([
+    null,
+    null,
+  ]);
 });
 
 test("a copy has ids of its own, and points within itself", () => {
@@ -173,6 +222,8 @@ describe("on any map, no plan is refused", () => {
           splitEpisode(journey, a!, "Half", counting())?.command,
           duplicate(journey, a!, counting())?.command,
           duplicate(journey, e!, counting())?.command,
+          moveTouchpointTo(journey, a!, { episode: f!, after: null }),
+          moveEpisodeTo(journey, e!, f!),
           copyLanes(journey, other, counting()),
         ];
         for (const command of plans) {

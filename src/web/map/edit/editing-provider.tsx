@@ -12,6 +12,7 @@ import type { Editing } from "./editing.ts";
 import { drawn, rememberedName } from "./identity.ts";
 import { LiveMap } from "./live-map.ts";
 import type { Shown } from "./live-map.ts";
+import { NoticeProvider } from "./notice.tsx";
 import { RefusedNotice } from "./refused-notice.tsx";
 
 type Props = {
@@ -94,7 +95,7 @@ export function EditingProvider({ workspace, map, journey, children }: Props) {
 
   return (
     <EditingContext value={editing}>
-      {children}
+      <NoticeProvider>{children}</NoticeProvider>
       <div className="visually-hidden" role="status" aria-live="polite">
         {announced}
       </div>

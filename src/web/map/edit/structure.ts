@@ -1,5 +1,6 @@
-import type { Command, Single } from "../../../core/map/command.ts";
+import type { Command } from "../../../core/map/command.ts";
 import type { Episode, Journey, Touchpoint } from "../../../core/map/journey.ts";
+import { moveEpisodeTo, moveTouchpointTo } from "../../../core/map/plan/move-to.ts";
 import type { NewId } from "../../../core/map/plan/plan.ts";
 
 type Place = {
@@ -66,22 +67,18 @@ export function moveTouchpoint(journey: Journey, id: string, by: -1 | 1): Comman
   if (!place) return null;
   const { episode, at } = place;
   const list = episode.touchpoints;
-  if (list[at + by]) {
-    const after = by === 1 ? list[at + 1]?.id : list[at - 2]?.id;
-    return { do: "move", at: id, to: episode.id, after: after ?? null };
-  }
-  return moveToEpisode(journey, id, by);
+  if (!list[at + by]) return moveToEpisode(journey, id, by);
+  const after = by === 1 ? list[at + 1]?.id : list[at - 2]?.id;
+  return moveTouchpointTo(journey, id, { episode: episode.id, after: after ?? null });
 }
 
 /** To the near end of the episode before or after. */
 export function moveToEpisode(journey: Journey, id: string, by: -1 | 1): Command | null {
   const place = placeOfTouchpoint(journey, id);
   const to = place && journey.episodes[place.row + by];
-  if (!place || !to) return null;
+  if (!to) return null;
   const after = by === 1 ? null : (to.touchpoints.at(-1)?.id ?? null);
-  const move: Single = { do: "move", at: id, to: to.id, after };
-  if (place.episode.touchpoints.length > 1) return move;
-  return { do: "all", commands: [move, { do: "remove", at: place.episode.id }] };
+  return moveTouchpointTo(journey, id, { episode: to.id, after });
 }
 
 /** An episode one place to the left or right. */
@@ -90,5 +87,5 @@ export function moveEpisode(journey: Journey, id: string, by: -1 | 1): Command |
   const at = list.findIndex((one) => one.id === id);
   if (at === -1 || !list[at + by]) return null;
   const after = by === 1 ? list[at + 1]?.id : list[at - 2]?.id;
-  return { do: "move", at: id, to: journey.id, after: after ?? null };
+  return moveEpisodeTo(journey, id, after ?? null);
 }
