@@ -62,6 +62,8 @@ function Shown({ notice, onClose }: { readonly notice: Notice; readonly onClose:
   }, [stays, onClose]);
 
   return (
+    // What is pointed at or has the focus only waits; there is nothing to activate.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className="notice"
       aria-label={t.edit.notice}
