@@ -1,53 +1,105 @@
-import type { Journey, Touchpoint } from "./journey.ts";
-import { staying } from "./order.ts";
+import type { Episode, Journey, Touchpoint } from "./journey.ts";
 
-/** A touchpoint of one of two states of a journey, with the episode it stands in. */
-type Standing = { readonly touchpoint: Touchpoint; readonly episode: string };
+/** A touchpoint of one state of a journey, with the episode it stands in. */
+export type Standing = { readonly touchpoint: Touchpoint; readonly episode: Episode };
 
 /**
- * One column of two states of a journey drawn above each other. A touchpoint that moved has two: one
- * where it was (`left`), one where it is now (`moved`).
+ * What one state of a journey has in a column, seen from the state above it. A touchpoint that moved
+ * has two columns: one that it `left`, and one where it `moved` to. `absent`: neither of the two has
+ * anything here.
  */
-export type Column = {
-  readonly id: string;
-  readonly what: "kept" | "new" | "removed" | "left" | "moved";
-  readonly before: Standing | null;
-  readonly after: Standing | null;
+export type Place = {
+  readonly what: "kept" | "new" | "moved" | "removed" | "left" | "absent";
+  readonly standing: Standing | null;
 };
 
+/** One column of states of a journey drawn above each other, with a place for each of them. */
+export type Column = { readonly id: string; readonly places: readonly Place[] };
+
 /**
- * Lays two states of a journey over the same columns, by the ids of their touchpoints. Reading only
- * the columns with a `before` gives the first state in its order, only those with an `after` the second.
+ * Lays states of a journey over the same columns, by the ids of their touchpoints: as many as can,
+ * stand under themselves. Reading only the columns in which a state has a standing gives that state
+ * in its own order.
  */
-export function columns(before: Journey, after: Journey): Column[] {
-  const [was, is] = [standing(before), standing(after)];
-  const stay = staying([...was.keys()], [...is.keys()]);
-  const kept = [...stay].filter((id) => was.get(id)?.episode === is.get(id)?.episode);
-  const anchors = new Set(kept);
-  const laid: Column[] = [];
-  const left = [...was];
-  const takeBefore = (until: string | null) => {
-    while (left.length > 0 && left[0]?.[0] !== until) {
-      const [id, standsThere] = left.shift()!;
-      laid.push({ id, what: is.has(id) ? "left" : "removed", before: standsThere, after: null });
-    }
-  };
-  for (const [id, standsHere] of is) {
-    const wasThere = was.get(id) ?? null;
-    if (anchors.has(id)) {
-      takeBefore(id);
-      left.shift();
-      laid.push({ id, what: "kept", before: wasThere, after: standsHere });
-    } else laid.push({ id, what: wasThere ? "moved" : "new", before: null, after: standsHere });
-  }
-  takeBefore(null);
-  return laid;
+export function columns(states: readonly Journey[]): Column[] {
+  const drawn = states.map(standings);
+  const laid = drawn.reduce<Laid[]>(
+    (above, state, at) => (at === 0 ? state.map((one) => [one]) : merged(above, state, at)),
+    [],
+  );
+  const ids = drawn.map((state) => new Set(state.map(({ touchpoint }) => touchpoint.id)));
+  return laid.map((column) => {
+    const id = column.find((one) => one !== null)?.touchpoint.id ?? "";
+    return { id, places: ids.map((_, at) => placeOf(id, column, ids, at)) };
+  });
 }
 
-function standing({ episodes }: Journey): Map<string, Standing> {
-  return new Map(
-    episodes.flatMap(({ id: episode, touchpoints }) =>
-      touchpoints.map((touchpoint) => [touchpoint.id, { touchpoint, episode }] as const),
-    ),
+type Laid = readonly (Standing | null)[];
+
+function placeOf(id: string, column: Laid, ids: readonly ReadonlySet<string>[], at: number): Place {
+  const standing = column[at] ?? null;
+  if (at === 0) return { what: standing ? "kept" : "absent", standing };
+  const above = (column[at - 1] ?? null) !== null;
+  if (standing) {
+    const moved = ids[at - 1]?.has(id) ? "moved" : "new";
+    return { what: above ? "kept" : moved, standing };
+  }
+  const left = ids[at]?.has(id) ? "left" : "removed";
+  return { what: above ? left : "absent", standing };
+}
+
+/** The columns with one state more: its touchpoints stand in what is there, or in columns between. */
+function merged(laid: readonly Laid[], state: readonly Standing[], width: number): Laid[] {
+  const shared = common(laid, state);
+  const out: Laid[] = [];
+  let next = 0;
+  const pass = (until: number) => {
+    for (; next < until; next += 1) out.push([...laid[next]!, null]);
+  };
+  for (const [at, standing] of state.entries()) {
+    const column = shared.get(at);
+    if (column === undefined) out.push([...Array<null>(width).fill(null), standing]);
+    else {
+      pass(column);
+      out.push([...laid[column]!, standing]);
+      next = column + 1;
+    }
+  }
+  pass(laid.length);
+  return out;
+}
+
+/** The longest run of touchpoints that stand in both in the same order, and in the same episodes. */
+function common(laid: readonly Laid[], state: readonly Standing[]): ReadonlyMap<number, number> {
+  const above = laid.map((column) => key(column.findLast((one) => one !== null)!));
+  const below = state.map(key);
+  const wide = below.length + 1;
+  const longest = new Uint32Array((above.length + 1) * wide);
+  for (let i = above.length - 1; i >= 0; i -= 1)
+    for (let j = below.length - 1; j >= 0; j -= 1)
+      longest[i * wide + j] =
+        above[i] === below[j]
+          ? longest[(i + 1) * wide + j + 1]! + 1
+          : Math.max(longest[(i + 1) * wide + j]!, longest[i * wide + j + 1]!);
+  const shared = new Map<number, number>();
+  let [i, j] = [0, 0];
+  while (i < above.length && j < below.length) {
+    if (above[i] === below[j]) {
+      shared.set(j, i);
+      i += 1;
+      j += 1;
+    } else if (longest[(i + 1) * wide + j]! >= longest[i * wide + j + 1]!) i += 1;
+    else j += 1;
+  }
+  return shared;
+}
+
+function key({ touchpoint, episode }: Standing): string {
+  return `${touchpoint.id} ${episode.id}`;
+}
+
+function standings({ episodes }: Journey): Standing[] {
+  return episodes.flatMap((episode) =>
+    episode.touchpoints.map((touchpoint) => ({ touchpoint, episode })),
   );
 }

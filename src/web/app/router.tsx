@@ -23,6 +23,7 @@ function readSearch(search: Record<string, unknown>) {
     ...(Object.keys(filter).length > 0 && { filter }),
     ...(typeof search["route"] === "string" && { route: search["route"] }),
     ...(typeof search["at"] === "string" && { at: search["at"] }),
+    ...(typeof search["maps"] === "string" && { maps: search["maps"] }),
     ...(typeof search["import"] === "string" && { import: search["import"] }),
     ...(Number.isInteger(search["offset"]) && { offset: Number(search["offset"]) }),
     ...(Number.isFinite(search["detail"]) && { detail: Number(search["detail"]) }),
@@ -71,6 +72,11 @@ const pages = [
     getParentRoute: () => workspace,
     path: "maps",
     component: lazyRouteComponent(() => import("../map/portfolio/portfolio.tsx"), "PortfolioRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "compare",
+    component: lazyRouteComponent(() => import("../map/compare/compare-route.tsx"), "CompareRoute"),
   }),
   createRoute({ getParentRoute: () => workspace, path: "overview", component: OverviewRoute }),
   createRoute({
