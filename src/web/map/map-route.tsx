@@ -14,6 +14,7 @@ import { FilterBar } from "../question/filter-bar.tsx";
 import { useFilter } from "../question/filter-address.ts";
 import { isEverything } from "../question/filter-change.ts";
 import { Health } from "./check/health.tsx";
+import { CompareDoor } from "./compare/compare-door.tsx";
 import { EditingProvider } from "./edit/editing-provider.tsx";
 import { useEditing } from "./edit/editing.ts";
 import { InspectWorkspace } from "./edit/inspect/inspect-workspace.tsx";
@@ -82,6 +83,7 @@ function OneMap({ workspace, map }: Which) {
                 <div className="map-doors">
                   <Health workspace={workspace} map={map} onOpen={setOpen} />
                   <Versions workspace={workspace} map={map} />
+                  <CompareDoor workspace={workspace} map={map} />
                   <ExportMenu workspace={workspace} map={map} filter={filter} />
                   <Sharing workspace={workspace} map={map} title={journey.data.title} />
                 </div>

@@ -45,6 +45,7 @@ export function ChangeList(props: {
           <ChangeGroup
             key={`${group} ${about}`}
             group={group}
+            head={props.title === null ? "h3" : "h4"}
             changes={shown.filter((change) => groupOf(change) === group)}
           />
         ))
@@ -53,7 +54,12 @@ export function ChangeList(props: {
   );
 }
 
-function ChangeGroup({ group, changes }: { group: Group; changes: readonly Change[] }) {
+function ChangeGroup(props: {
+  readonly group: Group;
+  readonly head: "h3" | "h4";
+  readonly changes: readonly Change[];
+}) {
+  const { group, head: Head, changes } = props;
   const language = useLanguage();
   const t = compareText[language];
   const [all, setAll] = useState(false);
@@ -61,9 +67,9 @@ function ChangeGroup({ group, changes }: { group: Group; changes: readonly Chang
   const shown = all ? changes : changes.slice(0, FIRST);
   return (
     <>
-      <h4>
+      <Head className="compare-group">
         {t.kinds[group]} <span className="quiet">{changes.length}</span>
-      </h4>
+      </Head>
       <ul>
         {shown.map((change, at) => (
           <li key={`${at}`} data-what={change.what}>

@@ -6,7 +6,13 @@ import { compareText } from "./text.ts";
 import { writeWhich } from "./which.ts";
 
 /** The way to this map and its other states above each other; nothing when it has no other states. */
-export function CompareDoor({ workspace, map }: { readonly workspace: string; readonly map: string }) {
+export function CompareDoor({
+  workspace,
+  map,
+}: {
+  readonly workspace: string;
+  readonly map: string;
+}) {
   const t = compareText[useLanguage()];
   const cards = useAnswer("portfolio", { workspace });
   const family = familyOf(cards.data ?? [], map);
@@ -14,7 +20,7 @@ export function CompareDoor({ workspace, map }: { readonly workspace: string; re
   const which = family.map((id) => ({ map: id, version: null }));
   return (
     <Link
-      className="word-button word-link"
+      className="word-button"
       to="/w/$workspace/compare"
       params={{ workspace }}
       search={{ maps: writeWhich(which) }}

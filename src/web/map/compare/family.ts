@@ -15,7 +15,9 @@ export function familyOf(cards: readonly MapCard[], map: string): string[] {
   return order.flatMap((state) => {
     const [first] = related
       .filter((card) => card.state === state)
-      .toSorted((one, other) => rank(other) - rank(one) || (one.changed.at < other.changed.at ? 1 : -1));
+      .toSorted(
+        (one, other) => rank(other) - rank(one) || (one.changed.at < other.changed.at ? 1 : -1),
+      );
     return first ? [first.id] : [];
   });
 

@@ -1,5 +1,4 @@
 import { Link } from "@tanstack/react-router";
-import type { CSSProperties } from "react";
 import type { Change } from "../../../core/map/changes.ts";
 import type { ComparedCell, ComparedClaim, ComparedColumn } from "../../../core/map/compare.ts";
 import { felt } from "../../../core/map/compare.ts";
@@ -59,7 +58,7 @@ export function StateRow(props: Props) {
           key={`${episode.id} ${first}`}
           className="compare-episode"
           data-gone={gone || undefined}
-          style={{ gridColumn: `${first + 1} / ${last + 2}` } as CSSProperties}
+          style={{ gridColumn: `${first + 1} / ${last + 2}` }}
         >
           <h3>{gone ? <del>{episode.title}</del> : episode.title}</h3>
           <ol>

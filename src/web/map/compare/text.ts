@@ -26,7 +26,7 @@ const english = {
   since: (title: string) => `seen from “${title}”`,
   total: {
     removed: (count: number) => `${one(count, "touchpoint", "touchpoints")} removed`,
-    new: (count: number) => `${one(count, "new touchpoint", "new touchpoints")}`,
+    new: (count: number) => one(count, "new touchpoint", "new touchpoints"),
     moved: (count: number) => `${count} moved`,
     painsGone: (count: number) => `${one(count, "pain point", "pain points")} gone`,
     painsNew: (count: number) => one(count, "new pain point", "new pain points"),

@@ -10,6 +10,11 @@ import type { ContentsLine } from "./contents.ts";
 import { portfolioText } from "./text.ts";
 
 type MapActions = {
+  /** Leads to the states of this journey above each other; null when it has no other. */
+  readonly onCompare: ((card: MapCard) => void) | null;
+  /** Null while nobody chooses maps. */
+  readonly chosen: boolean | null;
+  readonly onChosen: (card: MapCard, chosen: boolean) => void;
   readonly onCopy: (card: MapCard, state: MapCard["state"]) => void;
   readonly onRename: (card: MapCard, title: string) => void;
   readonly onDelete: (card: MapCard) => void;
@@ -42,6 +47,15 @@ export function MapLine(props: Props) {
       style={{ "--depth": Math.min(depth, 4) } as CSSProperties}
     >
       <div className="atlas-name">
+        {props.chosen !== null && (
+          <input
+            type="checkbox"
+            className="atlas-chosen"
+            aria-label={t.chosen(card.title)}
+            checked={props.chosen}
+            onChange={({ target }) => props.onChosen(card, target.checked)}
+          />
+        )}
         {naming ? (
           <NameForm
             title={card.title}
@@ -90,6 +104,9 @@ function MapMenu(props: Props & { readonly onName: () => void }) {
       </Button>
       <Popover className="popover" placement="bottom end">
         <Menu className="atlas-menu" aria-label={t.actions(card.title)}>
+          {props.onCompare && (
+            <MenuItem onAction={() => props.onCompare?.(card)}>{t.withStates}</MenuItem>
+          )}
           <MenuItem onAction={() => props.onCopy(card, "future")}>{t.future}</MenuItem>
           <MenuItem onAction={() => props.onCopy(card, "ideal")}>{t.ideal}</MenuItem>
           <MenuItem onAction={() => props.onCopy(card, card.state)}>{t.copy}</MenuItem>

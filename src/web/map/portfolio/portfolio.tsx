@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
 import type { MapCard } from "../../../protocol/map/portfolio.ts";
 import { useAnswer } from "../../app/answer.ts";
@@ -8,9 +8,12 @@ import { Trouble } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
 import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useLanguage } from "../../language/language.ts";
+import { familyOf } from "../compare/family.ts";
+import { MOST, writeWhich } from "../compare/which.ts";
 import { set } from "../edit/editing.ts";
 import { drawn, rememberedName } from "../edit/identity.ts";
 import { Bin } from "./bin.tsx";
+import { Choosing } from "./choosing.tsx";
 import { contentsOf } from "./contents.ts";
 import { everyMap, MapFilter, shownBy } from "./map-filter.tsx";
 import { MapLine } from "./map-line.tsx";
@@ -34,6 +37,14 @@ export function PortfolioRoute() {
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const [typed, setTyped] = useState("");
   const term = useDeferredValue(typed.trim());
+  const navigate = useNavigate();
+  const [choice, setChoice] = useState<readonly string[] | null>(null);
+  const lay = (ids: readonly string[]) =>
+    void navigate({
+      to: "/w/$workspace/compare",
+      params: { workspace },
+      search: { maps: writeWhich(ids.map((map) => ({ map, version: null }))) },
+    });
   const deed = useMutation({
     mutationFn: (asked: Deed) => perform(workspace, rememberedName() ?? t.someone, asked),
     onSettled: () => queries.invalidateQueries(),
@@ -84,6 +95,7 @@ export function PortfolioRoute() {
             <MapFilter cards={kept} filter={filter} onChange={setFilter} />
             <p className="quiet">{t.shown(shown.length, kept.length)}</p>
           </div>
+          {kept.length > 1 && <Choosing choice={choice} onChoice={setChoice} onCompare={lay} />}
           {term.length > 1 ? (
             <SearchHits workspace={workspace} cards={shown} term={term} />
           ) : shown.length === 0 ? (
@@ -96,6 +108,19 @@ export function PortfolioRoute() {
                   workspace={workspace}
                   line={line}
                   today={today}
+                  chosen={choice && choice.includes(line.card.id)}
+                  onChosen={({ id }, so) =>
+                    setChoice((before) =>
+                      so
+                        ? [...(before ?? []), id].slice(-MOST)
+                        : (before ?? []).filter((each) => each !== id),
+                    )
+                  }
+                  onCompare={
+                    familyOf(kept, line.card.id).length > 1
+                      ? ({ id }) => lay(familyOf(kept, id))
+                      : null
+                  }
                   onCopy={(card, state) => deed.mutate({ do: "copy", card, state })}
                   onRename={(card, title) => deed.mutate({ do: "rename", card, title })}
                   onDelete={(card) => deed.mutate({ do: "delete", card })}

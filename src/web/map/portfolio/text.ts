@@ -45,6 +45,13 @@ const english = {
   thrownOn: (when: string) => `thrown away ${when}`,
   opens: "Opens the journey",
   someone: "Someone",
+  choose: "Compare maps",
+  choosing: (count: number) =>
+    count === 0 ? "Choose two to four maps" : `${count} of at most 4 chosen`,
+  chosen: (title: string) => `Compare “${title}”`,
+  compare: "Compare these",
+  stop: "Stop choosing",
+  withStates: "Compare with its other states",
 };
 
 export const portfolioText: { readonly en: typeof english; readonly nl: typeof english } = {
@@ -95,5 +102,12 @@ export const portfolioText: { readonly en: typeof english; readonly nl: typeof e
     thrownOn: (when) => `weggegooid op ${when}`,
     opens: "Opent de klantreis",
     someone: "Iemand",
+    choose: "Vergelijk kaarten",
+    choosing: (count) =>
+      count === 0 ? "Kies twee tot vier kaarten" : `${count} van hoogstens 4 gekozen`,
+    chosen: (title) => `Vergelijk “${title}”`,
+    compare: "Vergelijk deze",
+    stop: "Stop met kiezen",
+    withStates: "Vergelijk met de andere toestanden",
   },
 };

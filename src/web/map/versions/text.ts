@@ -16,6 +16,12 @@ const english = {
   restored: "The map is again what it was. What it was before this is the newest version.",
   none: "No version has been kept yet.",
   someone: "Someone",
+  since: "What changed since",
+  compare: "Compare two moments",
+  from: "From",
+  to: "To",
+  now: "As it is now",
+  show: "Compare",
 };
 
 export const versionsText: { readonly en: typeof english; readonly nl: typeof english } = {
@@ -38,5 +44,11 @@ export const versionsText: { readonly en: typeof english; readonly nl: typeof en
     restored: "De kaart is weer zoals hij was. Hoe hij hiervoor was, is de nieuwste versie.",
     none: "Er is nog geen versie bewaard.",
     someone: "Iemand",
+    since: "Wat is er sindsdien veranderd",
+    compare: "Vergelijk twee momenten",
+    from: "Van",
+    to: "Naar",
+    now: "Zoals hij nu is",
+    show: "Vergelijk",
   },
 };

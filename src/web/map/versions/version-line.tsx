@@ -1,18 +1,22 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { FormEvent } from "react";
 import type { Version } from "../../../protocol/map/version.ts";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
+import { writeWhich } from "../compare/which.ts";
 import { versionsText } from "./text.ts";
 
 /** A version: what it is called, when and by whom, and what can be done with it. */
 export function VersionLine(props: {
+  readonly workspace: string;
+  readonly map: string;
   readonly version: Version;
   readonly waiting: boolean;
   readonly onName: (name: string) => void;
   readonly onRestore: () => void;
 }) {
-  const { version } = props;
+  const { workspace, map, version } = props;
   const t = versionsText[useLanguage()];
   const f = useFormat();
   const [asking, setAsking] = useState<"name" | "restore" | null>(null);
@@ -30,6 +34,20 @@ export function VersionLine(props: {
       <p className="quiet">{t.by(when, version.author)}</p>
       {asking === null && (
         <p className="versions-deeds">
+          <Link
+            className="link-button"
+            to="/w/$workspace/compare"
+            params={{ workspace }}
+            search={{
+              maps: writeWhich([
+                { map, version: version.number },
+                { map, version: null },
+              ]),
+            }}
+          >
+            {t.since}
+            <span className="visually-hidden">{` ${which}`}</span>
+          </Link>
           <button type="button" className="link-button" onClick={() => setAsking("restore")}>
             {t.restore}
             <span className="visually-hidden">{` ${which}`}</span>

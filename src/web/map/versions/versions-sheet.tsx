@@ -9,6 +9,7 @@ import { Waiting } from "../../app/waiting.tsx";
 import { useLanguage } from "../../language/language.ts";
 import { drawn, rememberedName } from "../edit/identity.ts";
 import { versionsText } from "./text.ts";
+import { CompareForm } from "./compare-form.tsx";
 import { VersionLine } from "./version-line.tsx";
 import "./versions.css";
 
@@ -61,17 +62,22 @@ function VersionList({ workspace, map }: Which) {
       ) : versions.data.length === 0 ? (
         <p className="quiet">{t.none}</p>
       ) : (
-        <ol className="versions-list">
-          {versions.data.map((version) => (
-            <VersionLine
-              key={version.number}
-              version={version}
-              waiting={deed.isPending}
-              onName={(name) => deed.mutate({ do: "name", number: version.number, name })}
-              onRestore={() => deed.mutate({ do: "restore", number: version.number })}
-            />
-          ))}
-        </ol>
+        <>
+          <CompareForm workspace={workspace} map={map} versions={versions.data} />
+          <ol className="versions-list">
+            {versions.data.map((version) => (
+              <VersionLine
+                key={version.number}
+                workspace={workspace}
+                map={map}
+                version={version}
+                waiting={deed.isPending}
+                onName={(name) => deed.mutate({ do: "name", number: version.number, name })}
+                onRestore={() => deed.mutate({ do: "restore", number: version.number })}
+              />
+            ))}
+          </ol>
+        </>
       )}
     </>
   );
