@@ -85,6 +85,11 @@ async function open(path: string, options: BrowserContextOptions = desk): Promis
   return page;
 }
 
+/** Words without the places where they may be broken. */
+function plain(words: string): string {
+  return words.replaceAll("\u00ad", "");
+}
+
 async function violations(page: Page): Promise<string[]> {
   const found = await new AxeBuilder({ page }).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
@@ -95,8 +100,8 @@ test("a map leads to its future state above which it stands, in the same columns
   await page.getByRole("link", { name: "Vergelijk", exact: true }).click();
   await page.getByRole("heading", { name: "Een klacht, straks" }).waitFor();
   const states = page.locator(".compare-state");
-  const told = (what: string) =>
-    states.nth(1).locator(`ol > li[data-what="${what}"] h4`).allTextContents();
+  const told = async (what: string) =>
+    (await states.nth(1).locator(`ol > li[data-what="${what}"] h4`).allTextContents()).map(plain);
   const map = await ask<Drawn>("GET", `/maps/${now}`);
   const [first, second] = map.episodes;
   expect(await told("removed")).toEqual([second!.touchpoints[0]!.title]);
@@ -111,8 +116,9 @@ test("a map leads to its future state above which it stands, in the same columns
     "1 verplaatst",
   ]);
   const left = async (at: number, title: string) => {
-    const card = states.nth(at).locator("ol > li", { hasText: title }).first();
-    return (await card.boundingBox())?.x;
+    const heads = states.nth(at).locator("ol > li h4");
+    const place = (await heads.allTextContents()).map(plain).indexOf(title);
+    return (await heads.nth(place).boundingBox())?.x;
   };
   for (const { touchpoints } of map.episodes.slice(2))
     for (const { title } of touchpoints)

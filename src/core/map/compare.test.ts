@@ -92,7 +92,11 @@ test("what is measured now is expected later, unless the later state claims some
   const compared = compare([
     { journey: now, overlay },
     { journey: next, overlay: null },
+    { journey: { ...next, state: "ideal" }, overlay: null },
   ]);
+  expect(totals(compared, 2)).toMatchObject({ better: 0, worse: 0 });
+  const ideal = compared.flatMap(({ cells }) => cells[2]?.feeling?.value ?? []);
+  expect(ideal).toEqual([0.4, -0.6]);
   const told = compared.flatMap(({ id, cells }) => {
     const [, cell] = cells;
     return cell?.feeling ? [[id, cell.feeling.kind, cell.feeling.value, felt(cell)]] : [];

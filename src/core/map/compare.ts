@@ -129,12 +129,16 @@ function feelingsIn({ journey, overlay }: Drawn, above: Seen | undefined) {
     columnsOf(journey, overlay).flatMap(({ touchpoint, feeling }) => {
       const { id } = touchpoint;
       const earlier = above?.feelings.get(id);
-      const measured = earlier?.kind === "measured" && overlay === null;
-      if (measured && same(claimed(before.get(id)), claimed(touchpoint)))
-        return [[id, { ...earlier, kind: "assumed", low: null, high: null, n: null } as const]];
+      if (earlier && overlay === null && same(claimed(before.get(id)), claimed(touchpoint)))
+        return [[id, expected(earlier)] as const];
       return feeling ? [[id, feeling] as const] : [];
     }),
   );
+}
+
+function expected(feeling: Feeling): Feeling {
+  if (feeling.kind !== "measured") return feeling;
+  return { ...feeling, kind: "assumed", low: null, high: null, n: null };
 }
 
 function claimed(touchpoint: Touchpoint | undefined) {

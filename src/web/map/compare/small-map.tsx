@@ -6,7 +6,7 @@ import { shownFeeling } from "../../../core/map/sheet/shown-feeling.ts";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useText } from "../../language/text.ts";
-import { Mark } from "../mark.tsx";
+import { MarkedText } from "../mark.tsx";
 import { useWidth } from "../use-width.ts";
 import { CURVES, curvesOf, strongestOf } from "./curves.ts";
 import { spansOf } from "./spans.ts";
@@ -175,7 +175,7 @@ function Pains({ columns }: { readonly columns: readonly ComparedColumn[] }) {
     <ul className="compare-pain" aria-label={t.small.pains}>
       {pains.map(({ id, title, kind }) => (
         <li key={id}>
-          {title} <Mark kind={kind} />
+          <MarkedText text={title} kind={kind} />
         </li>
       ))}
     </ul>

@@ -8,7 +8,8 @@ import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useText } from "../../language/text.ts";
 import { ChannelIcon } from "../channel-icon.tsx";
-import { Mark } from "../mark.tsx";
+import { MarkedText } from "../mark.tsx";
+import { softened } from "../soft-hyphen.ts";
 import { MoveArcs } from "./move-arcs.tsx";
 import { spansOf } from "./spans.ts";
 import { compareText } from "./text.ts";
@@ -87,17 +88,17 @@ function Touchpoint(props: Props & { readonly column: ComparedColumn }) {
       {what !== null && <span className="compare-what">{t.what[what]}</span>}
       <h4>
         {ghost ? (
-          <del>{title}</del>
+          <del>{softened(title)}</del>
         ) : which.version === null ? (
           <Link
             to="/w/$workspace/map/{-$map}"
             params={{ workspace, map: which.map }}
             search={{ at: column.id }}
           >
-            {title}
+            {softened(title)}
           </Link>
         ) : (
-          title
+          softened(title)
         )}
       </h4>
       {channel && (
@@ -135,13 +136,7 @@ function Claims(props: {
         <li key={id} data-what={what}>
           <span className="visually-hidden">{`${t[props.as]}: `}</span>
           {what !== "kept" && <span className="compare-what">{t.what[what]}</span>}
-          {what === "gone" ? (
-            <del>{title}</del>
-          ) : (
-            <>
-              {title} <Mark kind={kind} />
-            </>
-          )}
+          {what === "gone" ? <del>{softened(title)}</del> : <MarkedText text={title} kind={kind} />}
         </li>
       ))}
     </ul>

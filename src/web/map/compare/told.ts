@@ -1,14 +1,13 @@
 import type { Change } from "../../../core/map/changes.ts";
 import type { Journey } from "../../../core/map/journey.ts";
 
-/**
- * Is a change worth telling? Not what follows from being another state of the journey: that it says
- * so, and that nobody signed it yet.
- */
+/** What a map says of itself: that two maps differ in it goes without saying. */
+const own: readonly (string | null)[] = ["title", "state", "basedOn"];
+
+/** Is a change worth telling? Not what follows from being another map, such as that nobody signed it yet. */
 export function told({ kind, field }: Change, above: Journey, journey: Journey): boolean {
-  if (above.state === journey.state && above.basedOn === journey.basedOn) return true;
-  if (kind === "journey") return field !== "state" && field !== "basedOn";
-  return !(kind === "member" && field === "signed");
+  if (above.id === journey.id) return true;
+  return kind === "journey" ? !own.includes(field) : kind !== "member" || field !== "signed";
 }
 
 export type Group = "touchpoint" | "feeling" | "pain" | "evidence" | "other";
