@@ -17,10 +17,19 @@ import { literal, parameterText } from "./literal.ts";
 export function connectChdb(path: string): Connection {
   const client = createClient({ connection: open(path) });
   const prepare = createPrelude();
+  const ask = async (statement: Statement) => {
+    const answer = await client.query({ query: prepare(statement), format: "JSONEachRow" });
+    return answer.json();
+  };
   return {
     async query(statement) {
-      const answer = await client.query({ query: prepare(statement), format: "JSONEachRow" });
-      return answer.json();
+      try {
+        return await ask(statement);
+      } catch (error) {
+        // Rows of a statement that was killed come out with the next answer of its connection.
+        await ask({ sql: "SELECT 1", parameters: {}, settings: {} });
+        throw error;
+      }
     },
     async command(statement) {
       await client.command({ query: prepare(statement) });

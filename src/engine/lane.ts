@@ -1,3 +1,4 @@
+import { AppError } from "../core/problem.ts";
 import type { Lane, Parameters } from "./port.ts";
 import type { Queue, Settings } from "./queue.ts";
 
@@ -24,6 +25,9 @@ export function createLane(connection: Connection, queue: Queue): Lane {
       const found = await queue.run(limits, (settings) =>
         connection.query({ sql, parameters, settings }),
       );
+      // A statement that is killed at its very beginning answers with nothing.
+      if (limits?.signal?.aborted)
+        throw new AppError("cancelled", "It was cancelled while it ran.");
       return found.map((each) => row.parse(each));
     },
     run(sql, parameters = {}, limits) {

@@ -129,6 +129,22 @@ describe.each(adapters)("engine: $name", ({ where }) => {
     expect(await count(engine.analysis, "numbers(3)")).toBe(3);
   });
 
+  test("a statement that is killed leaves nothing to the answers after it", async () => {
+    const row = z.strictObject({ mine: z.number() });
+    let told = 0;
+    for (let mine = 0; mine < 300; mine += 1) {
+      const stop = new AbortController();
+      const sql = `SELECT toUInt16(${mine}) AS mine FROM numbers(20000) GROUP BY number < 0`;
+      const asked = engine.analysis.rows(row, sql, {}, { signal: stop.signal });
+      if (mine % 4 > 0) setImmediate(() => stop.abort());
+      const [answer] = await Promise.allSettled([asked]);
+      if (answer.status === "fulfilled") expect(answer.value).toEqual([{ mine }]);
+      else expect(answer.reason).toMatchObject({ code: "cancelled" });
+      told += answer.status === "fulfilled" ? 1 : 0;
+    }
+    expect(told).toBeGreaterThanOrEqual(75);
+  });
+
   test("a statement that is aborted at once, or while it waits, does nothing", async () => {
     await engine.intake.run(
       "CREATE OR REPLACE TABLE never (n UInt8) ENGINE = MergeTree ORDER BY n",
