@@ -19,7 +19,7 @@ import { nameOf, useWorkspaceSlug, useWorkspaces } from "./workspace.ts";
 export function Shell() {
   const workspaces = useWorkspaces();
   const slug = useWorkspaceSlug();
-  if (workspaces.isError) {
+  if (workspaces.isLoadingError) {
     return <Trouble error={workspaces.error} onAgain={() => void workspaces.refetch()} />;
   }
   if (workspaces.data === undefined) return <Waiting />;

@@ -31,7 +31,8 @@ export function MapRoute() {
   const asked = useParams({ strict: false }).map;
   const workspaces = useWorkspaces();
   const maps = useAnswer("maps", { workspace });
-  if (maps.isError) return <Trouble error={maps.error} onAgain={() => void maps.refetch()} />;
+  if (maps.isLoadingError)
+    return <Trouble error={maps.error} onAgain={() => void maps.refetch()} />;
   if (maps.data === undefined || workspaces.data === undefined) return <MapSkeleton />;
   const first = workspaces.data.find(({ slug }) => slug === workspace)?.map;
   const map = asked ?? first ?? maps.data[0]?.id;
@@ -56,11 +57,8 @@ function OneMap({ workspace, map }: Which) {
     (hash: string) => addressOf(endpoints.picture, { workspace, hash }),
     [workspace],
   );
-  if (journey.isError) {
+  if (journey.isLoadingError) {
     return <Trouble error={journey.error} onAgain={() => void journey.refetch()} />;
-  }
-  if (overlay.isError) {
-    return <Trouble error={overlay.error} onAgain={() => void overlay.refetch()} />;
   }
   if (journey.data === undefined) return <MapSkeleton />;
   const segment = journey.data.personas?.find(({ id }) => id === filter.segment);
@@ -71,6 +69,7 @@ function OneMap({ workspace, map }: Which) {
           <DrawnPage
             journey={journey.data}
             overlay={overlay.data ?? null}
+            figures={!overlay.isLoadingError}
             stale={overlay.isPlaceholderData}
             filtered={!isEverything(filter)}
             persona={segment?.name ?? filter.segment ?? null}
@@ -87,6 +86,9 @@ function OneMap({ workspace, map }: Which) {
                   <ExportMenu workspace={workspace} map={map} filter={filter} />
                   <Sharing workspace={workspace} map={map} title={journey.data.title} />
                 </div>
+                {overlay.isLoadingError && (
+                  <Trouble error={overlay.error} onAgain={() => void overlay.refetch()} />
+                )}
               </>
             }
             person={linkIn(workspace)}

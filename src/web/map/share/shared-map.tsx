@@ -33,11 +33,14 @@ export function SharedMapRoute() {
   useEffect(() => {
     document.title = title ?? t.shown;
   }, [title, t]);
-  useFollowing(secret, shared.isSuccess);
-  if (shared.isError) {
-    return <Gone error={shared.error} onAgain={() => void shared.refetch()} />;
+  const { error } = shared;
+  // What is shown stays while the server does not answer, and comes up to date when it does.
+  const over = error !== null && (shared.isLoadingError || isGone(error));
+  useFollowing(secret, shared.data !== undefined && !over);
+  if (over) {
+    return <Gone error={error} onAgain={() => void shared.refetch()} />;
   }
-  if (overlay.isError) {
+  if (overlay.isLoadingError) {
     return <Trouble error={overlay.error} onAgain={() => void overlay.refetch()} />;
   }
   if (shared.data === undefined) return <MapSkeleton />;
@@ -79,10 +82,14 @@ function useFollowing(secret: string, there: boolean): void {
 }
 
 /** The link never was, was withdrawn, or is over. */
+function isGone(error: Error): boolean {
+  return error instanceof Refusal && error.code === "not-found";
+}
+
 function Gone({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
   const language = useLanguage();
   const t = shareText[language];
-  if (!(error instanceof Refusal && error.code === "not-found")) {
+  if (!isGone(error)) {
     return <Trouble error={error} onAgain={onAgain} />;
   }
   return (
