@@ -13,11 +13,13 @@ export type RunningSpoor = AsyncDisposable & {
   readonly dataDir: string;
   /** SIGKILL, as a power cut would. */
   kill(): Promise<void>;
+  /** Lets it end by itself; its data stays. */
+  stop(): Promise<void>;
 };
 
-/** Starts `spoor serve` as a process of its own, with a data folder of its own that goes with it. */
+/** Starts `spoor serve` as a process of its own, on any free port; its data folder goes with it. */
 export async function startSpoor(
-  settings: { demo: boolean; dataDir?: string } = { demo: false },
+  settings: { demo: boolean; dataDir?: string; port?: number } = { demo: false },
 ): Promise<RunningSpoor> {
   const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), "spoor-e2e-")));
   const child = spawn(process.execPath, [join(root, "src/cli/main.ts"), "serve", "--build"], {
@@ -25,7 +27,7 @@ export async function startSpoor(
       ...process.env,
       // Not the runner's "test", for which vite would build the page with React's development code.
       NODE_ENV: "production",
-      PORT: "0",
+      PORT: String(settings.port ?? 0),
       HOST: "127.0.0.1",
       SPOOR_DATA: dataDir,
       SPOOR_DEMO: settings.demo ? "1" : "0",
@@ -48,6 +50,7 @@ export async function startSpoor(
     address,
     dataDir,
     kill: () => end("SIGKILL"),
+    stop: () => end("SIGTERM"),
     async [Symbol.asyncDispose]() {
       if (child.exitCode === null && child.signalCode === null) await end("SIGTERM");
       await rm(dataDir, { recursive: true, force: true });
