@@ -17,17 +17,24 @@ export type RunningSpoor = AsyncDisposable & {
   stop(): Promise<void>;
 };
 
-/** Starts `spoor serve` as a process of its own, on any free port; its data folder goes with it. */
-export async function startSpoor(
-  settings: { demo: boolean; dataDir?: string; port?: number } = { demo: false },
-): Promise<RunningSpoor> {
+type Settings = {
+  readonly demo: boolean;
+  readonly dataDir?: string;
+  /** Where one ran before, with the page that it built. */
+  readonly port?: number;
+};
+
+/** Starts `spoor serve` as a process of its own, with a data folder of its own that goes with it. */
+export async function startSpoor(settings: Settings = { demo: false }): Promise<RunningSpoor> {
   const dataDir = settings.dataDir ?? (await mkdtemp(join(tmpdir(), "spoor-e2e-")));
-  const child = spawn(process.execPath, [join(root, "src/cli/main.ts"), "serve", "--build"], {
+  const { port = 0 } = settings;
+  const build = port === 0 ? ["--build"] : [];
+  const child = spawn(process.execPath, [join(root, "src/cli/main.ts"), "serve", ...build], {
     env: {
       ...process.env,
       // Not the runner's "test", for which vite would build the page with React's development code.
       NODE_ENV: "production",
-      PORT: String(settings.port ?? 0),
+      PORT: String(port),
       HOST: "127.0.0.1",
       SPOOR_DATA: dataDir,
       SPOOR_DEMO: settings.demo ? "1" : "0",

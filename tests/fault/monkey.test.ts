@@ -31,7 +31,7 @@ test(
     for (const [mark, seq] of acknowledged) expect([mark, inLog.get(mark)]).toEqual([mark, seq]);
 
     const by = (client: string) => log.filter(([mark]) => mark.startsWith(client)).length;
-    expect(by("tab-")).toBeGreaterThan(10);
-    expect(by("poster-")).toBeGreaterThan(10);
+    expect(by("tab-")).toBeGreaterThan(5);
+    expect(by("poster-")).toBeGreaterThan(5);
   },
 );
