@@ -1,16 +1,15 @@
 import type { Page } from "@playwright/test";
-import { Chance } from "../../src/core/demo/chance.ts";
+import type { Chance } from "../../src/core/demo/chance.ts";
 
 type Spot = { readonly x: number; readonly y: number };
 
 const CELL = "[role=grid] [data-column]:not([data-column='0'])";
 const BUTTON = ".map-page button, [role=dialog] button, .refused button";
 const FIELD = "[role=dialog] :is(input, textarea, select)";
-const KEYS = [
-  ...["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Control+Home"],
-  ...["Enter", "Enter", "F2", "Escape", "Tab", "Shift+Tab", "Delete", "Backspace"],
-  ...["Control+Enter", "Control+Shift+Enter", "Alt+Shift+ArrowLeft", "Alt+Shift+ArrowRight"],
-];
+const KEYS =
+  "ArrowLeft ArrowRight ArrowUp ArrowDown Home End Control+Home Enter Enter F2 Escape Tab Shift+Tab Delete Backspace Control+Enter Control+Shift+Enter Alt+Shift+ArrowLeft Alt+Shift+ArrowRight".split(
+    " ",
+  );
 const WORDS = [
   "Ik bel",
   "wachtrij",

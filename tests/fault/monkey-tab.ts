@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, Response } from "@playwright/test";
 import { setTimeout as pause } from "node:timers/promises";
-import { Chance } from "../../src/core/demo/chance.ts";
+import type { Chance } from "../../src/core/demo/chance.ts";
 import { Hands } from "./monkey-hands.ts";
 import type { Marks } from "./monkey-marks.ts";
 
