@@ -3,6 +3,7 @@ import { createLane, type Connection } from "./lane.ts";
 import { literal } from "./literal.ts";
 import { migrate } from "./migrate.ts";
 import { first } from "./migrations/0001-first.ts";
+import { live } from "./migrations/0002-live.ts";
 import type { Chunk, Engine } from "./port.ts";
 import { createQueue, type Allowance } from "./queue.ts";
 import { connectRemote } from "./remote.ts";
@@ -61,7 +62,7 @@ export async function openEngine(where: { path: string } | { url: string }): Pro
   };
 
   try {
-    await migrate(intake, [first]);
+    await migrate(intake, [first, live]);
   } catch (error) {
     await close();
     throw error;

@@ -15,6 +15,7 @@ import {
   Touchpoints,
 } from "../core/question/answers.ts";
 import { Filter } from "../core/question/filter.ts";
+import { sourceEndpoints } from "./event/source.ts";
 import { checkEndpoints } from "./map/check.ts";
 import { ExportQuery } from "./map/export.ts";
 import { exchangeEndpoints } from "./map/exchange.ts";
@@ -203,6 +204,7 @@ export const endpoints = {
     answer: z.instanceof(Uint8Array),
   },
 
+  ...sourceEndpoints,
   upload: {
     method: "POST",
     path: "/api/w/{workspace}/uploads",

@@ -7,6 +7,7 @@ import { message } from "../core/message/message.ts";
 import { AppError } from "../core/problem.ts";
 import { endpoints, type Endpoint, type EndpointName } from "../protocol/endpoint.ts";
 import { problem, type Problem } from "../protocol/problem.ts";
+import { intakeRoutes, type IntakeRoutes } from "./event/intake/routes.ts";
 import { guard, headers, type Guarded } from "./guard.ts";
 import type { Handlers } from "./handlers.ts";
 import { pages } from "./pages.ts";
@@ -19,6 +20,8 @@ const DEPTH = 64;
 
 export type AppParts = {
   readonly handlers: Handlers;
+  /** What the routes to which systems tell need; without it there are none. */
+  readonly intake?: IntakeRoutes;
   /** Folder of the built page; null when there is none. */
   readonly dist: string | null;
   /** Bound to this machine only: then a request that names another host is refused. */
@@ -36,7 +39,7 @@ type Handler = (input: {
 }) => Promise<object>;
 
 /** The web application: every line of the endpoint table bound to its handler, and the page. */
-export function createApp({ handlers, dist, loopback, report }: AppParts): Hono<Guarded> {
+export function createApp({ handlers, intake, dist, loopback, report }: AppParts): Hono<Guarded> {
   const app = new Hono<Guarded>();
   app.use(headers(), guard({ loopback }));
 
@@ -60,6 +63,7 @@ export function createApp({ handlers, dist, loopback, report }: AppParts): Hono<
     });
   }
 
+  if (intake) intakeRoutes(app, intake);
   app.all("/api/*", ({ req }) => {
     throw new AppError("not-found", `There is no ${req.method} ${req.path} in the API.`);
   });
@@ -100,9 +104,17 @@ function parse<T>(schema: z.ZodType<T>, value: unknown, part: string): T {
   throw new AppError("bad-request", `The ${part} does not fit: ${describeError(result.error)}`);
 }
 
+/** After so many seconds a client may try again what could not be done now. */
+const RETRY = "5";
+
 function respond(body: Problem): Response {
+  const later = body.status === 503 || body.status === 507;
   return new Response(JSON.stringify(body), {
     status: body.status,
-    headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
+    headers: {
+      "Content-Type": "application/problem+json",
+      "Cache-Control": "no-store",
+      ...(later && { "Retry-After": RETRY }),
+    },
   });
 }

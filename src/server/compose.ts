@@ -15,6 +15,9 @@ import type { ImportDeps } from "./event/import.ts";
 import { createImporter, type ImportDesk } from "./event/importer.ts";
 import { createQueue } from "./event/queue.ts";
 import { sweep } from "./event/sweep.ts";
+import { Intake } from "./event/intake/intake.ts";
+import { Keys } from "./event/intake/keys.ts";
+import { sourceHandlers } from "./event/source-handlers.ts";
 import { eventHandlers } from "./event/handlers.ts";
 import { health } from "./health.ts";
 import { checkHandlers } from "./map/check/handlers.ts";
@@ -44,6 +47,7 @@ export type Spoor = AsyncDisposable & {
   readonly documents: Documents;
   readonly imports: ImportDeps;
   readonly importer: ImportDesk;
+  readonly intake: Intake;
   readonly loading: Loading;
   /** Drawn at each start. */
   readonly instance: string;
@@ -79,11 +83,13 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   const loading = new Loading();
   const report = (error: unknown) => console.error(error);
   const shared = postgresUrl !== null;
+  const keys = new Keys(documents, Date.now);
+  const intake = opened.use(await Intake.open({ ...imports, report }));
   const desk = opened.use(new Desk({ documents, now: Date.now, shared, report }));
   const shelf = new Shelf(documents, desk);
   opened.use(new ScoreKeeper({ engine, documents, shelf, now: Date.now, report }));
   const instance = randomUUID();
-  const parts = { engine, documents, desk, shelf, importer, loading };
+  const parts = { engine, documents, desk, shelf, importer, loading, intake, keys };
   const dist = fileURLToPath(new URL("../../dist", import.meta.url));
   const app = createApp({
     handlers: {
@@ -103,7 +109,9 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...templateHandlers(parts),
       ...exchangeHandlers(parts),
       ...eventHandlers(parts),
+      ...sourceHandlers(parts),
     },
+    intake: { intake, keys, now: Date.now },
     dist: existsSync(join(dist, "index.html")) ? dist : null,
     loopback,
     report,
@@ -115,6 +123,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
     documents,
     imports,
     importer,
+    intake,
     loading,
     instance,
     [Symbol.asyncDispose]: () => all.disposeAsync(),

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { NONCE, secureHeaders, type SecureHeadersVariables } from "hono/secure-headers";
 import { message } from "../core/message/message.ts";
+import { intakePaths } from "./event/intake/paths.ts";
 import { AppError } from "../core/problem.ts";
 
 /** What the guard leaves for those behind it: the nonce of this answer. */
@@ -66,11 +67,19 @@ export function guard({ loopback }: { loopback: boolean }): MiddlewareHandler {
     const { host, hostname } = new URL(address);
     if (loopback && !isThisMachine(hostname))
       throw new AppError("forbidden", message("other-host", { host: hostname }));
+    if (isIntake(req.path)) return next();
     const changes = req.method !== "GET" && req.method !== "HEAD";
     if (changes && !sameOrigin(req.header("Origin"), req.header("Sec-Fetch-Site"), host))
       throw new AppError("forbidden", message("other-page"));
     await next();
   };
+}
+
+/** Where systems tell what happens: with a key and no cookie, from any page. */
+function isIntake(path: string): boolean {
+  return intakePaths.some((intake) =>
+    intake.endsWith("/*") ? `${path}/`.startsWith(intake.slice(0, -1)) : path === intake,
+  );
 }
 
 function isThisMachine(hostname: string): boolean {

@@ -11,9 +11,9 @@ import {
   onDay,
   plainLocal,
   plainUtc,
-  utc,
   weekend,
 } from "./calendar.ts";
+import { utc } from "../instant.ts";
 
 const moment = fc.integer({ min: FROM, max: TO });
 const amsterdam = new Intl.DateTimeFormat("sv-SE", {

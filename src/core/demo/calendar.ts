@@ -1,20 +1,11 @@
+import { utc } from "../instant.ts";
+
 /** The demo's own calendar: two fixed years, computed, so that nothing depends on a clock or a zone database. */
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
-
-/** Midnight UTC of a date in epoch milliseconds (days-from-civil, H. Hinnant, "chrono-compatible date algorithms"). */
-export function utc(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra =
-    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return (era * 146_097 + dayOfEra - 719_468) * DAY;
-}
 
 const SUMMER: readonly (readonly [number, number])[] = [
   [utc(2025, 3, 30) + HOUR, utc(2025, 10, 26) + HOUR],

@@ -15,6 +15,10 @@ export function balances(ledger: Ledger): boolean {
   return ledger.received === ledger.stored + ledger.duplicate + ledger.quarantined;
 }
 
+/** The books of a live source, which leaves out what people asked not to be kept. */
+export const LiveLedger = Ledger.extend({ suppressed: z.number().int() });
+export type LiveLedger = z.infer<typeof LiveLedger>;
+
 export const ImportState = z.enum(["waiting", "reading", "linking", "done", "failed", "cancelled"]);
 export type ImportState = z.infer<typeof ImportState>;
 

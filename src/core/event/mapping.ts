@@ -94,8 +94,8 @@ export const RowKind = z.strictObject({
   id: z.array(z.string().min(1)).min(1).optional(),
   /** The journey (case) that the row belongs to, when the source knows it. */
   journey: Field.optional(),
-  /** Identifier kind → column: `{ customer: klantnummer, email: e-mail }`. */
-  who: z.record(z.string(), Field).optional(),
+  /** Identifier kind → column: `{ customer: klantnummer, email: e-mail }`; several where a row knows two of a kind. */
+  who: z.record(z.string(), z.union([Field, z.array(Field).min(2)])).optional(),
   what: Field.optional(),
   why: Field.optional(),
   channel: Field.optional(),
@@ -104,6 +104,8 @@ export const RowKind = z.strictObject({
   time: z.string().min(1).optional(),
   how: Field.optional(),
   attributes: z.record(z.string(), AttributeField).optional(),
+  /** Objects in JSON lines whose values all become attributes, each under its own name. */
+  rest: z.array(z.string().min(1)).min(1).optional(),
   measures: z.array(MeasureField).optional(),
   /** What the customer said, in his own words. */
   comment: z.string().min(1).optional(),

@@ -41,6 +41,42 @@ export const importWords = {
     terminal: () =>
       "No row in quarantine can be read again: there is none, or they are broken as rows. Mend those in their file, and import it again.",
   }),
+  "intake-behind": worded({
+    en: () =>
+      "More is coming in than can be stored for the moment. Send it again in a few seconds.",
+    nl: () =>
+      "Er komt op dit moment meer binnen dan kan worden opgeslagen. Stuur het over een paar seconden opnieuw.",
+  }),
+  "intake-disk-full": worded({
+    en: () =>
+      "The disk is full: nothing can be taken in. Make room where Spoor keeps its data; the sender will try again.",
+    nl: () =>
+      "De schijf is vol: er kan niets binnenkomen. Maak ruimte waar Spoor zijn data bewaart; de afzender probeert het opnieuw.",
+  }),
+  "no-live-source": worded<{ readonly source: string }>({
+    en: ({ source }) => `There is no source ${source} in this workspace.`,
+    nl: ({ source }) => `In deze werkruimte is geen bron ${source}.`,
+  }),
+  "source-taken": worded<{ readonly source: string }>({
+    en: ({ source }) => `There is a source ${source} already. Choose another name.`,
+    nl: ({ source }) => `Er is al een bron ${source}. Kies een andere naam.`,
+  }),
+  "no-key": worded({
+    en: () => "There is no such key at this source.",
+    nl: () => "Zo'n sleutel heeft deze bron niet.",
+  }),
+  "key-unknown": worded({
+    en: () =>
+      "This key does not work: it is unknown, was withdrawn, or its source is stopped. Take a key from the page of sources.",
+    nl: () =>
+      "Deze sleutel werkt niet: hij is onbekend of ingetrokken, of de bron staat stil. Neem een sleutel van de pagina met bronnen.",
+  }),
+  "too-swollen": worded<{ readonly bytes: number }>({
+    en: ({ bytes }) =>
+      `Unpacked, the body is larger than ${bytes / 1048576} MB. Send it in smaller batches.`,
+    nl: ({ bytes }) =>
+      `Uitgepakt is de inhoud groter dan ${numeral(bytes / 1048576, "nl")} MB. Stuur het in kleinere stukken.`,
+  }),
   "no-upload": worded<{ readonly upload: string }>({
     en: ({ upload }) => `There is no upload ${upload} in this workspace. Send the file again.`,
     nl: ({ upload }) =>

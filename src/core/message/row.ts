@@ -63,6 +63,26 @@ export const rowWords = {
     en: () => "The key is empty",
     nl: () => "De sleutel is leeg",
   }),
+  "event-too-large": worded<{ readonly bytes: number }>({
+    en: ({ bytes }) => `The event is larger than ${bytes / 1024} kB`,
+    nl: ({ bytes }) => `De gebeurtenis is groter dan ${numeral(bytes / 1024, "nl")} kB`,
+  }),
+  "unknown-call": worded<{ readonly type: string }>({
+    en: ({ type }) => `"${type}" is no kind of call that Spoor knows`,
+    nl: ({ type }) => `Een aanroep van de soort "${type}" kent Spoor niet`,
+  }),
+  "cloud-event-without-id": worded({
+    en: () => "A CloudEvent needs an id and a source",
+    nl: () => "Een CloudEvent heeft een id en een source nodig",
+  }),
+  "not-json": worded({
+    en: () => "What came in is not JSON",
+    nl: () => "Wat binnenkwam is geen JSON",
+  }),
+  "fits-no-kind": worded({
+    en: () => "None of the kinds of rows in the mapping fits this one",
+    nl: () => "Geen van de soorten rijen in de mapping past bij deze rij",
+  }),
   nobody: worded({
     en: () => "The row says neither who nor which journey",
     nl: () => "Uit de rij blijkt niet wie het was, en ook niet bij welke klantreis hij hoort",

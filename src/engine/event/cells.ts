@@ -23,6 +23,7 @@ export function cellSql(layout: Layout, place: Place, source: string, bind: Bind
       const index = layout.columns.indexOf(column);
       return must(index < 0 ? undefined : cells[index], `column ${column}`);
     },
+    object: () => "CAST(map(), 'Map(String, String)')",
     content: `cityHash64(${cells.join(", ")})`,
     // Of a map the engine would make one for every row, also where `if` asks for none (ClickHouse 26.7).
     raw: `concat('{', ${layout.columns

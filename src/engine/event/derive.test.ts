@@ -145,7 +145,7 @@ test.each(cuts)(
       fc.asyncProperty(anyRows, async (rows) => {
         const space = ++ws;
         await insert(space, 1, rows);
-        await derive(engine, { ws: space, import: 1, settings: { identity, journeys: cut } });
+        await derive(engine, { ws: space, imports: [1], settings: { identity, journeys: cut } });
         expect(sortJourneys(await journeys(space))).toEqual(
           sortJourneys(expectedJourneys(rows, cut, identity)),
         );
@@ -172,13 +172,13 @@ test.each(cuts)(
               lot + 1,
               rows.filter((_, i) => lots[i] === lot),
             );
-            await derive(engine, { ws: piecewise, import: lot + 1, settings });
+            await derive(engine, { ws: piecewise, imports: [lot + 1], settings });
           }
           await insert(whole, 1, rows);
-          await derive(engine, { ws: whole, import: null, settings });
+          await derive(engine, { ws: whole, imports: null, settings });
           const incremental = await everything(piecewise);
           expect(incremental).toEqual(await everything(whole));
-          await derive(engine, { ws: piecewise, import: null, settings });
+          await derive(engine, { ws: piecewise, imports: null, settings });
           expect(await everything(piecewise)).toEqual(incremental);
         },
       ),
@@ -205,11 +205,11 @@ test("an attribute with more than 200 values is no trait, whenever it gets them"
   const settings: DeriveSettings = { identity: {} };
   const few = Array.from({ length: 200 }, (_, i) => row(i + 1));
   await insert(space, 1, few);
-  await derive(engine, { ws: space, import: 1, settings });
+  await derive(engine, { ws: space, imports: [1], settings });
   const before = z.array(z.object({ traits: z.array(z.string()) })).parse(await journeys(space));
   expect(before[0]?.traits).toEqual(["name=n1", "size=s"]);
   await insert(space, 2, [row(201)]);
-  await derive(engine, { ws: space, import: 2, settings });
+  await derive(engine, { ws: space, imports: [2], settings });
   const after = z.array(z.object({ traits: z.array(z.string()) })).parse(await journeys(space));
   expect(after.map((journey) => journey.traits)).toEqual(after.map(() => ["size=s"]));
   expect(after).toHaveLength(201);

@@ -18,10 +18,10 @@ export type DeriveSettings = {
 export type DeriveTask = {
   readonly ws: number;
   /**
-   * The import whose events came in, or null to derive everything anew: after events were taken out,
+   * The imports whose events came in, or null to derive everything anew: after events were taken out,
    * after the settings changed, and after a derivation that did not finish.
    */
-  readonly import: number | null;
+  readonly imports: readonly number[] | null;
   readonly settings: DeriveSettings;
   readonly signal?: AbortSignal | undefined;
   /** Called with the share that is done, 0 … 1. */
@@ -38,13 +38,13 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
   const shape = await readShape(engine, task);
   const build = await nextBuild(engine, ws, signal);
   await codeTouchpoints(engine, ws, signal);
-  const outgrown = shape.tells && (await noteTraits(engine.intake, ws, task.import, signal));
+  const outgrown = shape.tells && (await noteTraits(engine.intake, ws, task.imports, signal));
   onProgress(0.2);
-  const all = task.import === null || outgrown || shape.fresh * 2 > shape.events;
+  const all = task.imports === null || outgrown || shape.fresh * 2 > shape.events;
   if (shape.known) {
     await link(engine, {
       ws,
-      import: all ? null : task.import,
+      imports: all ? null : task.imports,
       build,
       rules: task.settings.identity,
       signal,
@@ -67,7 +67,7 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
   const parameters: Parameters = {
     ws,
     build,
-    import: task.import ?? 0,
+    imports: task.imports ?? [],
     traits: await traitNames(engine.intake, ws, signal),
     start: cut.by === "bounds" ? cut.start : [],
     end: cut.by === "bounds" ? cut.end : [],
@@ -165,10 +165,10 @@ function touchedJourneys(build: number) {
     UNION DISTINCT
     SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND build = ${build}
     UNION DISTINCT
-    SELECT journey FROM event WHERE ws = {ws:UInt32} AND import = {import:UInt32} AND empty(who)`;
+    SELECT journey FROM event WHERE ws = {ws:UInt32} AND import IN {imports:Array(UInt32)} AND empty(who)`;
   const met = `arrayExists(one -> one IN (${touched}), who)`;
   const imported = `SELECT journey FROM event
-    WHERE ws = {ws:UInt32} AND import = {import:UInt32} AND journey != 0`;
+    WHERE ws = {ws:UInt32} AND import IN {imports:Array(UInt32)} AND journey != 0`;
   const known = `${imported} UNION DISTINCT
     SELECT journey FROM event WHERE ws = {ws:UInt32} AND journey != 0 AND ${met}`;
   return {
@@ -207,12 +207,12 @@ const Shape = z.object({
 async function readShape(engine: Engine, task: DeriveTask): Promise<z.infer<typeof Shape>> {
   const rows = await engine.intake.rows(
     Shape,
-    `SELECT count() AS events, countIf(import = {import:UInt32}) AS fresh,
+    `SELECT count() AS events, countIf(import IN {imports:Array(UInt32)}) AS fresh,
       max(journey != 0)::Bool AS given,
       max(notEmpty(who))::Bool AS known,
       max(notEmpty(measures) OR comment != '' OR notEmpty(mapKeys(attributes)) OR kind != 'event')::Bool AS tells
     FROM event WHERE ws = {ws:UInt32}`,
-    { ws: task.ws, import: task.import ?? 0 },
+    { ws: task.ws, imports: task.imports ?? [] },
     { signal: task.signal },
   );
   return must(rows[0], "the shape of the events");

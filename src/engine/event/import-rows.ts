@@ -4,7 +4,7 @@ import type { Engine, Limits } from "../port.ts";
 
 type Which = { readonly ws: number; readonly import: number };
 
-const tables = ["event", "quarantine", "identifier", "journey_name", "tally"] as const;
+const tables = ["event", "quarantine", "identifier", "journey_name", "tally", "seen"] as const;
 
 /**
  * Takes everything out that an import brought in; what it derived must be derived anew after it. A

@@ -8,6 +8,7 @@ import { cellSql } from "./cells.ts";
 import { createFields, joined } from "./field.ts";
 import { identifierSql } from "./identifier.ts";
 import type { Layout, Place } from "./layout.ts";
+import type { RowSql } from "./row-sql.ts";
 import { measureSql } from "./measure.ts";
 import { numberSql } from "./number.ts";
 import { timeSql } from "./time.ts";
@@ -59,7 +60,7 @@ export function loadSelect(
     ["journey", fields.sql(kind.journey)],
     ["comment", kind.comment === undefined ? "''" : `trimBoth(${row.cell(kind.comment)})`],
   ];
-  const attributes = attributesSql(kind.attributes ?? {}, fields.sql, row.cell, layout, bind);
+  const attributes = attributesSql(kind, fields.sql, row, layout, bind);
   const used = named.filter(([, sql]) => sql !== "''");
   const middle = [
     ...used.map(([name, sql]) => `${sql} AS of_${name}`),
@@ -115,15 +116,16 @@ export function loadSelect(
   };
 }
 
-/** The statement that takes these rows in. */
+/** The statement that takes these rows in: through the door, or to be looked at before it. */
 export function loadInsert(
   loading: Loading,
   place: Place,
+  into: "load" | "stage" = "load",
 ): { insert: (from: string) => string; parameters: Parameters } {
   return {
     insert(from) {
       const { columns, sql } = loadSelect(loading, place, from);
-      return `INSERT INTO load (${columns.join(", ")}) ${sql}`;
+      return `INSERT INTO ${into} (${columns.join(", ")}) ${sql}`;
     },
     // What is bound does not depend on where the rows come from.
     parameters: loadSelect(loading, place, "nowhere").parameters,
@@ -163,17 +165,21 @@ function whoSql(
   field: ReturnType<typeof createFields>["sql"],
   bind: Bindings,
 ): string | null {
-  const people = Object.entries(kind.who ?? {}).map(([name, from]) => {
-    const value = identifierSql(name, field(from), identity[name]?.blocked ?? [], bind);
-    return `(${bind.text(name)}, ${value})`;
-  });
-  return people.length > 0 ? `arrayFilter(w -> w.2 != '', [${people.join(", ")}])` : null;
+  const people = Object.entries(kind.who ?? {}).flatMap(([name, given]) =>
+    (Array.isArray(given) ? given : [given]).map((from) => {
+      const value = identifierSql(name, field(from), identity[name]?.blocked ?? [], bind);
+      return `(${bind.text(name)}, ${value})`;
+    }),
+  );
+  return people.length > 0
+    ? `arrayDistinct(arrayFilter(w -> w.2 != '', [${people.join(", ")}]))`
+    : null;
 }
 
 function attributesSql(
-  attributes: Readonly<Record<string, AttributeField>>,
+  { attributes = {}, rest = [] }: RowKind,
   field: ReturnType<typeof createFields>["sql"],
-  cell: (column: string) => string,
+  { cell, object }: RowSql,
   layout: Layout,
   bind: Bindings,
 ): string | null {
@@ -183,7 +189,13 @@ function attributesSql(
       ? compareSql(from.compare, cell, layout, bind)
       : field(from),
   ]);
-  return pairs.length > 0 ? `mapFilter((k, v) -> v != '', map(${pairs.join(", ")}))` : null;
+  const maps = [
+    ...rest.map((path) => object(path)),
+    ...(pairs.length > 0 ? [`map(${pairs.join(", ")})`] : []),
+  ];
+  if (maps.length === 0) return null;
+  const all = maps.reduce((sql, more) => `mapUpdate(${sql}, ${more})`);
+  return `mapFilter((k, v) -> v != '', ${all})`;
 }
 
 function compareSql(

@@ -7,6 +7,8 @@ export type RowSql = {
   readonly rows: string;
   /** The text in a column; empty when it is missing. */
   cell(column: string): string;
+  /** The values of an object in the row, each under its own key: Map(String, String). */
+  object(path: string): string;
   /** Hash over the content of the row. */
   readonly content: string;
   /** The row as it is kept in quarantine. */

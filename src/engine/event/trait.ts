@@ -14,12 +14,12 @@ const TOO_MANY = 0;
 export async function noteTraits(
   lane: Lane,
   ws: number,
-  only: number | null,
+  only: readonly number[] | null,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   const before = await traitNames(lane, ws, signal);
-  const scope = only === null ? "" : "AND import = {import:UInt32}";
-  const parameters = { ws, import: only ?? 0 };
+  const scope = only === null ? "" : "AND import IN {imports:Array(UInt32)}";
+  const parameters = { ws, imports: only ?? [] };
   await lane.run(
     `INSERT INTO trait
     SELECT {ws:UInt32}, sipHash64(name, found), name, found

@@ -62,7 +62,7 @@ beforeAll(async () => {
     `INSERT INTO load (ws, import, source, file, row, line, rule, kind, id, time, event, channel, who, measures, comment)
     VALUES ${values.join(",")}`,
   );
-  await derive(engine, { ws: 1, import: 1, settings: { identity: {} } });
+  await derive(engine, { ws: 1, imports: [1], settings: { identity: {} } });
 }, 60_000);
 afterAll(async () => {
   await engine[Symbol.asyncDispose]();

@@ -12,8 +12,8 @@ import { distinct, joined, packed, places, unpack } from "./identifiers.ts";
 
 export type LinkTask = {
   readonly ws: number;
-  /** Only what this import can have changed; null computes all links anew. */
-  readonly import: number | null;
+  /** Only what these imports can have changed; null computes all links anew. */
+  readonly imports: readonly number[] | null;
   /** Number of this derivation; the links it writes carry it. */
   readonly build: number;
   /** Kind of identifier → rule; a kind without one follows the defaults. */
@@ -49,7 +49,7 @@ export async function link(engine: Engine, task: LinkTask): Promise<number> {
 }
 
 async function notePairs(engine: Engine, task: LinkTask): Promise<void> {
-  const only = task.import === null ? "" : "AND import = {import:UInt32}";
+  const only = task.imports === null ? "" : "AND import IN {imports:Array(UInt32)}";
   const kind = `SELECT hash, any(kind) AS kind FROM identifier WHERE ws = {ws:UInt32} ${only} GROUP BY hash`;
   await engine.intake.run(
     `INSERT INTO pair
@@ -65,7 +65,7 @@ async function notePairs(engine: Engine, task: LinkTask): Promise<void> {
     ) AS met
     JOIN (${kind}) AS ka ON ka.hash = met.a
     JOIN (${kind}) AS kb ON kb.hash = met.b`,
-    { ws: task.ws, import: task.import ?? 0 },
+    { ws: task.ws, imports: task.imports ?? [] },
     { signal: task.signal },
   );
 }
@@ -73,7 +73,7 @@ async function notePairs(engine: Engine, task: LinkTask): Promise<void> {
 /** The identifiers of every person that the import mentions. */
 export const touchedSql = `
   WITH mentioned AS (
-    SELECT arrayJoin(who) FROM event WHERE ws = {ws:UInt32} AND import = {import:UInt32}
+    SELECT arrayJoin(who) FROM event WHERE ws = {ws:UInt32} AND import IN {imports:Array(UInt32)}
   )
   SELECT * FROM mentioned
   UNION DISTINCT
@@ -107,7 +107,7 @@ const PackedPairs = z.object({
  * That holds because a shared identifier stays shared; those known as such are not looked at again.
  */
 async function readRegion(engine: Engine, task: LinkTask): Promise<Region> {
-  const parameters = { ws: task.ws, import: task.import ?? 0 };
+  const parameters = { ws: task.ws, imports: task.imports ?? [] };
   const limits = { signal: task.signal, seconds: 3600 };
   const { intake } = engine;
   const kindRows = await intake.rows(
@@ -118,7 +118,7 @@ async function readRegion(engine: Engine, task: LinkTask): Promise<Region> {
   );
   const kinds = kindRows.map((row) => row.kind);
   const member = (end: string) =>
-    task.import === null
+    task.imports === null
       ? "1"
       : `${end} IN (${touchedSql}) AND ${end} NOT IN (
           SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND person = 0)`;

@@ -130,7 +130,7 @@ describe.skipIf(!present)("on real logs", () => {
             JSONExtractString(line, 'id'), map('channel', JSONExtractString(line, 'channel'))
           FROM ${from}`,
       );
-      await derive(engine, { ws: log.ws, import: log.ws, settings: { identity: {} } });
+      await derive(engine, { ws: log.ws, imports: [log.ws], settings: { identity: {} } });
     }
   }, 60_000);
   afterAll(async () => {

@@ -131,7 +131,9 @@ function value(field: Field | undefined, cells: Cells): string {
 function read(source: Source, kind: RowKind, cells: Cells, zone: string): ReadRow | null {
   const time = timeOf(cells(kind.time ?? ""), source.zone ?? zone);
   if (Number.isNaN(time)) return null;
-  const who = Object.entries(kind.who ?? {}).map(([name, field]) => [name, value(field, cells)]);
+  const who = Object.entries(kind.who ?? {}).flatMap(([name, fields]) =>
+    [fields].flat().map((field) => [name, value(field, cells)]),
+  );
   const attributes = Object.entries(kind.attributes ?? {}).map(([name, field]) => [
     name,
     typeof field === "object" && "compare" in field ? "" : value(field, cells),

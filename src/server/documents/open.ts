@@ -2,8 +2,9 @@ import type { Documents } from "./documents.ts";
 import { migrate } from "./migrate.ts";
 import { first } from "./migrations/0001-first.ts";
 import { drawing } from "./migrations/0002-drawing.ts";
-import { shown } from "./migrations/0004-shown.ts";
 import { commentAbout } from "./migrations/0003-comment-about.ts";
+import { shown } from "./migrations/0004-shown.ts";
+import { listening } from "./migrations/0005-listening.ts";
 import { connectPglite } from "./pglite.ts";
 import { connectPostgres } from "./postgres.ts";
 
@@ -15,7 +16,7 @@ import { connectPostgres } from "./postgres.ts";
 export async function openDocuments(where: { path: string } | { url: string }): Promise<Documents> {
   const documents = "url" in where ? connectPostgres(where.url) : await connectPglite(where.path);
   try {
-    await migrate(documents, [first, drawing, commentAbout, shown]);
+    await migrate(documents, [first, drawing, commentAbout, shown, listening]);
   } catch (error) {
     await documents[Symbol.asyncDispose]();
     throw error;

@@ -253,7 +253,7 @@ async function bringIn(
     replayed ? null : fingerprint(paths, mapping, signal),
     derive(engine, {
       ws: workspace.id,
-      import: changed ? null : stored.id,
+      imports: changed ? null : [stored.id],
       settings: { ...settings, journeys: settings.journeys ?? undefined },
       signal,
     }),
@@ -293,7 +293,7 @@ export async function undo(
   if (derived)
     await derive(engine, {
       ws: id,
-      import: null,
+      imports: null,
       settings: { ...settings, journeys: settings.journeys ?? undefined },
     });
 }

@@ -123,7 +123,7 @@ function columnsOf(survey: Survey, source: Source): Pick<Layout, "columns" | "pa
 export const beyond = "position in trace";
 
 /** Every column that a source names; true where a row is nothing without it. */
-function namedColumns(source: Source): Map<string, boolean> {
+export function namedColumns(source: Source): Map<string, boolean> {
   const found = new Map<string, boolean>();
   const add = (column: string | undefined, needed = false) => {
     if (column !== undefined) found.set(column, needed || (found.get(column) ?? false));
@@ -137,8 +137,8 @@ function namedColumns(source: Source): Map<string, boolean> {
     field(row.what, true);
     field(row.journey, true);
     for (const from of [row.why, row.channel, row.place, row.how]) field(from);
-    for (const from of Object.values(row.who ?? {}))
-      field(from, row.journey === undefined && Object.keys(row.who ?? {}).length === 1);
+    const people = Object.values(row.who ?? {}).flat();
+    for (const from of people) field(from, row.journey === undefined && people.length === 1);
     for (const column of [row.comment, row.key, ...(row.id ?? [])]) add(column);
     for (const { column } of row.when ?? []) add(column);
     for (const measure of row.measures ?? [])

@@ -10,10 +10,12 @@ import {
 } from "../../engine/event/quarantine.ts";
 import type { Engine } from "../../engine/port.ts";
 import { listImports } from "../documents/import.ts";
+import { listSources } from "../documents/source.ts";
 import { findWorkspace } from "../documents/workspace.ts";
 import type { Written } from "./chunk-files.ts";
 import { csvCell } from "./file-rows.ts";
 import { runJob, type ImportDeps, type ImportHandle } from "./import.ts";
+import { liveLayout } from "./intake/kinds.ts";
 import { jsonColumns } from "./json-sample.ts";
 import { beyond, planFile, type PlannedFile } from "./plan.ts";
 
@@ -39,14 +41,20 @@ export async function replayQuarantine(
   const { engine, documents } = deps;
   const found = await findWorkspace(documents, workspace);
   const imports = await listImports(documents, found.id);
-  const mappings = [...(mapping ? [mapping] : []), ...imports.map((each) => each.mapping)];
+  const live = (await listSources(documents, found.id)).map((each): Mapping => {
+    const { zone } = found.settings;
+    return { spoor: "mapping/1", zone, identity: {}, sources: [each.mapping] };
+  });
+  const known = [...live, ...imports.map((each) => each.mapping)];
+  const mappings = [...(mapping ? [mapping] : []), ...known];
   const lines = new Set(
-    imports.flatMap(({ mapping: { sources } }) =>
+    known.flatMap(({ sources }) =>
       sources.flatMap(({ name, format }) => (format === "jsonl" ? [name] : [])),
     ),
   );
   const groups = await groupsOf(engine, found.id, lines);
-  const plans = groups.map((group) => planGroup(engine, found.id, group, mappings));
+  const told = new Set(live.flatMap(({ sources }) => sources.map(({ name }) => name)));
+  const plans = groups.map((group) => planGroup(engine, found.id, group, mappings, told));
   const [first] = mappings;
   if (plans.length === 0 || !first) throw new AppError("not-found", message("nothing-to-replay"));
   return runJob(deps, {
@@ -75,6 +83,7 @@ function planGroup(
   ws: number,
   group: Group,
   mappings: readonly Mapping[],
+  live: ReadonlySet<string>,
 ): PlannedFile {
   const mapping = mappings.find(({ sources }) => sources.some(({ name }) => name === group.source));
   const source = mapping?.sources.find(({ name }) => name === group.source);
@@ -82,10 +91,15 @@ function planGroup(
     throw new AppError("bad-mapping", message("no-mapping", { source: group.source }));
   const lines = group.names === null;
   const format = source.format ?? (lines ? "jsonl" : "csv");
+  const file = { path: "", name: group.file, bytes: 0, format, compression: "none" } as const;
+  if (live.has(source.name)) {
+    const layout = liveLayout(source, mapping.zone);
+    const rows = () => rowsOf(engine, ws, group, layout.columns);
+    return { ...asItIs, file, source, layout, rows };
+  }
   const { names, rows, paths } = group.names
     ? cellsOf(group.names, group.sample)
     : jsonColumns(group.sample);
-  const file = { path: "", name: group.file, bytes: 0, format, compression: "none" } as const;
   const columns = names.map((name, index) =>
     sniffColumn(
       name,
@@ -103,6 +117,14 @@ function planGroup(
     rows: () => rowsOf(engine, ws, group, plan.layout.columns),
   };
 }
+
+const asItIs = {
+  encoding: "utf-8",
+  header: false,
+  before: 0,
+  identicalRows: "one",
+  notes: [],
+} as const;
 
 function cellsOf(
   names: readonly string[],

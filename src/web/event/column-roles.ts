@@ -49,7 +49,7 @@ export function roleOf(row: RowKind, column: string): Role {
   for (const as of columns) if (row[as] === column) return { as };
   for (const as of fields) if (columnOf(row[as]) === column) return { as };
   for (const [kind, field] of Object.entries(row.who ?? {})) {
-    if (columnOf(field) === column) return { as: "who", kind };
+    if ([field].flat().some((one) => columnOf(one) === column)) return { as: "who", kind };
   }
   for (const measure of row.measures ?? []) {
     if (measure.kind !== "between" && measure.column === column) return measureRole(measure);

@@ -1,0 +1,86 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { must } from "../../../core/assert.ts";
+import { forgetBatches } from "../../documents/intake.ts";
+import { listWorkspaces } from "../../documents/workspace.ts";
+import type { ImportDeps } from "../import.ts";
+
+type Deps = Pick<ImportDeps, "engine" | "documents" | "queue" | "derive"> & {
+  readonly report: (error: unknown) => void;
+};
+
+/** After a failure it is tried again, in milliseconds. */
+const LATER = 5_000;
+
+/** Brings people's journeys up to date after batches came in; those that come meanwhile go together. */
+export class Deriver implements AsyncDisposable {
+  readonly #deps: Deps;
+  readonly #due = new Map<number, Set<number>>();
+  readonly #running = new Map<number, Promise<void>>();
+  readonly #over = new AbortController();
+  #failure: string | null = null;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  get failure(): string | null {
+    return this.#failure;
+  }
+
+  /** Events of these batches of a workspace are in the engine. */
+  due(workspace: number, batches: readonly number[]): void {
+    const due = this.#due.get(workspace) ?? new Set();
+    this.#due.set(workspace, due);
+    for (const batch of batches) due.add(batch);
+    if (this.#over.signal.aborted || this.#running.has(workspace)) return;
+    this.#running.set(
+      workspace,
+      this.#run(workspace).finally(() => this.#running.delete(workspace)),
+    );
+  }
+
+  async settled(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running.values());
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#over.abort();
+    await this.settled();
+  }
+
+  async #run(workspace: number): Promise<void> {
+    const due = this.#due.get(workspace)!;
+    const { signal } = this.#over;
+    while (due.size > 0 && !signal.aborted) {
+      const batches = [...due];
+      try {
+        await this.#deps.queue.run(workspace, () => this.#derive(workspace, batches));
+        for (const batch of batches) due.delete(batch);
+        this.#failure = null;
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#failure = error instanceof Error ? error.message : String(error);
+        this.#deps.report(error);
+        await pause(LATER, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  async #derive(workspace: number, batches: readonly number[]): Promise<void> {
+    const { engine, documents, derive } = this.#deps;
+    const { signal } = this.#over;
+    signal.throwIfAborted();
+    const all = await listWorkspaces(documents);
+    const { settings } = must(
+      all.find(({ id }) => id === workspace),
+      `workspace ${workspace}`,
+    );
+    await derive(engine, {
+      ws: workspace,
+      imports: batches,
+      settings: { ...settings, journeys: settings.journeys ?? undefined },
+      signal,
+    });
+    await forgetBatches(documents, batches);
+  }
+}

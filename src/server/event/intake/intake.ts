@@ -1,0 +1,259 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { assert } from "../../../core/assert.ts";
+import { message, writeMessage } from "../../../core/message/message.ts";
+import { loadBadRows } from "../../../engine/event/quarantine.ts";
+import { discardImport } from "../../../engine/event/import-rows.ts";
+import { dropStaged, takeIn } from "../../../engine/event/take-in.ts";
+import {
+  closeBatches,
+  forgetBatches,
+  listBatches,
+  openBatches,
+  takenUpTo,
+  type Booked,
+} from "../../documents/intake.ts";
+import { csvCell } from "../file-rows.ts";
+import type { ImportDeps } from "../import.ts";
+import { Journal, type Place } from "./journal.ts";
+import { readRecord, writeRecord, type Told } from "./record.ts";
+import { Readers } from "./readers.ts";
+import { Deriver } from "./deriver.ts";
+
+export type IntakeDeps = ImportDeps & {
+  readonly report: (error: unknown) => void;
+  /** Bytes that may wait to be taken in; see the journal. */
+  readonly backlog?: number;
+};
+
+/** Requests of so long are taken in together, in milliseconds. */
+const GATHER = 400;
+/** So much of the journal is taken in at once, in bytes. */
+const AT_ONCE = 8 << 20;
+/** After a failure it is tried again, in milliseconds. */
+const LATER = 2_000;
+
+/** How it stands: what waits, and since when. */
+export type IntakeState = {
+  /** Bytes that are on disk and not in the engine. */
+  readonly backlog: number;
+  /** When the oldest of them came in, in epoch milliseconds; null when nothing waits. */
+  readonly since: number | null;
+  /** What went wrong the last time; null when all is well. */
+  readonly failure: string | null;
+};
+
+/**
+ * What systems tell by themselves, on its way from the request into the engine. `receive` resolves
+ * when it is on disk; from there it is taken in as often as need be, and counts once.
+ */
+export class Intake implements AsyncDisposable {
+  readonly #deps: IntakeDeps;
+  readonly #journal: Journal;
+  readonly #id: string;
+  readonly #folder: string;
+  readonly #readers: Readers;
+  readonly #deriver: Deriver;
+  readonly #over = new AbortController();
+  #at: Place;
+  #since: number | null = null;
+  #failure: string | null = null;
+  #wake: () => void = () => undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  private constructor(deps: IntakeDeps, journal: Journal, id: string, folder: string, at: Place) {
+    this.#deps = deps;
+    this.#journal = journal;
+    this.#id = id;
+    this.#folder = folder;
+    this.#at = at;
+    this.#readers = new Readers(deps);
+    this.#deriver = new Deriver(deps);
+  }
+
+  /** Takes out what a crash left half taken in, and goes on from there. */
+  static async open(deps: IntakeDeps): Promise<Intake> {
+    const { documents, engine, dataDir, backlog } = deps;
+    const folder = join(dataDir, "intake");
+    await mkdir(folder, { recursive: true });
+    const id = await idOf(folder);
+    const at = await takenUpTo(documents, id);
+    const batches = await listBatches(documents, id);
+    const half = batches.filter(({ stored }) => !stored);
+    for (const { id: number, workspace } of half) {
+      await dropStaged(engine, number);
+      await discardImport(engine, { ws: workspace, import: number });
+    }
+    await forgetBatches(
+      documents,
+      half.map((batch) => batch.id),
+    );
+    const journal = await Journal.open(folder, at, backlog === undefined ? {} : { backlog });
+    const intake = new Intake(deps, journal, id, folder, at);
+    for (const { id: number, workspace, stored } of batches)
+      if (stored) intake.#deriver.due(workspace, [number]);
+    intake.#running = intake.#run();
+    return intake;
+  }
+
+  get state(): IntakeState {
+    const failure = this.#failure ?? this.#deriver.failure;
+    return { backlog: this.#journal.backlog, since: this.#since, failure };
+  }
+
+  /**
+   * Resolves when what was told is on disk. Rejects with `unavailable` when too much waits already,
+   * and with `disk-full`.
+   */
+  async receive(told: Told): Promise<void> {
+    if (told.lines.length + told.bad.length === 0) return;
+    await this.#journal.append(writeRecord(told));
+    this.#since ??= this.#deps.now();
+    this.#wake();
+  }
+
+  /** Reads the mapping of a source anew from here on. */
+  changed(workspace: number): void {
+    this.#readers.forget(workspace);
+  }
+
+  /** Resolves when all that is on disk now is in the engine and in people's journeys. */
+  async settled(): Promise<void> {
+    while (this.#journal.backlog > 0) await pause(20);
+    await this.#deriver.settled();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#over.abort();
+    this.#wake();
+    await this.#running;
+    await this.#deriver[Symbol.asyncDispose]();
+    await this.#journal[Symbol.asyncDispose]();
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#over;
+    while (!signal.aborted) {
+      const woken = new Promise<void>((resolve) => (this.#wake = resolve));
+      try {
+        const { backlog } = this.#journal;
+        if (backlog === 0) {
+          this.#since = null;
+          await woken;
+        }
+        if (backlog < AT_ONCE) await pause(GATHER, undefined, { signal });
+        await this.#turn();
+        this.#failure = null;
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#failure = error instanceof Error ? error.message : String(error);
+        this.#deps.report(error);
+        await pause(LATER, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Takes in some of what waits. */
+  async #turn(): Promise<void> {
+    const { documents } = this.#deps;
+    const { records, to } = await this.#journal.read(this.#at, AT_ONCE);
+    if (records.length === 0) return;
+    const lots = lotsOf(records.map(readRecord));
+    const numbers = await openBatches(
+      documents,
+      this.#id,
+      lots.map(({ workspace }) => workspace),
+    );
+    const books: Booked[] = [];
+    try {
+      for (const [nth, lot] of lots.entries()) books.push(await this.#take(lot, numbers[nth]!));
+    } catch (error) {
+      for (const [nth, { workspace }] of lots.entries()) {
+        await dropStaged(this.#deps.engine, numbers[nth]!);
+        await discardImport(this.#deps.engine, { ws: workspace, import: numbers[nth]! });
+      }
+      await forgetBatches(documents, numbers);
+      throw error;
+    }
+    await closeBatches(documents, this.#id, numbers, books, to);
+    this.#at = to;
+    await this.#journal.taken(to);
+    for (const [nth, { workspace }] of lots.entries())
+      this.#deriver.due(workspace, [numbers[nth]!]);
+  }
+
+  async #take(lot: Lot, batch: number): Promise<Booked> {
+    const { engine } = this.#deps;
+    const { workspace, source, last, lines, bad } = lot;
+    const at = { ws: workspace, import: batch };
+    const kinds = (await this.#readers.of(workspace, source))(batch);
+    const path = join(this.#folder, `batch-${batch}.lines`);
+    const unfit = [...bad];
+    let taken = {
+      told: 0,
+      duplicate: 0,
+      quarantined: 0,
+      lines: new Set<number>() as ReadonlySet<number>,
+    };
+    try {
+      if (lines.length > 0) {
+        await writeFile(path, `${lines.join("\n")}\n`);
+        taken = await takeIn(engine, { ...at, path, kinds });
+        for (const [nth, line] of lines.entries())
+          if (!taken.lines.has(nth + 1)) unfit.push([writeMessage(message("fits-no-kind")), line]);
+      }
+      if (unfit.length > 0) {
+        const rows = unfit.map(
+          ([reason, raw], nth) => `${nth + 1},${csvCell(reason)},${csvCell(raw)}\n`,
+        );
+        await writeFile(path, rows.join(""));
+        await loadBadRows(engine, path, { ...at, source, file: "", row: lines.length });
+      }
+    } finally {
+      await rm(path, { force: true });
+    }
+    const { told, duplicate } = taken;
+    const quarantined = taken.quarantined + unfit.length;
+    const received = told + unfit.length;
+    const stored = received - duplicate - quarantined;
+    assert(stored >= 0, `the books of batch ${batch} do not balance`);
+    return {
+      workspace,
+      source,
+      last,
+      ledger: { received, stored, duplicate, quarantined, suppressed: 0 },
+    };
+  }
+}
+
+/** What one source told in one hour. */
+type Lot = Pick<Booked, "workspace" | "source" | "last"> & {
+  readonly lines: readonly string[];
+  readonly bad: Told["bad"];
+};
+
+const HOUR = 3_600_000;
+
+function lotsOf(told: readonly Told[]): Lot[] {
+  const lots = new Map<string, { lines: string[]; bad: Told["bad"][number][] } & Lot>();
+  for (const { workspace, source, at, lines, bad } of told) {
+    const key = JSON.stringify([workspace, source, Math.floor(at / HOUR)]);
+    const lot = lots.get(key) ?? { workspace, source, last: at, lines: [], bad: [] };
+    lots.set(key, { ...lot, last: Math.max(lot.last, at) });
+    for (const line of lines) lot.lines.push(line);
+    for (const one of bad) lot.bad.push(one);
+  }
+  return [...lots.values()];
+}
+
+/** A journal has a name of its own: several processes may write into the same stores. */
+async function idOf(folder: string): Promise<string> {
+  const path = join(folder, "id");
+  const known = await readFile(path, "utf8").catch(() => null);
+  if (known !== null && known !== "") return known;
+  const drawn = randomUUID();
+  await writeFile(path, drawn, { flush: true });
+  return drawn;
+}

@@ -1,0 +1,40 @@
+import { writeMessage } from "../../../core/message/message.ts";
+import { isUnfit, lineOf, type Arrived } from "../../../core/event/arrive/arrival.ts";
+
+/** What one request told, as the journal keeps it. */
+export type Told = {
+  readonly workspace: number;
+  readonly source: string;
+  /** When it came in, in epoch milliseconds. */
+  readonly at: number;
+  /** Lines of JSON. */
+  readonly lines: readonly string[];
+  /** What could not be made a line: the reason as it is kept, and what it was. */
+  readonly bad: readonly (readonly [reason: string, raw: string])[];
+};
+
+/** What a request told; `route` says by which way, so that what is set aside can be read again. */
+export function toldBy(
+  arrived: Arrived,
+  { workspace, source, at, route }: Pick<Told, "workspace" | "source" | "at"> & { route: string },
+): Told {
+  const lines: string[] = [];
+  const bad: [string, string][] = [];
+  for (const one of arrived) {
+    const line = isUnfit(one) ? one : lineOf(one);
+    if (typeof line === "string") lines.push(line);
+    else bad.push([writeMessage(line.reason), `${route} ${line.raw}`]);
+  }
+  return { workspace, source, at, lines, bad };
+}
+
+/** A head of JSON, and the lines below it, which are not read again until they are taken in. */
+export function writeRecord({ lines, ...head }: Told): Buffer {
+  return Buffer.from([JSON.stringify({ ...head, lines: lines.length }), ...lines].join("\n"));
+}
+
+export function readRecord(record: Buffer): Told {
+  const [first = "", ...lines] = record.toString("utf8").split("\n");
+  const head = JSON.parse(first) as Omit<Told, "lines">;
+  return { ...head, lines };
+}
