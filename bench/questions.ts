@@ -29,7 +29,7 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
       await using engine = await openEngine({ path: join(folder, "engine") });
       await insertMany(engine, 1, events);
       const start = performance.now();
-      await derive(engine, { ws: 1, import: 1, settings: { identity: {} } });
+      await derive(engine, { ws: 1, imports: [1], settings: { identity: {} } });
       const seconds = (performance.now() - start) / 1000;
       const once = { median: seconds, low: seconds, high: seconds, runs: 1 };
       rows.push({
