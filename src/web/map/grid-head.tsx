@@ -4,6 +4,8 @@ import { useText } from "../language/text.ts";
 import { ChannelIcon } from "./channel-icon.tsx";
 import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
+import { isBetween } from "./edit/block/block.ts";
+import type { Block } from "./edit/block/block.ts";
 import { EpisodeMenu, TouchpointMenu } from "./edit/part-menus.tsx";
 import { Mark } from "./mark.tsx";
 import { softened } from "./soft-hyphen.ts";
@@ -16,6 +18,8 @@ type Props = {
   readonly active: number | null;
   /** Column that the keyboard is in, in whichever row. */
   readonly current?: number;
+  /** The first and last of the touchpoints that are chosen. */
+  readonly selected?: Block["columns"] | null;
   readonly editor?: { readonly column: number; readonly node: ReactNode } | null;
   readonly present?: ReadonlyMap<number, string> | null;
   /** Opens all that stands behind a touchpoint; null where the map is only read. */
@@ -27,7 +31,7 @@ type Props = {
 /** The two-tier head: episodes over their touchpoints. */
 export function GridHead(props: Props) {
   const { drawing, shown, placed, active, current = 0, editor = null, present = null } = props;
-  const { onOpen = null, onGo = nowhere } = props;
+  const { selected = null, onOpen = null, onGo = nowhere } = props;
   const t = useText().map;
   const [first = 0, last = -1] = [shown[0], shown.at(-1)];
   const spans = drawing.spans.filter((span) => span.last >= first && span.first <= last);
@@ -89,6 +93,7 @@ export function GridHead(props: Props) {
                 placed={placed}
                 active={active === index + 1}
                 current={current === index + 1}
+                selected={isBetween(selected, index)}
                 editor={editor?.column === index ? editor.node : null}
                 by={present?.get(index) ?? null}
                 onOpen={onOpen}
@@ -109,6 +114,7 @@ type HeadProps = {
   readonly placed: boolean;
   readonly active: boolean;
   readonly current: boolean;
+  readonly selected: boolean;
   readonly editor: ReactNode;
   readonly by: string | null;
   readonly onOpen: Props["onOpen"];
@@ -116,7 +122,7 @@ type HeadProps = {
 };
 
 const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
-  const { column, placed, active, current, editor, by, onOpen, onGo } = props;
+  const { column, placed, active, current, selected, editor, by, onOpen, onGo } = props;
   const t = useText().map;
   const { index, touchpoint, kind } = column;
   const { title, channel, momentOfTruth, importance } = touchpoint;
@@ -125,6 +131,7 @@ const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
       role="columnheader"
       className="touchpoint"
       aria-colindex={index + 2}
+      aria-selected={selected || undefined}
       data-row={0}
       data-column={index + 1}
       data-by={by ?? undefined}

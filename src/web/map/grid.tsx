@@ -6,6 +6,8 @@ import { isFew } from "./cell-note.ts";
 import { shownFeeling } from "../../core/map/sheet/shown-feeling.ts";
 import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
+import { selectedIn } from "./edit/block/block.ts";
+import { useBlock } from "./edit/block/use-block.ts";
 import { DropLayer } from "./edit/drag/drop-layer.tsx";
 import { useEditing } from "./edit/editing.ts";
 import type { Editing } from "./edit/editing.ts";
@@ -74,9 +76,17 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
     });
   }, []);
 
-  const typing = useGridEditing(drawing, editable, (place) => {
+  const walkTo = (place: Place) => {
     setWalking(true);
     setActive({ ...place });
+  };
+  const typing = useGridEditing(drawing, editable, walkTo);
+  const chosen = useBlock({
+    drawing,
+    editable,
+    active,
+    placeNow: () => placeIn(grid.current),
+    goTo: walkTo,
   });
 
   function act({ row, column }: Place, onMark: boolean) {
@@ -92,13 +102,13 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
   function onKeyDown(event: KeyboardEvent) {
     const place = placeOf(event.target);
     if (!place || isOwn(event.target)) return;
-    if (typing.onKey(event, place)) return event.preventDefault();
+    if (chosen.onKey(event, place) || typing.onKey(event, place)) return event.preventDefault();
     if (event.altKey || event.metaKey) return;
     const size = { rows: lanes.length + 1, columns: columns.length + 1 };
     const to = moved(event.key, event.ctrlKey, place, size);
     if (to) {
-      setWalking(true);
-      setActive(to);
+      chosen.drop();
+      walkTo(to);
     } else if (event.key === "Enter" || event.key === " ") {
       act(place, false);
     } else if (event.key === "Escape") {
@@ -110,9 +120,18 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
     event.preventDefault();
   }
 
+  /** With Shift the cells up to this one are chosen, and no words are marked on the way. */
+  function onMouseDown(event: MouseEvent) {
+    const place = placeOf(event.target);
+    if (!event.shiftKey || !place || isOwn(event.target)) return;
+    event.preventDefault();
+    chosen.extendTo(place);
+  }
+
   function onClick(event: MouseEvent) {
     const place = placeOf(event.target);
-    if (!place || isOwn(event.target)) return;
+    if (!place || isOwn(event.target) || event.shiftKey) return;
+    chosen.drop();
     const onMark = event.target instanceof Element && event.target.matches(".mark");
     if (!onMark && typing.start(place)) return;
     setActive(place);
@@ -122,6 +141,7 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
   function onFocus(event: FocusEvent) {
     const place = placeOf(event.target);
     if (!place || isOwn(event.target)) return;
+    if (place.row !== active.row || place.column !== active.column) chosen.drop();
     setWalking(true);
     setActive(place);
     look(place);
@@ -153,6 +173,8 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
       aria-rowcount={lanes.length + 2}
       aria-colcount={columns.length + 1}
       data-sparse={shown.sparse || undefined}
+      aria-multiselectable
+      onMouseDown={onMouseDown}
       onClick={onClick}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
@@ -169,6 +191,7 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
         placed={shown.sparse}
         active={activeIn(0)}
         current={active.column}
+        selected={chosen.block && selectedIn(chosen.block, 0)}
         editor={typing.editorIn(0)}
         present={presentIn(editing, columns, "title")}
         onOpen={editable ? onOpen : null}
@@ -188,6 +211,7 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
             height={shown.sparse ? (heights.get(lane.key) ?? null) : null}
             folded={folded.has(lane.key)}
             active={activeIn(at + 1)}
+            selected={chosen.block && selectedIn(chosen.block, at + 1)}
             editor={typing.editorIn(at + 1)}
             present={presentIn(editing, columns, lane.key)}
             editable={editable}
@@ -232,6 +256,13 @@ function presentIn(
       author.name,
     ]),
   );
+}
+
+/** The cell of a grid that has the keyboard; none while one types in it. */
+function placeIn(grid: HTMLElement | null): Place | null {
+  const { activeElement } = document;
+  if (!activeElement || !grid?.contains(activeElement) || isOwn(activeElement)) return null;
+  return placeOf(activeElement);
 }
 
 function placeOf(target: EventTarget): Place | null {

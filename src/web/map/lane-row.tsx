@@ -7,6 +7,8 @@ import { cellNote } from "./cell-note.ts";
 import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
 import type { EmotionLabel } from "../../core/map/sheet/emotion-label.ts";
+import { isBetween } from "./edit/block/block.ts";
+import type { Block } from "./edit/block/block.ts";
 import { cellField } from "./edit/cell-field.ts";
 import { EmotionPicture } from "./emotion-picture.tsx";
 import { hasRoom, holds } from "../../core/map/sheet/lanes.ts";
@@ -30,6 +32,8 @@ type Props = {
   readonly folded: boolean;
   /** Column of this row that takes the keyboard: 0 is the lane's name; null when another row does. */
   readonly active: number | null;
+  /** The first and last touchpoint of which the cell is chosen. */
+  readonly selected?: Block["columns"] | null;
   /** The cell of this row that is being typed in. */
   readonly editor?: { readonly column: number; readonly node: ReactNode } | null;
   /** Who else looks at which column of this row. */
@@ -40,7 +44,7 @@ type Props = {
 /** One lane of the map: its name, and a cell under every touchpoint. */
 export const LaneRow = memo(function LaneRow(props: Props) {
   const { lane, line, row, drawing, labels, shown, height, folded, active } = props;
-  const { editor = null, present = null, editable = false } = props;
+  const { selected = null, editor = null, present = null, editable = false } = props;
   return (
     <>
       {line && <LineAcross line={line} />}
@@ -74,6 +78,7 @@ export const LaneRow = memo(function LaneRow(props: Props) {
                     roomy={height === null && hasRoom(lane, column, drawing.columns[index + 1])}
                     placed={height !== null}
                     active={active === index + 1}
+                    selected={isBetween(selected, index)}
                     editor={editor?.column === index ? editor.node : null}
                     by={present?.get(index) ?? null}
                     field={editable && cellField(lane, column, null) !== null}
@@ -136,6 +141,8 @@ type CellProps = {
   readonly roomy: boolean;
   readonly placed: boolean;
   readonly active: boolean;
+  /** One of several that are chosen. */
+  readonly selected: boolean;
   /** The field in its place while it is typed in. */
   readonly editor: ReactNode;
   /** Name of somebody else who looks at it. */
@@ -145,7 +152,7 @@ type CellProps = {
 };
 
 const Cell = memo(function Cell(props: CellProps) {
-  const { lane, row, column, long, roomy, placed, active, editor, by, field } = props;
+  const { lane, row, column, long, roomy, placed, active, selected, editor, by, field } = props;
   const t = useText().map;
   const f = useFormat();
   const note = cellNote(lane, column, t, f);
@@ -154,6 +161,7 @@ const Cell = memo(function Cell(props: CellProps) {
       role="gridcell"
       className="cell"
       aria-colindex={column.index + 2}
+      aria-selected={selected || undefined}
       aria-label={note.length > 0 ? note.join(". ") : undefined}
       data-row={row}
       data-column={column.index + 1}

@@ -3,7 +3,15 @@ import { must } from "../../assert.ts";
 import { apply } from "../apply.ts";
 import { Journey, type Touchpoint } from "../journey.ts";
 import type { CellRow } from "./cell-text.ts";
-import { copyCells, pasteCells, pasteTouchpoints, type Pasted } from "./paste.ts";
+import {
+  clearCells,
+  copyCells,
+  pasteCells,
+  pasteTouchpoints,
+  type BlockRow,
+  type Pasted,
+} from "./paste.ts";
+import { writeTsv } from "./tsv.ts";
 
 const base = Journey.parse({
   spoor: "journey/1",
@@ -14,6 +22,7 @@ const base = Journey.parse({
     {
       id: "ep_one",
       title: "One",
+      goal: "To know",
       touchpoints: [
         {
           id: "tp_a",
@@ -30,13 +39,14 @@ const base = Journey.parse({
   ],
 });
 
-const rows: CellRow[] = [
+const rows: (CellRow | null)[] = [
   { lane: "title" },
   { lane: "emotion" },
   { lane: "importance" },
   { lane: "pains" },
   { lane: "doing" },
   { own: "ln_law" },
+  null,
 ];
 
 const touchpointsOf = (journey: Journey): readonly Touchpoint[] =>
@@ -54,8 +64,8 @@ function pasted(journey: Journey, plan: Pasted | null): Journey {
 }
 
 test("a block that was copied can be pasted on a map of the same shape, and copied again", () => {
-  const tsv = copyCells(touchpointsOf(base), rows);
-  expect(tsv).toBe('I ask\tI wait\n0.5\t\n\t4\n"Slow\nDear"\t\n\t\'=1+1\n\t');
+  const tsv = writeTsv(copyCells(touchpointsOf(base), rows));
+  expect(tsv).toBe('I ask\tI wait\n0.5\t\n\t4\n"Slow\nDear"\t\n\t\'=1+1\n\t\n\t');
   const blank = {
     ...base,
     episodes: base.episodes.map((episode) => ({
@@ -66,12 +76,45 @@ test("a block that was copied can be pasted on a map of the same shape, and copi
       ],
     })),
   };
-  const after = pasted(blank, pasteCells(touchpointsOf(blank), rows, tsv, counting()));
-  expect(copyCells(touchpointsOf(after), rows)).toBe(tsv);
+  const plan = pasteCells(blank, touchpointsOf(blank), rows, tsv, counting());
+  expect([plan?.landed, plan?.left]).toEqual([6, []]);
+  const after = pasted(blank, plan);
+  expect(writeTsv(copyCells(touchpointsOf(after), rows))).toBe(tsv);
+});
+
+test("a block is emptied, but for its titles", () => {
+  const all: BlockRow[] = [...rows, { lane: "goal" }];
+  const command = must(clearCells(base, touchpointsOf(base), all, counting()), "a command");
+  const applied = apply(base, command);
+  if (!applied.ok) throw new Error(`Refused: ${JSON.stringify(applied.why)}`);
+  expect(applied.journey.episodes).toEqual([
+    {
+      id: "ep_one",
+      title: "One",
+      touchpoints: [
+        { id: "tp_a", title: "I ask" },
+        { id: "tp_b", title: "I wait" },
+      ],
+    },
+  ]);
+  expect(clearCells(applied.journey, touchpointsOf(applied.journey), all, counting())).toBeNull();
+});
+
+test("the goal of an episode stands under its first touchpoint, and nowhere else", () => {
+  const plan = pasteCells(
+    base,
+    touchpointsOf(base),
+    [{ lane: "goal" }],
+    "To choose\tx",
+    counting(),
+  );
+  expect(plan?.left).toEqual([{ row: 0, column: 1, text: "x" }]);
+  expect(pasted(base, plan).episodes[0]?.goal).toBe("To choose");
 });
 
 test("cells are pasted to the right and below, each as its lane has it; what fits nowhere is told", () => {
   const plan = pasteCells(
+    base,
     touchpointsOf(base),
     rows.slice(1),
     '-1,5\t+2\tfar\r\n6\t5/2\r\n"Slow\nToo dear\nRude"\t\r\n\r\nArt. 7\t\r\n',
@@ -102,53 +145,76 @@ test("cells are pasted to the right and below, each as its lane has it; what fit
   });
 });
 
-test("a list from a spreadsheet becomes touchpoints", () => {
-  const place = { episode: "ep_one", after: "tp_a" };
-  const plan = pasteTouchpoints(base, place, [], "I look\r\n\r\nI choose\r\n", counting());
+test("a list from a spreadsheet is one title after another; beyond the last one they are new", () => {
+  const plan = pasteTouchpoints(
+    base,
+    { from: "tp_b", list: true },
+    rows.slice(1),
+    "I look\r\n\r\nI choose\r\nI buy\r\n",
+    counting(),
+  );
+  expect([plan?.landed, plan?.left]).toEqual([3, []]);
   expect(touchpointsOf(pasted(base, plan)).map(({ title }) => title)).toEqual([
     "I ask",
     "I look",
     "I choose",
-    "I wait",
+    "I buy",
   ]);
 });
 
+test("one column of this map stays one column", () => {
+  const place = { from: "tp_b", list: false };
+  const plan = pasteTouchpoints(base, place, [{ lane: "doing" }], "I look\nAround", counting());
+  expect(touchpointsOf(pasted(base, plan))[1]).toMatchObject({ title: "I look", doing: "Around" });
+});
+
 test("a block becomes touchpoints with their channels and cells", () => {
-  const place = { episode: "ep_one", after: null };
-  const tsv = "I look\tI call\nWebsite\tTelefoon\n0\t-2\n\tRude\nrest\t";
+  const tsv = "\tI look\tI call\nBalie\tWebsite\tTelefoon\n1\t0\t-2\n\t\tRude\nrest\t\t";
   const plan = pasteTouchpoints(
     base,
-    place,
+    { from: "tp_b", list: true },
     [{ lane: "emotion" }, { lane: "pains" }],
     tsv,
     counting(),
   );
-  expect(plan?.left).toEqual([{ row: 4, column: 0, text: "rest" }]);
-  expect(touchpointsOf(pasted(base, plan)).slice(0, 2)).toEqual([
+  expect([plan?.landed, plan?.left]).toEqual([9, [{ row: 4, column: 0, text: "rest" }]]);
+  expect(touchpointsOf(pasted(base, plan)).slice(1)).toEqual([
     {
-      id: "tp_new1",
-      title: "I look",
-      channel: "web",
-      emotions: [{ id: "em_new2", value: 0, evidence: { kind: "assumed" } }],
+      id: "tp_b",
+      title: "I wait",
+      channel: "shop",
+      doing: "=1+1",
+      importance: { customer: 4 },
+      emotions: [{ id: "em_new1", value: 0.5, evidence: { kind: "assumed" } }],
     },
     {
-      id: "tp_new3",
+      id: "tp_new2",
+      title: "I look",
+      channel: "web",
+      emotions: [{ id: "em_new3", value: 0, evidence: { kind: "assumed" } }],
+    },
+    {
+      id: "tp_new4",
       title: "I call",
       channel: "phone",
-      emotions: [{ id: "em_new4", value: -1, evidence: { kind: "assumed" } }],
-      pains: [{ id: "pn_new5", title: "Rude", evidence: { kind: "assumed" } }],
+      emotions: [{ id: "em_new5", value: -1, evidence: { kind: "assumed" } }],
+      pains: [{ id: "pn_new6", title: "Rude", evidence: { kind: "assumed" } }],
     },
   ]);
 });
 
 test("a title too long for its place is kept whole in the notes", () => {
   const long = "I ask ".repeat(40);
-  const place = { episode: "ep_one", after: null };
-  const [first] = touchpointsOf(pasted(base, pasteTouchpoints(base, place, [], long, counting())));
-  expect([first?.title.length, first?.notes]).toEqual([160, long]);
+  const plan = pasteTouchpoints(base, { from: "tp_b", list: true }, [], `B\n${long}`, counting());
+  const made = touchpointsOf(pasted(base, plan)).at(-1);
+  expect([made?.title.length, made?.notes]).toEqual([160, long]);
 });
 
 test("ten megabytes are not pasted", () => {
-  expect(pasteCells(touchpointsOf(base), rows, "x\t".repeat(5_000_000), counting())).toBeNull();
-  expect(pasteCells(touchpointsOf(base), rows, "x\t".repeat(20_000), counting())).toBeNull();
+  for (const cells of [5_000_000, 20_000]) {
+    const tsv = "x\t".repeat(cells);
+    expect(pasteCells(base, touchpointsOf(base), rows, tsv, counting())).toBeNull();
+    const onHead = pasteTouchpoints(base, { from: "tp_a", list: true }, rows, tsv, counting());
+    expect(onHead).toBeNull();
+  }
 });

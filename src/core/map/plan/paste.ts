@@ -3,96 +3,173 @@ import { channelWords, meant } from "../exchange/words.ts";
 import type { Journey, Touchpoint } from "../journey.ts";
 import { cellText, withCellText, type CellRow } from "./cell-text.ts";
 import { together, type NewId } from "./plan.ts";
-import { readTsv, writeTsv } from "./tsv.ts";
+import { readTsv } from "./tsv.ts";
 
 /** A longer text is no block of a map; reading it would only hold up the page. */
 const MOST_CHARACTERS = 1_000_000;
 const MOST_CELLS = 10_000;
 const MOST_COMMANDS = 20_000;
 
+/** A row of a block; null where the cells are no text that can be pasted. */
+export type BlockRow = CellRow | { readonly lane: "goal" } | null;
+
 /** A cell that found no place, or whose text is none for where it would have come. */
 export type Left = { readonly row: number; readonly column: number; readonly text: string };
 
-/** What pasting does; `left` is what it cannot do. Null: this is too large to be a part of a map. */
-export type Pasted = { readonly command: Command | null; readonly left: readonly Left[] };
+/** What pasting does; `landed` cells find a place, those in `left` do not. */
+export type Pasted = {
+  readonly command: Command | null;
+  readonly landed: number;
+  readonly left: readonly Left[];
+};
 
-/** A block of cells as spreadsheets take it: one row for each lane, one column for each touchpoint. */
-export function copyCells(touchpoints: readonly Touchpoint[], rows: readonly CellRow[]): string {
-  return writeTsv(rows.map((row) => touchpoints.map((each) => cellText(each, row))));
+/** The texts of a block: one row for each lane, one column for each touchpoint. */
+export function copyCells(
+  touchpoints: readonly Touchpoint[],
+  rows: readonly (CellRow | null)[],
+): string[][] {
+  return rows.map((row) => touchpoints.map((each) => (row === null ? "" : cellText(each, row))));
 }
 
 /**
  * Puts a copied block into the cells to the right of and below the one it is pasted on. What is empty
- * in the block leaves what stands there as it is.
+ * in the block leaves what stands there as it is. Null: this is too large to be a part of a map.
  */
 export function pasteCells(
+  journey: Journey,
   touchpoints: readonly Touchpoint[],
-  rows: readonly CellRow[],
+  rows: readonly BlockRow[],
   tsv: string,
   newId: NewId,
 ): Pasted | null {
   const block = blockOf(tsv);
   if (!block) return null;
-  const commands: Single[] = [];
-  const left: Left[] = [];
-  for (const [at, cells] of block.entries())
-    for (const [column, text] of cells.entries()) {
-      if (text === "") continue;
-      const [touchpoint, row] = [touchpoints[column], rows[at]];
-      const done = touchpoint && row ? withCellText(touchpoint, row, text, newId) : null;
-      if (done) commands.push(...done);
-      else left.push({ row: at, column, text });
-    }
-  return commands.length > MOST_COMMANDS ? null : { command: together(commands), left };
+  const pasting = begin(journey, newId);
+  for (const [row, cells] of block.entries())
+    for (const [column, text] of cells.entries())
+      pasting.put({ row, column, text }, touchpoints[column], rows[row]);
+  return pasting.done();
 }
 
 /**
- * Makes touchpoints of a block that is pasted on the head of the map. One column: each cell is a
- * touchpoint. Several: each column is one, its title in the first row, what is in the rows below goes to
- * the lanes below; a row of nothing but channels gives each its channel.
+ * Puts a block on the head of the map, from a touchpoint to the right: the first row are titles, what is
+ * in the rows below goes to the lanes below; a row of nothing but channels gives each its channel. With
+ * `list`, a single column is read as one title after another. Titles beyond the last touchpoint become
+ * new ones. Null: this is too large to be a part of a map.
  */
 export function pasteTouchpoints(
   journey: Journey,
-  place: { readonly episode: string; readonly after: string | null },
-  rows: readonly CellRow[],
+  { from, list }: { readonly from: string; readonly list: boolean },
+  rows: readonly BlockRow[],
   tsv: string,
   newId: NewId,
 ): Pasted | null {
   const block = blockOf(tsv);
-  if (!block || !journey.episodes.some(({ id }) => id === place.episode)) return null;
-  const isList = block.every((cells) => cells.length === 1);
+  const last = journey.episodes.at(-1);
+  const all = journey.episodes.flatMap(({ touchpoints }) => touchpoints);
+  const first = all.findIndex(({ id }) => id === from);
+  if (!block || !last || first === -1) return null;
+  const isList = list && block.every((cells) => cells.length === 1);
   const [titles = [], ...more] = isList ? [block.map(([cell = ""]) => cell)] : block;
   const channels = more.find(areChannels);
   const below = more.filter((cells) => cells !== channels);
+  const pasting = begin(journey, newId);
+  let after = last.touchpoints.at(-1)?.id ?? null;
+  const columns = block.reduce((most, cells) => Math.max(most, cells.length), titles.length);
+  for (let column = 0; column < columns; column += 1) {
+    const place = isList ? { row: column, column: 0 } : { row: 0, column };
+    const given = titles[column] ?? "";
+    let touchpoint = all[first + column];
+    if (touchpoint) pasting.put({ ...place, text: given }, touchpoint, { lane: "title" });
+    else if (given.trim() !== "") {
+      touchpoint = titled(newId("tp"), given);
+      pasting.add({ do: "add", to: last.id, list: "touchpoints", after, element: touchpoint });
+      after = touchpoint.id;
+    } else pasting.leave({ ...place, text: given });
+    const said = channels?.[column] ?? "";
+    const channel = meant(channelWords, said);
+    if (channel && touchpoint)
+      pasting.add({
+        do: "set",
+        at: touchpoint.id,
+        field: "channel",
+        from: touchpoint.channel ?? null,
+        to: channel,
+      });
+    else if (channels) pasting.leave({ row: block.indexOf(channels), column, text: said });
+    for (const [at, cells] of below.entries())
+      pasting.put(
+        { row: block.indexOf(cells), column, text: cells[column] ?? "" },
+        touchpoint,
+        rows[at],
+      );
+  }
+  return pasting.done();
+}
+
+function begin(journey: Journey, newId: NewId) {
   const commands: Single[] = [];
   const left: Left[] = [];
-  let { after } = place;
-  for (const [column, given] of titles.entries()) {
-    const title = given.replaceAll(/\s+/g, " ").trim();
-    if (title === "") {
-      for (const [row, cells] of block.entries())
-        if (cells[column]) left.push({ row, column, text: cells[column] });
-      continue;
-    }
-    const channel = meant(channelWords, channels?.[column] ?? "") as Touchpoint["channel"];
-    const touchpoint: Touchpoint = {
-      id: newId("tp"),
-      title: title.length > 160 ? `${title.slice(0, 159)}…` : title,
-      ...(channel && { channel }),
-      ...(title.length > 160 && { notes: given.slice(0, 4000) }),
-    };
-    const { id: to } = touchpoint;
-    const { episode } = place;
-    commands.push({ do: "add", to: episode, list: "touchpoints", after, element: touchpoint });
-    after = to;
-    for (const [at, cells] of below.entries()) {
-      const [text = "", row] = [cells[column], rows[at]];
-      const done = text === "" ? [] : row ? withCellText(touchpoint, row, text, newId) : null;
-      if (done) commands.push(...done);
-      else left.push({ row: block.indexOf(cells), column, text });
-    }
-  }
-  return commands.length > MOST_COMMANDS ? null : { command: together(commands), left };
+  let landed = 0;
+  return {
+    put(cell: Left, touchpoint: Touchpoint | undefined, row: BlockRow | undefined) {
+      if (cell.text === "") return;
+      const done = touchpoint && row ? written(journey, touchpoint, row, cell.text, newId) : null;
+      if (done === null) left.push(cell);
+      else {
+        commands.push(...done);
+        landed += 1;
+      }
+    },
+    add(command: Single) {
+      commands.push(command);
+      landed += 1;
+    },
+    leave(cell: Left) {
+      if (cell.text !== "") left.push(cell);
+    },
+    done: (): Pasted | null =>
+      commands.length > MOST_COMMANDS ? null : { command: together(commands), landed, left },
+  };
+}
+
+/** Empties the cells of a block; titles stay. */
+export function clearCells(
+  journey: Journey,
+  touchpoints: readonly Touchpoint[],
+  rows: readonly BlockRow[],
+  newId: NewId,
+): Command | null {
+  return together(
+    touchpoints.flatMap((touchpoint) =>
+      rows.flatMap((row) => (row && written(journey, touchpoint, row, "", newId)) ?? []),
+    ),
+  );
+}
+
+function written(
+  journey: Journey,
+  touchpoint: Touchpoint,
+  row: NonNullable<BlockRow>,
+  text: string,
+  newId: NewId,
+): Single[] | null {
+  if ("own" in row || row.lane !== "goal") return withCellText(touchpoint, row, text, newId);
+  const episode = begunBy(journey, touchpoint);
+  if (!episode || text.length > 4000) return null;
+  const [from, to] = [episode.goal ?? null, text === "" ? null : text];
+  return from === to ? [] : [{ do: "set", at: episode.id, field: "goal", from, to }];
+}
+
+/** The goal of an episode stands under its first touchpoint. */
+function begunBy({ episodes }: Journey, { id }: Touchpoint) {
+  return episodes.find(({ touchpoints }) => touchpoints[0]?.id === id);
+}
+
+function titled(id: string, given: string): Touchpoint {
+  const title = given.replaceAll(/\s+/g, " ").trim();
+  if (title.length <= 160) return { id, title };
+  return { id, title: `${title.slice(0, 159)}…`, notes: given.slice(0, 4000) };
 }
 
 function areChannels(cells: readonly string[]): boolean {

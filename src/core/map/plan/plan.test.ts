@@ -11,6 +11,7 @@ import { duplicate } from "./duplicate.ts";
 import { foldEpisode, foldTouchpoint } from "./fold.ts";
 import { foldSummary } from "./fold-summary.ts";
 import { moveEpisodeTo, moveTouchpointTo } from "./move-to.ts";
+import { removeTouchpoints } from "./remove-touchpoints.ts";
 import { splitEpisode, splitTouchpoint } from "./split.ts";
 
 const assumed = { kind: "assumed" } as const;
@@ -170,6 +171,14 @@ test("an episode goes where one says", () => {
     null,
     null,
   ]);
+});
+
+test("touchpoints go, and an episode without any goes along, but for the last", () => {
+  const left = (...ids: string[]) => shape(after(base, removeTouchpoints(base, ids)));
+  expect(left("tp_a", "tp_c")).toEqual(["One tp_b", "Two tp_d"]);
+  expect(left("tp_c", "tp_d")).toEqual(["One tp_a tp_b"]);
+  expect(left("tp_a", "tp_b", "tp_c", "tp_d")).toEqual(["One"]);
+  expect(removeTouchpoints(base, ["tp_none"])).toBeNull();
 });
 
 test("a copy has ids of its own, and points within itself", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyText } from "../journey.arbitrary.ts";
-import { readTsv, writeTsv } from "./tsv.ts";
+import { readTsv, writeTable, writeTsv } from "./tsv.ts";
 
 const anyCell = fc.oneof(
   anyText,
@@ -33,6 +33,24 @@ test("what a spreadsheet copies is read: quotes, line ends within a cell, the li
 test("no cell becomes a formula", () => {
   expect(writeTsv([["=HYPERLINK(1)", "-0.5", "@a", "'=1"]])).toBe(
     "'=HYPERLINK(1)\t-0.5\t'@a\t''=1",
+  );
+});
+
+test("a table holds text as text, and numbers as numbers", () => {
+  expect(
+    writeTable(
+      [
+        ["<b>&\nx", "-0,5"],
+        ["=1", ""],
+      ],
+      "spoor",
+    ),
+  ).toBe(
+    '<table data-from="spoor"><tbody>' +
+      "<tr><td style=\"mso-number-format:'\\@'\">&lt;b&gt;&amp;" +
+      '<br style="mso-data-placement:same-cell">x</td><td>-0,5</td></tr>' +
+      "<tr><td style=\"mso-number-format:'\\@'\">'=1</td>" +
+      "<td style=\"mso-number-format:'\\@'\"></td></tr></tbody></table>",
   );
 });
 

@@ -9,8 +9,8 @@ export type Notice = {
   readonly text: string;
   /** More to read; it then stays until it is closed. */
   readonly more?: readonly string[];
-  /** It was the last thing done, and can be taken back from here. */
-  readonly undo?: boolean;
+  /** As what it was said when it was done: it can be taken back from here while nothing came after it. */
+  readonly undo?: string;
 };
 
 /** How long a notice stays; it waits while one points at it or has the focus in it. */
@@ -33,26 +33,33 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const tell = useCallback(
     (notice: Notice) => {
       setShown((before) => ({ ...notice, count: (before?.count ?? 0) + 1 }));
-      const how = notice.undo ? [undoKeys] : [];
+      const how = notice.undo === undefined ? [] : [undoKeys];
       announce?.([notice.text, ...(notice.more ?? []), ...how].join(". "));
     },
     [announce, undoKeys],
   );
   // What was done after it would be taken back first.
-  const over = shown?.undo === true && editing?.canUndo !== shown.text;
+  const last = shown?.undo === undefined || editing?.canUndo === shown.undo;
+  const over = !last && shown?.more === undefined;
   return (
     <NoticeContext value={tell}>
       {children}
-      {shown && !over && <Shown key={shown.count} notice={shown} onClose={close} />}
+      {shown && !over && <Shown key={shown.count} notice={shown} last={last} onClose={close} />}
     </NoticeContext>
   );
 }
 
-function Shown({ notice, onClose }: { readonly notice: Notice; readonly onClose: () => void }) {
+type ShownProps = {
+  readonly notice: Notice;
+  readonly last: boolean;
+  readonly onClose: () => void;
+};
+
+function Shown({ notice, last, onClose }: ShownProps) {
   const t = useText().map;
   const editing = useEditing();
   const [held, setHeld] = useState(false);
-  const { text, more = [], undo = false } = notice;
+  const { text, more = [], undo } = notice;
   const stays = held || more.length > 0;
 
   useEffect(() => {
@@ -80,7 +87,7 @@ function Shown({ notice, onClose }: { readonly notice: Notice; readonly onClose:
           ))}
         </ul>
       )}
-      {undo && (
+      {undo !== undefined && last && (
         <button
           type="button"
           className="notice-undo"

@@ -1,7 +1,9 @@
 import { askText } from "./ask-text.ts";
+import { blockText } from "./block/text.ts";
 
 const english = {
   ask: askText.en,
+  block: blockText.en,
   bar: "Editing",
   aboutMap: "About this map",
   fromData: "From the data",
@@ -62,11 +64,12 @@ const english = {
   remove: "Delete",
   removeEpisode: "Delete this episode with its touchpoints",
   episodeName: "Name of the episode",
-  keys: "Typing or Enter changes a cell, Esc leaves it as it was, Tab goes to the next. Control Enter adds a touchpoint, Control Shift Enter an episode, Alt Shift and an arrow key moves, Delete deletes.",
+  keys: "Typing or Enter changes a cell, Esc leaves it as it was, Tab goes to the next. Control Enter adds a touchpoint, Control Shift Enter an episode, Alt Shift and an arrow key moves, Delete deletes. Shift and arrow keys choose several cells, to copy, cut and paste.",
 };
 
 const dutch: typeof english = {
   ask: askText.nl,
+  block: blockText.nl,
   bar: "Bewerken",
   aboutMap: "Over deze kaart",
   fromData: "Uit de data",
@@ -126,7 +129,7 @@ const dutch: typeof english = {
   remove: "Verwijderen",
   removeEpisode: "Deze episode met haar contactmomenten verwijderen",
   episodeName: "Naam van de episode",
-  keys: "Met typen of Enter wijzig je een cel, Esc laat hem zoals hij was, Tab gaat naar de volgende. Control Enter voegt een contactmoment toe, Control Shift Enter een episode, Alt Shift en een pijltje verplaatst, Delete verwijdert.",
+  keys: "Met typen of Enter wijzig je een cel, Esc laat hem zoals hij was, Tab gaat naar de volgende. Control Enter voegt een contactmoment toe, Control Shift Enter een episode, Alt Shift en een pijltje verplaatst, Delete verwijdert. Met Shift en de pijltjes kies je meer cellen, om te kopiëren, knippen en plakken.",
 };
 
 /** The words of editing on the map. */

@@ -35,7 +35,7 @@ export function useTouchpointDeeds() {
   /** Something goes by it: the way back stands ready for a while. */
   function loss(command: Command | null | undefined, said: string): boolean {
     const done = deed(command, said);
-    if (done) notice({ text: said, undo: true });
+    if (done) notice({ text: said, undo: said });
     return done;
   }
 
