@@ -165,13 +165,13 @@ export function find(journey: Element, id: string): Found | null {
 }
 
 function findIn(parent: Element, of: Kind, id: string, kind: Kind): Found | null {
-  for (const [list, child] of listsOf(of)) {
+  for (const [list, child] of leading.get(of)?.get(kind) ?? []) {
     const items = listed(parent, list);
     if (child === kind) {
       const at = items.findIndex((item) => item.id === id);
       const element = items[at];
       if (element) return { element, kind, parent, list, at };
-    } else if (holds(child, kind)) {
+    } else {
       for (const item of items) {
         const found = findIn(item, child, id, kind);
         if (found) return found;
@@ -180,3 +180,16 @@ function findIn(parent: Element, of: Kind, id: string, kind: Kind): Found | null
   }
   return null;
 }
+
+/** From a kind of element, the lists in which one looks for another kind. */
+const leading: ReadonlyMap<Kind, ReadonlyMap<Kind, Ways>> = new Map(
+  [...ways].map(([of, lists]) => [
+    of,
+    new Map(
+      [...ways.keys()].map((kind) => [
+        kind,
+        lists.filter(([, child]) => child === kind || holds(child, kind)),
+      ]),
+    ),
+  ]),
+);

@@ -1,3 +1,5 @@
+import { must } from "../../assert.ts";
+import { apply } from "../apply.ts";
 import type { Command, Single } from "../command.ts";
 import { channelWords, meant } from "../exchange/words.ts";
 import type { Journey, Touchpoint } from "../journey.ts";
@@ -129,8 +131,28 @@ function begin(journey: Journey, newId: NewId) {
       if (cell.text !== "") left.push(cell);
     },
     done: (): Pasted | null =>
-      commands.length > MOST_COMMANDS ? null : { command: together(commands), landed, left },
+      commands.length > MOST_COMMANDS
+        ? null
+        : { command: together(filledIn(journey, commands)), landed, left },
   };
+}
+
+/** A new touchpoint is added with all that is written in its cells: one command instead of many. */
+function filledIn(journey: Journey, commands: readonly Single[]): Single[] {
+  const fresh = new Map<string, Single[]>();
+  for (const one of commands) if (one.do === "add") fresh.set(one.element.id, []);
+  const placeOf = (one: Single) => (one.do === "add" ? one.to : one.at);
+  for (const one of commands) fresh.get(placeOf(one))?.push(one);
+  return commands.flatMap((one) => {
+    if (fresh.has(placeOf(one))) return [];
+    const cells = one.do === "add" ? together(fresh.get(one.element.id) ?? []) : null;
+    if (one.do !== "add" || cells === null) return [one];
+    const episode = { id: "ep_new", title: "", touchpoints: [one.element as Touchpoint] };
+    const alone = { ...journey, transitions: [], exceptions: [], episodes: [episode] };
+    const applied = apply(alone, cells);
+    const element = applied.ok ? applied.journey.episodes[0]?.touchpoints[0] : undefined;
+    return [{ ...one, element: must(element, "a touchpoint with its cells") }];
+  });
 }
 
 /** Empties the cells of a block; titles stay. */
