@@ -8,13 +8,18 @@ type Props = {
   /** The word that closes it. */
   readonly close: string;
   readonly className: string;
+  /** For who opens it from elsewhere too. */
+  readonly state?: {
+    readonly isOpen: boolean;
+    readonly onOpenChange: (isOpen: boolean) => void;
+  };
   readonly children: (close: () => void) => ReactNode;
 };
 
 /** A word that opens a sheet over the page, with a title and a way back. */
-export function SideSheet({ open, title, close, className, children }: Props) {
+export function SideSheet({ open, title, close, className, state, children }: Props) {
   return (
-    <DialogTrigger>
+    <DialogTrigger {...state}>
       <Button className="word-button">{open}</Button>
       <ModalOverlay className="sheet-shade" isDismissable>
         <Modal className={`sheet ${className}`}>

@@ -8,16 +8,18 @@ import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { Section } from "./drawer-section.tsx";
 import { MarkedText } from "./mark.tsx";
 import { usePictureAddress } from "./picture-address.ts";
+import { PartTalk } from "./talk/part-talk.tsx";
 
 export function Sayings({ sayings }: { readonly sayings: readonly Saying[] }) {
   const t = useText().map;
   if (sayings.length === 0) return null;
   return (
     <Section title={t.drawer.quotes} section="quotes">
-      {sayings.map(({ text, by, kind }) => (
-        <blockquote key={text} className="drawer-quote">
+      {sayings.map(({ id, text, by, kind }) => (
+        <blockquote key={id ?? text} className="drawer-quote">
           <MarkedText text={t.quote(text)} kind={kind} />
           {by && <footer>{by}</footer>}
+          {id !== null && <PartTalk element={id} name={text} />}
         </blockquote>
       ))}
     </Section>
@@ -42,36 +44,39 @@ export function DrawnClaims({ column, lanes }: Drawn) {
     <div data-section="claims">
       {pains.length > 0 && (
         <Section title={t.drawer.pains}>
-          {pains.map(({ title, text, kind }) => (
-            <div key={title} className="cell-pain">
+          {pains.map(({ id, title, text, kind }) => (
+            <div key={id} className="cell-pain">
               <strong>
                 <MarkedText text={title} kind={kind} />
               </strong>
               {text && <p>{text}</p>}
+              <PartTalk element={id} name={title} />
             </div>
           ))}
         </Section>
       )}
       {opportunities.length > 0 && (
         <Section title={t.drawer.opportunities}>
-          {opportunities.map(({ title, text, kind }) => (
-            <div key={title} className="cell-opportunity">
+          {opportunities.map(({ id, title, text, kind }) => (
+            <div key={id} className="cell-opportunity">
               <MarkedText text={title} kind={kind} />
               {text && <p>{text}</p>}
+              <PartTalk element={id} name={title} />
             </div>
           ))}
         </Section>
       )}
       {actions.length > 0 && (
         <Section title={t.drawer.actions}>
-          {actions.map(({ title, owner = "", by, status = "open" }) => (
-            <div key={title} className="cell-action" data-status={status}>
+          {actions.map(({ id, title, owner = "", by, status = "open" }) => (
+            <div key={id} className="cell-action" data-status={status}>
               {title}
               <span>
                 {[t.by(owner, by ? f.date(by) : ""), t.actionStatus[status]]
                   .filter(Boolean)
                   .join(" · ")}
               </span>
+              <PartTalk element={id} name={title} />
             </div>
           ))}
         </Section>

@@ -15,6 +15,7 @@ import { useEditing } from "./edit/editing.ts";
 import { TouchpointInspector } from "./edit/inspect/touchpoint-inspector.tsx";
 import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { OpenedJourney } from "./portfolio/opened-journey.tsx";
+import { DrawerTalk, DrawerTalkHead } from "./talk/drawer-talk.tsx";
 
 type Props = {
   /** The touchpoint that is open; null when the drawer is shut. */
@@ -126,6 +127,7 @@ function Contents({ column, clicked, detail, about, lanes, person, onClose }: Co
         role="region"
         aria-label={touchpoint.title}
       >
+        <DrawerTalkHead id={touchpoint.id} />
         {editable && <TouchpointInspector id={touchpoint.id} />}
         {touchpoint.opens && <OpenedJourney map={touchpoint.opens} />}
         {!editable && touchpoint.doing && <p className="drawer-doing">{touchpoint.doing}</p>}
@@ -147,6 +149,7 @@ function Contents({ column, clicked, detail, about, lanes, person, onClose }: Co
         <Sayings sayings={column.sayings} />
         {!editable && <DrawnClaims column={column} lanes={lanes} />}
         {!editable && touchpoint.questions && <Questions questions={touchpoint.questions} />}
+        <DrawerTalk id={touchpoint.id} />
         {detail && <Examples examples={detail.examples} person={person} />}
         <Sources sources={detail?.sources ?? []} evidence={touchpoint.evidence ?? []} />
         {about && <Why figures={figures} about={about} />}

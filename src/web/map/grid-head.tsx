@@ -9,6 +9,7 @@ import type { Block } from "./edit/block/block.ts";
 import { EpisodeMenu, TouchpointMenu } from "./edit/part-menus.tsx";
 import { Mark } from "./mark.tsx";
 import { softened } from "./soft-hyphen.ts";
+import { HeadTalk } from "./talk/head-talk.tsx";
 
 type Props = {
   readonly drawing: Drawing;
@@ -58,6 +59,7 @@ export function GridHead(props: Props) {
                 }}
               >
                 <span className="episode-title">{span.title}</span>
+                <HeadTalk id={span.id} title={span.title} stop inviting />
                 {onOpen && (
                   <EpisodeMenu
                     id={span.id}
@@ -140,6 +142,7 @@ const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
       style={placed ? { insetInlineStart: `calc(${index} * var(--column))` } : undefined}
     >
       {editor ?? <span className="touchpoint-title">{softened(title)}</span>}
+      <HeadTalk id={touchpoint.id} title={title} />
       <span className="reached-by">
         {channel && (
           <>

@@ -7,6 +7,7 @@ import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
 import { Mark, MarkedText } from "./mark.tsx";
 import { Spark } from "./spark.tsx";
+import { HeadTalk } from "./talk/head-talk.tsx";
 
 type Props = {
   readonly drawing: Drawing;
@@ -23,6 +24,7 @@ export function MapList({ drawing, onOpen }: Props) {
         return (
           <section key={id} className="list-episode">
             <h2 className="list-episode-title">{title}</h2>
+            <HeadTalk id={id} title={title} stop />
             {goal && <p className="list-goal">{goal}</p>}
             <ol>
               {columns.map((column) => (
@@ -58,6 +60,7 @@ function Touchpoint({ column, drawing, onOpen }: TouchpointProps) {
         )}
         <Mark kind={kind} />
       </p>
+      <HeadTalk id={touchpoint.id} title={touchpoint.title} stop />
       <Feeling column={column} drawing={drawing} />
       <Numbers column={column} long={drawing.longWaits.has(column.index)} />
       {feeling === null && saying === undefined && touchpoint.doing && <p>{touchpoint.doing}</p>}

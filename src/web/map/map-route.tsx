@@ -23,6 +23,8 @@ import { MapPage } from "./map-page.tsx";
 import { EmptyMap, MapSkeleton } from "./map-states.tsx";
 import { PictureAddress } from "./picture-address.ts";
 import { Sharing } from "./share/share-sheet.tsx";
+import { TalkProvider } from "./talk/talk-provider.tsx";
+import { TalkSheet } from "./talk/talk-sheet.tsx";
 import { Versions } from "./versions/versions-sheet.tsx";
 
 /** The map of the address; without one, the map that the workspace opens with. */
@@ -66,33 +68,36 @@ function OneMap({ workspace, map }: Which) {
     <EditingProvider workspace={workspace} map={map} journey={journey.data}>
       <InspectWorkspace workspace={workspace}>
         <PictureAddress value={address}>
-          <DrawnPage
-            journey={journey.data}
-            overlay={overlay.data ?? null}
-            figures={!overlay.isLoadingError}
-            stale={overlay.isPlaceholderData}
-            filtered={!isEverything(filter)}
-            persona={segment?.name ?? filter.segment ?? null}
-            open={open}
-            detail={detail.data ?? null}
-            onOpen={setOpen}
-            filterBar={
-              <>
-                <FilterBar workspace={workspace} filter={filter} onChange={setFilter} />
-                <div className="map-doors">
-                  <Health workspace={workspace} map={map} onOpen={setOpen} />
-                  <Versions workspace={workspace} map={map} />
-                  <CompareDoor workspace={workspace} map={map} />
-                  <ExportMenu workspace={workspace} map={map} filter={filter} />
-                  <Sharing workspace={workspace} map={map} title={journey.data.title} />
-                </div>
-                {overlay.isLoadingError && (
-                  <Trouble error={overlay.error} onAgain={() => void overlay.refetch()} />
-                )}
-              </>
-            }
-            person={linkIn(workspace)}
-          />
+          <TalkProvider workspace={workspace} map={map} journey={journey.data}>
+            <DrawnPage
+              journey={journey.data}
+              overlay={overlay.data ?? null}
+              figures={!overlay.isLoadingError}
+              stale={overlay.isPlaceholderData}
+              filtered={!isEverything(filter)}
+              persona={segment?.name ?? filter.segment ?? null}
+              open={open}
+              detail={detail.data ?? null}
+              onOpen={setOpen}
+              filterBar={
+                <>
+                  <FilterBar workspace={workspace} filter={filter} onChange={setFilter} />
+                  <div className="map-doors">
+                    <TalkSheet onOpen={setOpen} />
+                    <Health workspace={workspace} map={map} onOpen={setOpen} />
+                    <Versions workspace={workspace} map={map} />
+                    <CompareDoor workspace={workspace} map={map} />
+                    <ExportMenu workspace={workspace} map={map} filter={filter} />
+                    <Sharing workspace={workspace} map={map} title={journey.data.title} />
+                  </div>
+                  {overlay.isLoadingError && (
+                    <Trouble error={overlay.error} onAgain={() => void overlay.refetch()} />
+                  )}
+                </>
+              }
+              person={linkIn(workspace)}
+            />
+          </TalkProvider>
         </PictureAddress>
       </InspectWorkspace>
     </EditingProvider>

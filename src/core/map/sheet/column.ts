@@ -19,6 +19,7 @@ export type Felt = { readonly persona: Persona; readonly feeling: Feeling };
 
 /** A pain or a chance, with what it is about: this touchpoint, its whole episode, or the way onwards. */
 export type Claim = {
+  readonly id: string;
   readonly title: string;
   readonly text: string | null;
   readonly kind: EvidenceKind;
@@ -26,6 +27,8 @@ export type Claim = {
 };
 
 export type Saying = {
+  /** Null for what customers said in the data. */
+  readonly id: string | null;
   readonly text: string;
   readonly by: string | null;
   readonly kind: EvidenceKind;
@@ -160,11 +163,17 @@ function columnOf({ index, touchpoint, episode, opens, laid, ...rest }: Parts): 
     }),
     sayings: [
       ...(touchpoint.quotes ?? []).map((quote) => ({
+        id: quote.id,
         text: quote.text,
         by: quote.by ?? null,
         kind: quote.evidence.kind,
       })),
-      ...(seen?.quotes ?? []).map(({ text }) => ({ text, by: null, kind: "measured" as const })),
+      ...(seen?.quotes ?? []).map(({ text }) => ({
+        id: null,
+        text,
+        by: null,
+        kind: "measured" as const,
+      })),
     ],
     pains: claims("pains"),
     opportunities: claims("opportunities"),
@@ -172,10 +181,11 @@ function columnOf({ index, touchpoint, episode, opens, laid, ...rest }: Parts): 
 }
 
 function claim(
-  drawn: { title: string; text?: string | undefined; evidence?: Evidence | undefined },
+  drawn: { id: string; title: string; text?: string | undefined; evidence?: Evidence | undefined },
   about: Claim["about"],
 ): Claim {
   return {
+    id: drawn.id,
     title: drawn.title,
     text: drawn.text ?? null,
     kind: drawn.evidence?.kind ?? "assumed",

@@ -5,7 +5,7 @@ import { useText } from "../../language/text.ts";
 import { chooseEditing, useEditMode } from "./edit-mode.ts";
 import { useEditing } from "./editing.ts";
 import type { Editing } from "./editing.ts";
-import { rememberedName, rememberName } from "./identity.ts";
+import { rememberName, useRememberedName } from "./identity.ts";
 import { DataSheet, MapSheet } from "./map-sheet.tsx";
 import { useTouchpointDeeds } from "./use-touchpoint-deeds.ts";
 
@@ -96,13 +96,12 @@ function State({ editing, on }: { readonly editing: Editing; readonly on: boolea
 /** Asked once: the name that others see. */
 function OwnName() {
   const t = useText().map.edit;
-  const [known, setKnown] = useState(() => rememberedName() !== null);
+  const known = useRememberedName() !== null;
   const [name, setName] = useState("");
   if (known) return null;
   function submit(event: FormEvent) {
     event.preventDefault();
     rememberName(name.trim().slice(0, 80) || t.guest);
-    setKnown(true);
   }
   return (
     <form className="own-name" onSubmit={submit}>

@@ -96,7 +96,7 @@ export function EditingProvider({ workspace, map, journey, children }: Props) {
   return (
     <EditingContext value={editing}>
       <NoticeProvider>{children}</NoticeProvider>
-      <div className="visually-hidden" role="status" aria-live="polite">
+      <div className="visually-hidden" role="status" aria-live="polite" data-live-announcer>
         {announced}
       </div>
       <RefusedNotice

@@ -1,4 +1,5 @@
 import { useText } from "../../../language/text.ts";
+import { PartTalk } from "../../talk/part-talk.tsx";
 import { useEditing } from "../editing.ts";
 import { Goals, Opportunities, Pains } from "./claims.tsx";
 import { EvidenceList } from "./evidence.tsx";
@@ -14,6 +15,7 @@ export function EpisodeInspector({ id }: { readonly id: string }) {
   return (
     <div className="inspect" key={id}>
       <WordsOf of={of} field="title" label={t.title} hint={t.voice} max={160} needed strong />
+      <PartTalk element={id} name={of.title} />
       <WordsOf of={of} field="goal" label={t.episodeGoal} lines />
       <Pains of={of} items={of.pains} />
       <Opportunities of={of} items={of.opportunities} />

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Element } from "../../../../core/map/elements.ts";
 import type { NewId } from "../../../../core/map/plan/plan.ts";
 import { useText } from "../../../language/text.ts";
+import { PartTalk } from "../../talk/part-talk.tsx";
 import { useEditing } from "../editing.ts";
 
 type Props<Item> = {
@@ -94,6 +95,7 @@ export function Items<Item extends { readonly id: string }>(props: Props<Item>) 
               {t.takeAway}
             </button>
           </p>
+          <PartTalk element={item.id} name={name(item)} />
         </div>
       ))}
       {fresh && (
