@@ -1,5 +1,6 @@
 import type { TouchpointName } from "../question/answers.ts";
-import { Channel, Journey, type Touchpoint } from "./journey.ts";
+import { Journey, type Touchpoint } from "./journey.ts";
+import { knownChannel } from "./known-channel.ts";
 
 /** A touchpoint of the data as a first map sees it. */
 export type Candidate = TouchpointName & {
@@ -100,27 +101,4 @@ function slugOf(text: string): string {
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-+|-+$/g, "")
     .slice(0, 50);
-}
-
-/** What systems call the channels of a map. */
-const otherNames: ReadonlyMap<string, Channel> = new Map([
-  ["website", "web"],
-  ["internet", "web"],
-  ["online", "web"],
-  ["e-mail", "email"],
-  ["mail", "email"],
-  ["telefoon", "phone"],
-  ["telephone", "phone"],
-  ["call", "phone"],
-  ["winkel", "shop"],
-  ["store", "shop"],
-  ["brief", "post"],
-  ["letter", "post"],
-]);
-
-function knownChannel(name: string): Channel | undefined {
-  if (name === "") return undefined;
-  const plain = name.toLowerCase();
-  const known = Channel.safeParse(plain);
-  return known.success ? known.data : (otherNames.get(plain) ?? "other");
 }

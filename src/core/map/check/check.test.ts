@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { apply } from "../apply.ts";
 import { readJourney } from "../file.ts";
 import { check } from "./check.ts";
 import type { Facts, Group } from "./rule.ts";
@@ -77,44 +76,6 @@ test("settings switch a rule off, weigh it otherwise and move where it speaks up
 
 test("settings with a rule that Spoor does not have are refused by line", () => {
   expect(() => readCheckSettings("evidenceMonths: 6\nrules:\n  no-ownr: off\n")).toThrow(/Line 3/);
-});
-
-test("every quick fix applies and takes its finding away", () => {
-  const fixable = check(bad, facts).findings.filter(({ fix }) => fix);
-  expect(new Set(fixable.map(({ rule }) => rule))).toEqual(
-    new Set(["unit-not-on-team", "no-evidence", "review-passed"]),
-  );
-  for (const { rule, at, fix } of fixable) {
-    const done = apply(bad, fix!);
-    expect(done.ok).toBe(true);
-    if (!done.ok) continue;
-    const left = check(done.journey, facts).findings;
-    expect(left.filter((each) => each.rule === rule && each.at[0] === at[0])).toEqual([]);
-  }
-});
-
-test("a pain is linked to the one owned action that stands beside it", () => {
-  const journey = readJourney(`
-spoor: journey/1
-id: jo_a
-title: A
-episodes:
-  - id: ep_a
-    title: I buy
-    touchpoints:
-      - id: tp_a
-        title: I pay
-        pains: [{ id: pn_a, title: Slow, evidence: { kind: assumed } }]
-        actions: [{ id: ac_a, title: Speed up, owner: Kim }]
-`);
-  const found = check(journey).findings.find(({ rule }) => rule === "pain-no-action");
-  expect(found?.fix).toEqual({
-    do: "set",
-    at: "ac_a",
-    field: "solves",
-    from: null,
-    to: ["pn_a"],
-  });
 });
 
 test("a future map that drops or moves a touchpoint has changed something", () => {

@@ -2,7 +2,7 @@ import type { Action, Emotion, Evidence, Goal, Opportunity, Pain, Quote } from "
 import type { Element } from "../elements.ts";
 import { walk } from "../elements.ts";
 import type { Journey, Touchpoint } from "../journey.ts";
-import type { Judged } from "./rule.ts";
+import type { Hit, Judged } from "./rule.ts";
 
 export function touchpointsOf(journey: Journey): Touchpoint[] {
   return journey.episodes.flatMap((episode) => episode.touchpoints);
@@ -33,14 +33,15 @@ export function evidenceOf(journey: Journey): { at: string; evidence: Evidence }
   });
 }
 
-/** Judges elements one by one: those for which `broken` holds are findings. */
+/** Judges elements one by one: those for which `broken` holds are findings, each with what mends it. */
 export function each<T extends { readonly id: string }>(
   elements: readonly T[],
   broken: (element: T) => boolean,
+  mend: (element: T) => Pick<Hit, "fix" | "parameters"> = () => ({}),
 ): Judged {
   return {
     of: elements.length,
-    hits: elements.filter(broken).map(({ id }) => ({ at: [id] })),
+    hits: elements.filter(broken).map((element) => ({ at: [element.id], ...mend(element) })),
   };
 }
 
@@ -49,9 +50,17 @@ export function whole(journey: Journey, broken: boolean): Judged {
   return { of: 1, hits: broken ? [{ at: [journey.id] }] : [] };
 }
 
-/** An id that is not taken yet, made from a name: `freeId(journey, "mb", "Facturatie")` → `mb_facturatie`. */
-export function freeId(journey: Journey, prefix: string, name: string): string {
-  const taken = new Set([...walk(journey)].map(({ element }) => element.id));
+/**
+ * An id that is not taken yet, nor one of `others`, made from a name: `freeId(journey, "mb",
+ * "Facturatie")` → `mb_facturatie`.
+ */
+export function freeId(
+  journey: Journey,
+  prefix: string,
+  name: string,
+  others: readonly string[] = [],
+): string {
+  const taken = new Set([...walk(journey).map(({ element }) => element.id), ...others]);
   const slug =
     name
       .normalize("NFD")

@@ -32,7 +32,7 @@ export function ruleOf(id: string): Rule | null {
 
 /** The words of a finding, with what it found filled in; null for a rule that Spoor does not have. */
 export function wordsOf(
-  { rule, parameters }: Pick<Finding, "rule" | "parameters">,
+  { rule, parameters, fix }: Pick<Finding, "rule" | "parameters" | "fix">,
   language: Language,
 ): RuleWords | null {
   const words = ruleOf(rule)?.words[language];
@@ -43,6 +43,6 @@ export function wordsOf(
     title: filled(words.title),
     why: filled(words.why),
     todo: filled(words.todo),
-    ...(words.fix !== undefined && { fix: filled(words.fix) }),
+    ...(fix && words.fix !== undefined && { fix: filled(words.fix) }),
   };
 }

@@ -7,7 +7,7 @@ type Wanted = {
 };
 
 /** The first words of a title in the customer's voice, to be completed. */
-const opening = { nl: "Ik …", en: "I …" };
+export const opening = { nl: "Ik …", en: "I …" };
 
 /** A map with nothing on it but a place to begin typing. */
 export function blankJourney(wanted: Wanted & { readonly language: "nl" | "en" }): Journey {

@@ -1,4 +1,7 @@
-import { allOf, evidenceOf, touchpointsOf, whole } from "../parts.ts";
+import type { Evidence } from "../../claim.ts";
+import type { Value } from "../../command.ts";
+import { callAssumed } from "../fix/assumed.ts";
+import { allOf, each, evidenceOf, touchpointsOf, whole } from "../parts.ts";
 import type { Judged, Rule } from "../rule.ts";
 
 const source = "Gartner 2016";
@@ -128,23 +131,30 @@ export const evidenceRules: readonly Rule[] = [
         title: "This rests on {n} people only; {least} is the least",
         why: "With so few, chance speaks.",
         todo: "Ask more people, or call it assumed.",
+        fix: "Call it assumed",
       },
       nl: {
         title: "Dit rust op maar {n} mensen; {least} is het minste",
         why: "Met zo weinig mensen is het toeval aan het woord.",
         todo: "Vraag meer mensen, of noem het een aanname.",
+        fix: "Noem het een aanname",
       },
     },
     check(journey, _facts, { minResearch, minMeasured }) {
       const counted = evidenceOf(journey).filter(
         ({ evidence: { n, kind } }) => n !== undefined && said.has(kind),
       );
+      const leastOf = ({ kind }: Evidence) => (kind === "measured" ? minMeasured : minResearch);
+      const tooFew = (one: Evidence) => said.has(one.kind) && (one.n ?? Infinity) < leastOf(one);
       return {
         of: counted.length,
-        hits: counted.flatMap(({ at, evidence: { n = 0, kind } }) => {
-          const least = kind === "measured" ? minMeasured : minResearch;
-          return n < least ? [{ at: [at], parameters: { n, least } }] : [];
-        }),
+        hits: counted
+          .filter(({ evidence }) => tooFew(evidence))
+          .map(({ at, evidence }) => ({
+            at: [at],
+            parameters: { n: evidence.n ?? 0, least: leastOf(evidence) },
+            ...callAssumed(journey, at, tooFew),
+          })),
       };
     },
   },
@@ -158,19 +168,26 @@ export const evidenceRules: readonly Rule[] = [
         title: "This is called research or measured, but no source is named",
         why: "What nobody can look up, nobody can check.",
         todo: "Name the source, the number of people and the date.",
+        fix: "Call it assumed until there is one",
       },
       nl: {
         title: "Dit heet onderzoek of gemeten, maar er staat geen bron bij",
         why: "Wat niemand kan opzoeken, kan niemand nagaan.",
         todo: "Noem de bron, het aantal mensen en de datum.",
+        fix: "Noem het een aanname tot er een bron is",
       },
     },
     check(journey) {
       const pieces = evidenceOf(journey).filter(({ evidence }) => said.has(evidence.kind));
-      return judgedBy(
+      const isLoose = ({ kind, source: from, link }: Evidence) => said.has(kind) && !from && !link;
+      const { of, hits } = judgedBy(
         pieces,
-        pieces.filter(({ evidence: { source: from, link } }) => !from && !link),
+        pieces.filter(({ evidence }) => isLoose(evidence)),
       );
+      return {
+        of,
+        hits: hits.map(({ at }) => ({ at, ...callAssumed(journey, at[0] ?? "", isLoose) })),
+      };
     },
   },
   {
@@ -234,20 +251,25 @@ export const evidenceRules: readonly Rule[] = [
         title: "Bound to events that the data does not hold",
         why: "Either customers do not come here, or the binding names something else.",
         todo: "Look at the binding, then ask whether customers really pass here.",
+        fix: "Take the binding away",
       },
       nl: {
         title: "Gekoppeld aan gebeurtenissen die niet in de data staan",
         why: "Of klanten komen hier niet, of de koppeling noemt iets anders.",
         todo: "Bekijk de koppeling en vraag je dan af of klanten hier echt langskomen.",
+        fix: "Haal de koppeling weg",
       },
     },
     check(journey, { overlay }) {
       const events = new Map((overlay?.touchpoints ?? []).map((each) => [each.id, each.events]));
       const bound = touchpointsOf(journey).filter((each) => (each.events ?? []).length > 0);
-      return {
-        of: bound.length,
-        hits: bound.filter(({ id }) => !events.get(id)).map(({ id }) => ({ at: [id] })),
-      };
+      return each(
+        bound,
+        ({ id }) => !events.get(id),
+        ({ id: at, events: from = [] }) => ({
+          fix: { do: "set", at, field: "events", from: from as Value, to: null },
+        }),
+      );
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type { Journey } from "../../journey.ts";
+import { actionFor, leaderOf } from "../fix/action.ts";
 import { allOf, each, touchpointsOf, whole } from "../parts.ts";
 import type { Hit, Rule } from "../rule.ts";
 
@@ -118,18 +119,35 @@ export const goalRules: readonly Rule[] = [
         title: "How these goals help each other is not said",
         why: "Goals of departments pull in different ways until somebody writes down which one serves which.",
         todo: "Say of each figure which experience it serves.",
+        fix: "Say that “{figure}” serves “{experience}”",
       },
       nl: {
         title: "Er staat niet hoe deze doelen elkaar helpen",
         why: "Doelen van afdelingen trekken verschillende kanten op, tot iemand opschrijft welk doel welk ander dient.",
         todo: "Zeg bij elk cijfer welke ervaring het dient.",
+        fix: "Leg vast dat ‘{figure}’ ‘{experience}’ dient",
       },
     },
     check(journey) {
       const goals = allOf(journey, "goal");
       if (goals.length < 2) return { of: 0, hits: [] };
       const related = goals.some(({ serves = [] }) => serves.length > 0);
-      return { of: 1, hits: related ? [] : [{ at: goals.map(({ id }) => id) }] };
+      if (related) return { of: 1, hits: [] };
+      const at = goals.map(({ id }) => id);
+      const [figure, ...figures] = goals.filter(({ kind }) => kind === "quantitative");
+      const [experience, ...others] = goals.filter(({ kind }) => kind === "qualitative");
+      if (!figure || !experience || figures.length + others.length > 0)
+        return { of: 1, hits: [{ at }] };
+      const parameters = { figure: figure.title, experience: experience.title };
+      const from = figure.serves ?? null;
+      const fix = {
+        do: "set" as const,
+        at: figure.id,
+        field: "serves",
+        from,
+        to: [experience.id],
+      };
+      return { of: 1, hits: [{ at, parameters, fix }] };
     },
   },
   {
@@ -166,13 +184,13 @@ export const goalRules: readonly Rule[] = [
         title: "Nobody does anything about this pain",
         why: "A map is judged by what was done, not by how it looks.",
         todo: "Link an action with an owner to it, or decide openly to leave it.",
-        fix: "Link the action that stands here",
+        fix: "Tie an action of {owner} to it",
       },
       nl: {
         title: "Aan dit pijnpunt doet niemand iets",
         why: "Een kaart telt door wat er gedaan is, niet door hoe hij eruitziet.",
         todo: "Koppel er een actie met een eigenaar aan, of besluit openlijk het te laten.",
-        fix: "Koppel de actie die hier staat",
+        fix: "Koppel er een actie van {owner} aan",
       },
     },
     check(journey) {
@@ -183,7 +201,7 @@ export const goalRules: readonly Rule[] = [
       const pains = allOf(journey, "pain");
       const hits = pains
         .filter(({ id }) => !solved.has(id))
-        .map(({ id }): Hit => {
+        .map(({ id, title }): Hit => {
           const here = touchpointsOf(journey).find(({ pains: own = [] }) =>
             own.some((pain) => pain.id === id),
           );
@@ -191,9 +209,12 @@ export const goalRules: readonly Rule[] = [
             (action) => !action.solves && here?.actions?.some((one) => one.id === action.id),
           );
           const [action] = free;
-          if (!action || free.length > 1) return { at: [id] };
-          const fix = { do: "set" as const, at: action.id, field: "solves", from: null, to: [id] };
-          return { at: [id], fix };
+          const owner = action?.owner ?? leaderOf(journey);
+          if (!here || owner === undefined || free.length > 1) return { at: [id] };
+          const fix = action
+            ? { do: "set" as const, at: action.id, field: "solves", from: null, to: [id] }
+            : actionFor(journey, here, { id, title });
+          return { at: [id], parameters: { owner }, fix };
         });
       return { of: pains.length, hits };
     },

@@ -1,4 +1,6 @@
 import type { Journey, Touchpoint } from "../../journey.ts";
+import { actionFor } from "../fix/action.ts";
+import { splitChannels } from "../fix/channels.ts";
 import { each, touchpointsOf } from "../parts.ts";
 import type { Hit, Rule } from "../rule.ts";
 
@@ -24,19 +26,23 @@ export const realityRules: readonly Rule[] = [
         title: "{n} channels on one touchpoint: {channels}",
         why: "The same contact through another channel is another experience, with figures of its own.",
         todo: "Draw a touchpoint for each channel.",
+        fix: "Make a touchpoint of each channel",
       },
       nl: {
         title: "{n} kanalen op één contactmoment: {channels}",
         why: "Hetzelfde contact via een ander kanaal is een andere ervaring, met eigen cijfers.",
         todo: "Teken per kanaal een contactmoment.",
+        fix: "Maak van elk kanaal een contactmoment",
       },
     },
     check(journey) {
       const all = touchpointsOf(journey);
-      const hits = all.flatMap(({ id, events = [] }): Hit[] => {
+      const hits = all.flatMap((touchpoint): Hit[] => {
+        const { id, events = [] } = touchpoint;
         const channels = new Set(events.flatMap(({ channel }) => channel ?? []));
         if (channels.size < 2) return [];
-        return [{ at: [id], parameters: { n: channels.size, channels: [...channels].join(", ") } }];
+        const parameters = { n: channels.size, channels: [...channels].join(", ") };
+        return [{ at: [id], parameters, ...splitChannels(journey, touchpoint) }];
       });
       return { of: all.length, hits };
     },
@@ -94,19 +100,27 @@ export const realityRules: readonly Rule[] = [
         title: "No touchpoint decides",
         why: "One or two moments make or break the whole; a team should know which.",
         todo: "Mark the moments of truth.",
+        fix: "Mark “{most}”, the most important to customers",
       },
       nl: {
         title: "Geen contactmoment geeft de doorslag",
         why: "Een of twee momenten maken of breken het geheel; een team hoort te weten welke.",
         todo: "Wijs de moments of truth aan.",
+        fix: "Wijs ‘{most}’ aan, voor klanten het belangrijkst",
       },
     },
-    check: (journey) => ({
-      of: 1,
-      hits: touchpointsOf(journey).some(({ momentOfTruth }) => momentOfTruth)
-        ? []
-        : [{ at: [journey.id] }],
-    }),
+    check(journey) {
+      const all = touchpointsOf(journey);
+      if (all.some(({ momentOfTruth }) => momentOfTruth)) return { of: 1, hits: [] };
+      const weight = ({ importance }: Touchpoint) => importance?.customer ?? 0;
+      const most = Math.max(0, ...all.map(weight));
+      const [one, ...others] = all.filter((touchpoint) => weight(touchpoint) === most);
+      const at = [journey.id];
+      if (!one || most === 0 || others.length > 0) return { of: 1, hits: [{ at }] };
+      const from = one.momentOfTruth ?? null;
+      const fix = { do: "set" as const, at: one.id, field: "momentOfTruth", from, to: true };
+      return { of: 1, hits: [{ at, parameters: { most: one.title }, fix }] };
+    },
   },
   {
     id: "critical-no-unit",
@@ -143,16 +157,27 @@ export const realityRules: readonly Rule[] = [
         title: "No initiative is tied to this decisive touchpoint",
         why: "Where most is at stake, something should be going on.",
         todo: "Add an action with an owner and a date.",
+        fix: "Add an action for “{pain}”",
       },
       nl: {
         title: "Aan dit beslissende contactmoment hangt geen initiatief",
         why: "Waar het meeste op het spel staat, hoort iets te gebeuren.",
         todo: "Voeg een actie toe met een eigenaar en een datum.",
+        fix: "Voeg een actie toe voor ‘{pain}’",
       },
     },
     check: (journey) =>
-      each(critical(journey), ({ actions = [] }) =>
-        actions.every(({ status }) => status === "dropped"),
+      each(
+        critical(journey),
+        ({ actions = [] }) => actions.every(({ status }) => status === "dropped"),
+        (touchpoint) => {
+          const worst = (touchpoint.pains ?? []).toSorted(
+            (a, b) => (b.severity ?? 0) - (a.severity ?? 0),
+          )[0];
+          if (!worst) return {};
+          const fix = actionFor(journey, touchpoint, worst);
+          return { parameters: { pain: worst.title }, fix };
+        },
       ),
   },
 ];

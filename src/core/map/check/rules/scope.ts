@@ -1,4 +1,5 @@
 import type { Touchpoint } from "../../journey.ts";
+import { touchpointAt } from "../fix/touchpoint.ts";
 import { each, touchpointsOf, whole } from "../parts.ts";
 import type { Rule } from "../rule.ts";
 
@@ -22,14 +23,21 @@ export const scopeRules: readonly Rule[] = [
         title: "Nothing happens before the purchase",
         why: "Most of the choice is made before a customer speaks with you.",
         todo: "Draw where the need arises and where people look and compare: suspect, prospect.",
+        fix: "Add a touchpoint at the beginning, to be named",
       },
       nl: {
         title: "Er gebeurt niets vóór de aankoop",
         why: "Het grootste deel van de keuze valt voordat een klant je spreekt.",
         todo: "Teken waar de behoefte ontstaat en waar mensen zoeken en vergelijken: suspect, prospect.",
+        fix: "Zet vooraan een contactmoment, de naam volgt",
       },
     },
-    check: (journey) => whole(journey, !hasStage(touchpointsOf(journey), ["suspect", "prospect"])),
+    check: (journey) => ({
+      of: 1,
+      hits: hasStage(touchpointsOf(journey), ["suspect", "prospect"])
+        ? []
+        : [{ at: [journey.id], fix: touchpointAt(journey, "first", "prospect") }],
+    }),
   },
   {
     id: "nothing-after",
@@ -41,15 +49,21 @@ export const scopeRules: readonly Rule[] = [
         title: "Nothing happens after the purchase",
         why: "Whether a customer stays and tells others is decided by what comes after.",
         todo: "Draw use, renewal and recommending: client, supporter, advocate.",
+        fix: "Add a touchpoint at the end, to be named",
       },
       nl: {
         title: "Er gebeurt niets na de aankoop",
         why: "Of een klant blijft en het doorvertelt, hangt af van wat daarna komt.",
         todo: "Teken gebruiken, verlengen en aanraden: client, supporter, advocate.",
+        fix: "Zet achteraan een contactmoment, de naam volgt",
       },
     },
-    check: (journey) =>
-      whole(journey, !hasStage(touchpointsOf(journey), ["client", "supporter", "advocate"])),
+    check: (journey) => ({
+      of: 1,
+      hits: hasStage(touchpointsOf(journey), ["client", "supporter", "advocate"])
+        ? []
+        : [{ at: [journey.id], fix: touchpointAt(journey, "last", "client") }],
+    }),
   },
   {
     id: "ladder-hole",
@@ -129,13 +143,22 @@ export const scopeRules: readonly Rule[] = [
         title: "It is not said who controls this touchpoint",
         why: "What is not yours you improve in another way: by agreement, or by giving people something to tell.",
         todo: "Choose: yourselves, a partner, the customer, or an outsider.",
+        fix: "It is our own",
       },
       nl: {
         title: "Er staat niet wie dit contactmoment in de hand heeft",
         why: "Wat niet van jou is, verbeter je anders: met afspraken, of door mensen iets te vertellen te geven.",
         todo: "Kies: wijzelf, een partner, de klant of een buitenstaander.",
+        fix: "Het is van onszelf",
       },
     },
-    check: (journey) => each(touchpointsOf(journey), ({ ownership }) => ownership === undefined),
+    check: (journey) =>
+      each(
+        touchpointsOf(journey),
+        ({ ownership }) => ownership === undefined,
+        ({ id: at }) => ({
+          fix: { do: "set", at, field: "ownership", from: null, to: "brand" },
+        }),
+      ),
   },
 ];

@@ -1,4 +1,8 @@
-import { touchpointsOf, whole } from "../parts.ts";
+import type { Single } from "../../command.ts";
+import type { Episode } from "../../journey.ts";
+import { foldEpisode } from "../../plan/fold.ts";
+import { together } from "../../plan/plan.ts";
+import { freeId, touchpointsOf } from "../parts.ts";
 import type { Rule } from "../rule.ts";
 
 /** Half a year after a day: "2026-11-24" → "2027-05-24"; the 28th where the month is shorter. */
@@ -9,6 +13,16 @@ function halfYearAfter(day: string): string {
   const [y, m] = later > 12 ? [year + 1, later - 12] : [year, later];
   return `${y}-${pad(m)}-${pad(Math.min(date, 28))}`;
 }
+
+/** The two episodes beside each other that have the fewest touchpoints together. */
+function shortestPair(episodes: readonly Episode[]): readonly Episode[] {
+  const size = (pair: readonly Episode[]) =>
+    pair.reduce((sum, { touchpoints }) => sum + touchpoints.length, 0);
+  const pairs = episodes.slice(1).map((_, at) => episodes.slice(at, at + 2));
+  return pairs.toSorted((a, b) => size(a) - size(b))[0] ?? [];
+}
+
+const reach = { nl: "Bereik", en: "Reach" };
 
 /** The nine ways to make maps better, as far as no obstacle has them. */
 export const upkeepRules: readonly Rule[] = [
@@ -22,17 +36,25 @@ export const upkeepRules: readonly Rule[] = [
         title: "{n} episodes; {least} to {most} is what people can hold in their heads",
         why: "Too few hide what happens, too many hide what matters.",
         todo: "Split or join episodes by what the customer wants to reach.",
+        fix: "Join “{one}” and “{other}”, the shortest two beside each other",
       },
       nl: {
         title: "{n} episodes; {least} tot {most} is wat mensen kunnen onthouden",
         why: "Te weinig verbergen wat er gebeurt, te veel verbergen wat ertoe doet.",
         todo: "Splits episodes of voeg ze samen naar wat de klant wil bereiken.",
+        fix: "Voeg ‘{one}’ en ‘{other}’ samen, de kortste twee naast elkaar",
       },
     },
-    check({ id, episodes }, _facts, { episodes: [least, most] }) {
+    check(journey, _facts, { episodes: [least, most] }) {
+      const { id, episodes } = journey;
       const n = episodes.length;
-      const hits = n < least || n > most ? [{ at: [id], parameters: { n, least, most } }] : [];
-      return { of: 1, hits };
+      if (n >= least && n <= most) return { of: 1, hits: [] };
+      const parameters = { n, least, most };
+      const [one, other] = shortestPair(episodes);
+      const fix = n === most + 1 && one && other && foldEpisode(journey, one.id, other.id);
+      if (!fix) return { of: 1, hits: [{ at: [id], parameters }] };
+      const names = { one: one.title, other: other.title };
+      return { of: 1, hits: [{ at: [id], parameters: { ...parameters, ...names }, fix }] };
     },
   },
   {
@@ -103,17 +125,28 @@ export const upkeepRules: readonly Rule[] = [
         title: "No touchpoint has a measure",
         why: "What is not followed cannot be seen to improve.",
         todo: "Give at least the moments of truth a measure.",
+        fix: "Follow at each moment of truth how many customers come there",
       },
       nl: {
         title: "Geen contactmoment heeft een metriek",
         why: "Wat je niet volgt, zie je ook niet beter worden.",
         todo: "Geef in elk geval de moments of truth een metriek.",
+        fix: "Volg bij elk moment of truth hoeveel klanten er komen",
       },
     },
-    check: (journey) =>
-      whole(
-        journey,
-        touchpointsOf(journey).every(({ metrics = [] }) => metrics.length === 0),
-      ),
+    check(journey) {
+      const all = touchpointsOf(journey);
+      if (all.some(({ metrics = [] }) => metrics.length > 0)) return { of: 1, hits: [] };
+      const name = reach[journey.language ?? "en"];
+      const commands = all
+        .filter(({ momentOfTruth }) => momentOfTruth)
+        .map(({ id: to }): Single => {
+          const id = freeId(journey, "me", `reach ${to.slice("tp_".length)}`);
+          const element = { id, name, measure: "reach" };
+          return { do: "add", to, list: "metrics", after: null, element };
+        });
+      const fix = together(commands);
+      return { of: 1, hits: [{ at: [journey.id], ...(fix && { fix }) }] };
+    },
   },
 ];
