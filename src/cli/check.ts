@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { check, type CheckResult } from "../core/map/check/check.ts";
-import { CheckSettings, readCheckSettings } from "../core/map/check/settings.ts";
+import { CheckSettings } from "../core/map/check/settings.ts";
+import { readCheckSettings } from "../core/map/check/settings-file.ts";
 import { readJourney } from "../core/map/file.ts";
 import type { Journey } from "../core/map/journey.ts";
 import type { Language } from "../core/message/wording.ts";

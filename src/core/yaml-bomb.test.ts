@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readMapping } from "./event/mapping-file.ts";
-import { readCheckSettings } from "./map/check/settings.ts";
+import { readCheckSettings } from "./map/check/settings-file.ts";
 import { readJourney } from "./map/file.ts";
 import { AppError } from "./problem.ts";
 

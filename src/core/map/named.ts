@@ -38,6 +38,13 @@ export class Named {
     return found?.parent ? nameOf(element, found.kind, this) : "";
   }
 
+  /** What a part is called, or that to which it belongs where it has no name of its own. */
+  called(id: string): string {
+    const found = this.#byId.get(id);
+    if (!found) return id;
+    return nameOf(found.element, found.kind, this) || this.called(found.parent?.id ?? "");
+  }
+
   /** The touchpoint or episode on which a part is drawn; of a way, the touchpoint that it leaves. */
   drawnOn({ element, kind, parent }: Found): string | null {
     if (kind === "touchpoint" || kind === "episode") return element.id;

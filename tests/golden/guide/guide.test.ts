@@ -1,7 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { readMapping } from "../../../src/core/event/mapping-file.ts";
-import { readCheckSettings } from "../../../src/core/map/check/settings.ts";
+import { readCheckSettings } from "../../../src/core/map/check/settings-file.ts";
 import { readJourney } from "../../../src/core/map/file.ts";
 
 const guide = new URL("../../../docs/guide/", import.meta.url);

@@ -4,7 +4,8 @@ import { readJourney } from "../file.ts";
 import { check } from "./check.ts";
 import type { Facts, Group } from "./rule.ts";
 import { rules, wordsOf } from "./rules.ts";
-import { CheckSettings, readCheckSettings } from "./settings.ts";
+import { CheckSettings } from "./settings.ts";
+import { readCheckSettings, writeCheckSettings } from "./settings-file.ts";
 
 const root = new URL("../../../../", import.meta.url);
 const bad = readJourney(readFileSync(new URL("examples/bad.journey.yaml", root), "utf8"));
@@ -72,6 +73,20 @@ test("settings switch a rule off, weigh it otherwise and move where it speaks up
     found.get("episode-count"),
     found.get("n-too-small"),
   ]).toEqual([undefined, "hint", undefined, undefined]);
+});
+
+test("words that the workspace calls its own jargon are heard in titles", () => {
+  const set = readCheckSettings('jargon: ["lead", "confirm"]\n');
+  const words = check(bad, facts, set).findings.flatMap(({ rule, at, parameters }) =>
+    rule === "jargon" ? [[at[0], parameters["word"]]] : [],
+  );
+  expect(words).toEqual([["tp_intake", "lead"]]);
+});
+
+test("settings come back from YAML as they were, and from least to most", () => {
+  const set = CheckSettings.parse({ rules: { "no-goal": "off" }, jargon: ["lead"] });
+  expect(readCheckSettings(writeCheckSettings(set))).toEqual(set);
+  expect(() => readCheckSettings("episodes: [7, 5]\n")).toThrow(/Line 1, episodes/);
 });
 
 test("settings with a rule that Spoor does not have are refused by line", () => {

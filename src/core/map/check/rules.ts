@@ -30,6 +30,16 @@ export function ruleOf(id: string): Rule | null {
   return byId.get(id) ?? null;
 }
 
+/** What a rule says when it speaks up; what it fills in stands open where it is not given. */
+export function titleOf(
+  { words }: Rule,
+  language: Language,
+  parameters: Finding["parameters"] = {},
+): string {
+  const { title } = words[language];
+  return title.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? "…"));
+}
+
 /** The words of a finding, with what it found filled in; null for a rule that Spoor does not have. */
 export function wordsOf(
   { rule, parameters, fix }: Pick<Finding, "rule" | "parameters" | "fix">,

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { readYaml } from "../../yaml.ts";
 import { Severity } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { Thresholds } from "./thresholds.ts";
@@ -11,11 +10,3 @@ export const CheckSettings = Thresholds.extend({
     .default({}),
 });
 export type CheckSettings = z.infer<typeof CheckSettings>;
-
-/**
- * Reads settings of the check from YAML.
- * @throws AppError `bad-request` that names line and path of each fault.
- */
-export function readCheckSettings(text: string): CheckSettings {
-  return readYaml(CheckSettings, text, "bad-request", { prepare: (raw) => raw ?? {} });
-}

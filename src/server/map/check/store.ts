@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Score } from "../../../core/map/check/check.ts";
-import { CheckSettings, readCheckSettings } from "../../../core/map/check/settings.ts";
-import { writeYaml } from "../../../core/yaml.ts";
+import type { CheckSettings } from "../../../core/map/check/settings.ts";
+import { readCheckSettings, writeCheckSettings } from "../../../core/map/check/settings-file.ts";
 import { DayScores } from "../../../protocol/map/check.ts";
 import type { Documents, Statements } from "../../documents/documents.ts";
 import type { MapPlace } from "../../documents/map-log.ts";
@@ -30,7 +30,7 @@ export function saveCheckSettings(
       z.unknown(),
       `INSERT INTO check_setting (workspace, body) VALUES ($1, $2)
        ON CONFLICT (workspace) DO UPDATE SET body = excluded.body`,
-      [workspace, writeYaml(CheckSettings, settings)],
+      [workspace, writeCheckSettings(settings)],
     );
     await query(z.unknown(), "UPDATE map SET scored = NULL WHERE workspace = $1", [workspace]);
   });

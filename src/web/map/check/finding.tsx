@@ -1,15 +1,15 @@
 import { useState } from "react";
-import type { Command } from "../../../core/map/command.ts";
+import { singles, type Command } from "../../../core/map/command.ts";
 import type { Finding } from "../../../core/map/check/rule.ts";
 import { ruleOf, wordsOf } from "../../../core/map/check/rules.ts";
 import { checkWords } from "../../../core/map/check/words.ts";
-import { find } from "../../../core/map/elements.ts";
-import type { Journey } from "../../../core/map/journey.ts";
-import { useLanguage } from "../../language/language.ts";
+import type { Named } from "../../../core/map/named.ts";
+import { useFormat } from "../../language/format.ts";
+import { useLanguage, type Language } from "../../language/language.ts";
 import { checkText } from "./text.ts";
 
 type PlaceProps = {
-  readonly journey: Journey;
+  readonly names: Named;
   readonly finding: Finding;
   /** Opens an element on the map; null where it does not stand there. */
   readonly way: (element: string) => (() => void) | null;
@@ -19,23 +19,16 @@ type PlaceProps = {
 
 type Props = Omit<PlaceProps, "finding"> & { readonly findings: readonly Finding[] };
 
-/** What an element is called; that of what it belongs to where it has no name itself. */
-export function nameOf(journey: Journey, id: string): string {
-  const found = find(journey, id);
-  if (!found) return id;
-  const { title, name, text } = found.element as Readonly<Record<string, unknown>>;
-  const own = [title, name, text].find((each) => typeof each === "string");
-  if (typeof own === "string") return own;
-  return found.parent ? nameOf(journey, found.parent.id) : id;
-}
-
 /** What one rule found, said once, with all the places where it holds. */
 export function CheckFinding({ findings, ...rest }: Props) {
+  const { onFix } = rest;
   const language = useLanguage();
+  const f = useFormat();
   const t = checkText[language];
   const [first] = findings;
   const words = first && wordsOf(first, language);
   if (!first || !words) return null;
+  const every = allFixed(findings, language);
   return (
     <article className="check-finding" data-severity={first.severity}>
       <p>
@@ -46,6 +39,11 @@ export function CheckFinding({ findings, ...rest }: Props) {
         {words.why} {words.todo}
       </p>
       <p className="quiet">{t.source(ruleOf(first.rule)?.source ?? "")}</p>
+      {every && (
+        <button type="button" className="word-button" onClick={() => onFix(every, words.fix ?? "")}>
+          {t.all(words.fix ?? "", f.number(findings.length))}
+        </button>
+      )}
       <ul>
         {findings.map((finding) => (
           <Place key={finding.at.join()} finding={finding} {...rest} />
@@ -56,7 +54,7 @@ export function CheckFinding({ findings, ...rest }: Props) {
 }
 
 /** Where a rule does not hold: leads there, mends it, or says why it need not hold. */
-function Place({ finding, journey, way, onFix, onExcept }: PlaceProps) {
+function Place({ finding, names, way, onFix, onExcept }: PlaceProps) {
   const language = useLanguage();
   const t = checkText[language];
   const [reason, setReason] = useState<string | null>(null);
@@ -65,7 +63,7 @@ function Place({ finding, journey, way, onFix, onExcept }: PlaceProps) {
   return (
     <li>
       {at.map((id) => (
-        <ElementLink key={id} go={way(id)} name={nameOf(journey, id)} />
+        <ElementLink key={id} go={way(id)} name={names.called(id)} />
       ))}
       {fix && mend !== undefined && (
         <button type="button" className="word-button" onClick={() => onFix(fix, mend)}>
@@ -80,7 +78,9 @@ function Place({ finding, journey, way, onFix, onExcept }: PlaceProps) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            if (reason.trim() !== "") onExcept(rule, at[0] ?? journey.id, reason.trim());
+            if (reason.trim() === "") return;
+            setReason(null);
+            onExcept(rule, at[0] ?? "", reason.trim());
           }}
         >
           <label>
@@ -102,6 +102,15 @@ function Place({ finding, journey, way, onFix, onExcept }: PlaceProps) {
       )}
     </li>
   );
+}
+
+/** One command that mends several places in the same way; null where each is to be looked at by itself. */
+function allFixed(findings: readonly Finding[], language: Language): Command | null {
+  const said = new Set(findings.map((finding) => wordsOf(finding, language)?.fix));
+  if (findings.length < 2 || said.size > 1 || said.has(undefined)) return null;
+  const commands = findings.flatMap(({ fix }) => (fix ? singles(fix) : []));
+  if (commands.some((command) => command.do !== "set")) return null;
+  return { do: "all", commands };
 }
 
 /** The name of an element, which leads to it where it stands on the map. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { find } from "../../../core/map/elements.ts";
 import type { Journey } from "../../../core/map/journey.ts";
 import { useAnswer } from "../../app/answer.ts";
@@ -10,6 +10,7 @@ import { useLanguage } from "../../language/language.ts";
 import { useEditing } from "../edit/editing.ts";
 import type { Editing } from "../edit/editing.ts";
 import { CheckPanel } from "./panel.tsx";
+import { CheckingSettings } from "./settings.tsx";
 import { checkText } from "./text.ts";
 
 type Which = {
@@ -32,6 +33,7 @@ export function Health(which: Which) {
 function Checked({ workspace, map, onOpen, onClose }: Which & { readonly onClose: () => void }) {
   const t = checkText[useLanguage()];
   const editing = useEditing();
+  const [setting, setSetting] = useState(false);
   const check = useAnswer("checkMap", { workspace, map });
   useCheckedAgain(editing?.state);
   if (check.isError) return <Trouble error={check.error} onAgain={() => void check.refetch()} />;
@@ -39,21 +41,31 @@ function Checked({ workspace, map, onOpen, onClose }: Which & { readonly onClose
   const { journey } = editing;
   return (
     <>
-      <p className="check-about">{t.about}</p>
-      <CheckPanel
-        journey={journey}
-        result={check.data}
-        way={(element) => {
-          const touchpoint = touchpointOf(journey, element);
-          if (touchpoint === null) return null;
-          return () => {
-            onClose();
-            onOpen(touchpoint);
-          };
-        }}
-        onFix={(fix, said) => editing.edit(fix, said)}
-        onExcept={(rule, at, reason) => except(editing, { rule, at, reason }, t.excepted)}
-      />
+      <p className="check-about">{setting ? t.settings.about : t.about}</p>
+      <button type="button" className="word-button check-turn" onClick={() => setSetting(!setting)}>
+        {setting ? t.settings.back : t.settings.open}
+      </button>
+      {setting ? (
+        <CheckingSettings workspace={workspace} />
+      ) : (
+        <>
+          <CheckPanel
+            journey={journey}
+            result={check.data}
+            way={(element) => {
+              const touchpoint = touchpointOf(journey, element);
+              if (touchpoint === null) return null;
+              return () => {
+                onClose();
+                onOpen(touchpoint);
+              };
+            }}
+            onFix={(fix, said) => editing.edit(fix, said)}
+            onExcept={(rule, at, reason) => except(editing, { rule, at, reason }, t.excepted)}
+            onTakeBack={(at) => editing.edit({ do: "remove", at }, t.takenBack)}
+          />
+        </>
+      )}
     </>
   );
 }

@@ -1,14 +1,17 @@
+import { useMemo } from "react";
 import type { Finding } from "../../../core/map/check/rule.ts";
 import { wordsOf } from "../../../core/map/check/rules.ts";
 import type { Command } from "../../../core/map/command.ts";
 import { checkWords } from "../../../core/map/check/words.ts";
 import type { Journey } from "../../../core/map/journey.ts";
+import { Named } from "../../../core/map/named.ts";
 import type { MapCheck } from "../../../protocol/map/check.ts";
 import { useFormat } from "../../language/format.ts";
 import type { Language } from "../../language/language.ts";
 import { useLanguage } from "../../language/language.ts";
 import { checkText } from "./text.ts";
-import { CheckFinding, ElementLink, nameOf } from "./finding.tsx";
+import { Exceptions } from "./exceptions.tsx";
+import { CheckFinding } from "./finding.tsx";
 import { ScoreLine } from "./score-line.tsx";
 import "./check.css";
 
@@ -19,14 +22,17 @@ export type CheckPanelProps = {
   readonly way: (element: string) => (() => void) | null;
   readonly onFix: (fix: Command, said: string) => void;
   readonly onExcept: (rule: string, at: string, reason: string) => void;
+  readonly onTakeBack: (exception: string) => void;
 };
 
 /** The health check beside the map: a score for each group, and beneath it what was found. */
-export function CheckPanel({ journey, result, way, onFix, onExcept }: CheckPanelProps) {
+export function CheckPanel(props: CheckPanelProps) {
+  const { journey, result, way, onFix, onExcept, onTakeBack } = props;
   const language = useLanguage();
   const f = useFormat();
   const t = checkText[language];
-  const names = checkWords[language];
+  const words = checkWords[language];
+  const names = useMemo(() => new Named(journey), [journey]);
   const { findings, scores, excepted, notJudged, history } = result;
   const lacking = [...new Set(notJudged.flatMap(({ needs }) => needs))];
   return (
@@ -36,7 +42,7 @@ export function CheckPanel({ journey, result, way, onFix, onExcept }: CheckPanel
         return (
           <details key={group} className="check-group">
             <summary>
-              <span>{names.group[group]}</span>
+              <span>{words.group[group]}</span>
               <ScoreLine history={history} group={group} />
               <span className="check-score">
                 {score === null ? t.none : t.score(f.number(score))}
@@ -47,25 +53,16 @@ export function CheckPanel({ journey, result, way, onFix, onExcept }: CheckPanel
               <CheckFinding
                 key={some.map(({ rule, at }) => `${rule} ${at.join()}`).join(" ")}
                 findings={some}
-                {...{ journey, way, onFix, onExcept }}
+                {...{ names, way, onFix, onExcept }}
               />
             ))}
           </details>
         );
       })}
-      {excepted.length > 0 && (
-        <details className="check-group">
-          <summary>{t.excepted}</summary>
-          {excepted.map(({ rule, at, reason }) => (
-            <p key={`${rule} ${at.join()}`}>
-              <ElementLink go={way(at[0] ?? "")} name={nameOf(journey, at[0] ?? "")} /> {reason}
-            </p>
-          ))}
-        </details>
-      )}
+      <Exceptions {...{ journey, names, excepted, way, onTakeBack }} />
       {lacking.length > 0 && (
         <p className="quiet">
-          {t.notJudged}: {lacking.map((fact) => names.fact[fact]).join("; ")}
+          {t.notJudged}: {lacking.map((fact) => words.fact[fact]).join("; ")}
         </p>
       )}
     </section>

@@ -85,8 +85,8 @@ export const customerRules: readonly Rule[] = [
         todo: "Zeg het zoals een klant het thuis zou vertellen.",
       },
     },
-    check(journey) {
-      const words = jargonOf(journey);
+    check(journey, _facts, { jargon }) {
+      const words = [...jargon, ...jargonOf(journey)];
       const all = touchpointsOf(journey);
       const hits = all.flatMap(({ id, title, doing = "" }): Hit[] => {
         const word = words.find((name) => speaks(title, name) || speaks(doing, name));
