@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Journey } from "./journey.ts";
-import { seenFromOutside } from "./outside.ts";
+import { seenByGuests, seenFromOutside } from "./outside.ts";
 
 const evidence = {
   kind: "research",
@@ -71,4 +71,53 @@ test("without figures the numbers that the team wrote go too", () => {
     undefined,
     { kind: "research" },
   ]);
+});
+
+test("guests of a workshop see the way of the customer and how it feels, and nothing behind it", () => {
+  const felt = { ...journey, language: "nl" as const };
+  const touchpoint = felt.episodes[0]?.touchpoints[0];
+  const told = Journey.parse({
+    ...felt,
+    episodes: [
+      {
+        ...felt.episodes[0],
+        goal: "An answer",
+        touchpoints: [
+          {
+            ...touchpoint,
+            channel: "phone",
+            emotions: [
+              { id: "em_one", value: 0.5, persona: "pe_first", evidence },
+              { id: "em_all", value: -0.5, scale: [1, 5], evidence },
+            ],
+          },
+          { id: "tp_wait", title: "I wait", emotions: [] },
+        ],
+      },
+    ],
+  });
+  expect(seenByGuests(told)).toEqual({
+    spoor: "journey/1",
+    id: "jo_move",
+    title: "Moving",
+    language: "nl",
+    state: "current",
+    episodes: [
+      {
+        id: "ep_one",
+        title: "Ask",
+        goal: "An answer",
+        touchpoints: [
+          {
+            id: "tp_call",
+            title: "I call",
+            channel: "phone",
+            emotions: [{ id: "em_all", value: -0.5, evidence: { kind: "research" } }],
+          },
+          { id: "tp_wait", title: "I wait" },
+        ],
+      },
+    ],
+  });
+  expect(Journey.parse(seenByGuests(told))).toEqual(seenByGuests(told));
 });

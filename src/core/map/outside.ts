@@ -1,4 +1,4 @@
-import type { Evidence } from "./claim.ts";
+import type { Emotion, Evidence } from "./claim.ts";
 import type { Journey } from "./journey.ts";
 
 /**
@@ -9,6 +9,38 @@ import type { Journey } from "./journey.ts";
 export function seenFromOutside(journey: Journey, { figures }: { figures: boolean }): Journey {
   const { team: _, exceptions: __, ...rest } = journey;
   return stripped(rest, figures) as Journey;
+}
+
+/**
+ * The map as guests of a workshop see it: what customers meet, by which channel, and how that is said
+ * to feel. What the team claims, plans and keeps behind it stays with the team.
+ */
+export function seenByGuests({ spoor, id, title, language, state, episodes }: Journey): Journey {
+  return {
+    spoor,
+    id,
+    title,
+    state,
+    ...(language && { language }),
+    episodes: episodes.map((episode) => ({
+      id: episode.id,
+      title: episode.title,
+      ...(episode.goal !== undefined && { goal: episode.goal }),
+      touchpoints: episode.touchpoints.map(({ emotions, ...touchpoint }) => {
+        const felt = emotions?.find(({ persona }) => persona === undefined) ?? emotions?.[0];
+        return {
+          id: touchpoint.id,
+          title: touchpoint.title,
+          ...(touchpoint.channel && { channel: touchpoint.channel }),
+          ...(felt && { emotions: [plainly(felt)] }),
+        };
+      }),
+    })),
+  };
+}
+
+function plainly({ id, value, evidence }: Emotion): Emotion {
+  return { id, value, evidence: { kind: evidence.kind } };
 }
 
 /** How the data tells who belongs to a persona is nobody else's business. */

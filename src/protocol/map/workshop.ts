@@ -77,6 +77,13 @@ export const workshopEndpoints = {
       secret: z.string(),
     }),
   },
+  inviteToWorkshop: {
+    method: "POST",
+    path: `${path}/workshops/{workshop}/links`,
+    summary: "One more link to an open workshop, for where the first is not known",
+    body: z.strictObject({ author: z.string().trim().min(1).max(80) }),
+    answer: z.strictObject({ secret: z.string() }),
+  },
   workshop: {
     method: "GET",
     path: `${path}/workshops/{workshop}`,
@@ -116,6 +123,8 @@ export const workshopEndpoints = {
     path: "/api/s/{secret}/notes",
     summary: "Put a note on the map, as a guest",
     body: z.strictObject({
+      /** Drawn by the browser, so that a note that is sent twice stands there once. */
+      id: z.uuid().optional(),
       guest: Guest,
       element: z.string().min(4).max(64).nullable(),
       kind: NoteKind,

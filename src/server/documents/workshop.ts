@@ -88,7 +88,10 @@ export async function countGuests({ query }: Statements, workshop: string): Prom
   return found?.count ?? 0;
 }
 
-/** Puts a note in an open workshop; rejects with `conflict` when it is over or holds `most` already. */
+/**
+ * Puts a note in an open workshop; rejects with `conflict` when it is over or holds `most` already.
+ * A note that this guest sent before stands there once.
+ */
 export async function addNote(
   { query }: Statements,
   workshop: string,
@@ -102,10 +105,13 @@ export async function addNote(
      SELECT $2, $1, $3, $4, $5, $6, $7 FROM workshop
      WHERE id = $1 AND closed IS NULL
        AND (SELECT count(*) FROM workshop_note WHERE workshop = $1) < $8
-     RETURNING id`,
+     ON CONFLICT (id) DO NOTHING RETURNING id`,
     [workshop, id, element, kind, text, author, guest, most],
   );
-  if (added.length === 0) throw new AppError("conflict", message("workshop-closed"));
+  if (added.length > 0) return;
+  const sql = "SELECT id FROM workshop_note WHERE workshop = $1 AND id = $2 AND guest = $3";
+  if ((await query(nothing, sql, [workshop, id, guest])).length === 0)
+    throw new AppError("conflict", message("workshop-closed"));
 }
 
 /** Takes a note away: one of this guest, or with null any. False when there is none. */

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Overlay } from "../../core/evidence/overlay.ts";
-import { seenFromOutside } from "../../core/map/outside.ts";
+import { seenByGuests, seenFromOutside } from "../../core/map/outside.ts";
+import type { Journey } from "../../core/map/journey.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { overlay } from "../../engine/evidence/overlay.ts";
@@ -71,7 +72,7 @@ export function shareHandlers(parts: {
     async shared({ params }) {
       const { share, drawing } = await come(params);
       const { kind, figures, expires } = share;
-      return { kind, figures, expires, journey: seenFromOutside(drawing.journey, share) };
+      return { kind, figures, expires, journey: shownBy(share, drawing.journey) };
     },
     async sharedOverlay({ params, signal }) {
       const { share, drawing } = await come(params);
@@ -89,13 +90,18 @@ export function shareHandlers(parts: {
     },
     async sharedPicture({ params }) {
       const { share, drawing } = await come(params);
-      const shown = drawing.journey.episodes
-        .flatMap(({ touchpoints }) => touchpoints)
+      const shown = shownBy(share, drawing.journey)
+        .episodes.flatMap(({ touchpoints }) => touchpoints)
         .some(({ pictures = [] }) => pictures.some(({ hash }) => hash === params.hash));
       if (!shown) throw new AppError("not-found", message("no-picture"));
       return pictureDownload(documents, share.workspace, params.hash);
     },
   };
+}
+
+/** As much of a map as a link is for. */
+function shownBy(share: FoundShare, journey: Journey): Journey {
+  return share.kind === "workshop" ? seenByGuests(journey) : seenFromOutside(journey, share);
 }
 
 /** Null for a link that works no more. */
@@ -126,7 +132,7 @@ async function* fromOutside(
     if (event.type === "changed" && event.what === "workshop") yield { event };
     if (event.type !== "map" && event.type !== "commands") continue;
     const { seq } = drawing;
-    const journey = seenFromOutside(drawing.journey, share);
+    const journey = shownBy(share, drawing.journey);
     yield { id: String(seq), event: { type: "map", seq, journey } };
     await pause(CALM);
   }

@@ -389,6 +389,44 @@ describe("a workshop", () => {
     expect(table.notes).toMatchObject([{ text: "Waiting", adopted: "pn_new" }]);
   });
 
+  test("shows guests the way of the customer, and nothing that the team wrote behind it", async () => {
+    const { outside } = await opened();
+    const { body } = await ask("GET", outside);
+    expect(body).toMatchObject({ kind: "workshop", figures: false });
+    expect(body.journey.episodes[0].touchpoints[0].title).toBe("I compare");
+    const live = await heard(await app.request(`${outside}/live`), (text) => text.includes("data"));
+    for (const told of [JSON.stringify(body), live])
+      expect(told).not.toMatch(/Karin|Bos|Slow|Hm|jo_compare|First-timer|reviewBy|quotes|pains/);
+    expect((await ask("GET", `${outside}/overlay`)).status).toBe(403);
+  });
+
+  test("a note that is sent twice stands there once, and nobody takes the place of another's", async () => {
+    const { id: workshop, outside } = await opened();
+    const id = "0b7a3f0e-5a3c-4f52-9c59-0a4a6e1f7d11";
+    const note = { id, guest, element: null, kind: "idea", text: "Call back" };
+    const send = (by = guest, text = note.text) =>
+      ask("POST", `${outside}/notes`, { ...note, guest: by, text });
+    const [first, again] = [await send(), await send()];
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.body).toEqual(first.body);
+    expect((await send(other, "Mine now")).status).toBe(409);
+    await ask("POST", `${base}/workshops/${workshop}/close`);
+    expect((await send()).status).toBe(200);
+    const { body } = await ask("GET", `${base}/workshops/${workshop}`);
+    expect(body.notes).toMatchObject([{ id, text: "Call back", author: "Fatima" }]);
+  });
+
+  test("gets one more link while it is open", async () => {
+    const { id, outside } = await opened();
+    await noted(outside, "Waiting");
+    const invite = () => ask("POST", `${base}/workshops/${id}/links`, { author: "Ben" });
+    const { body } = await invite();
+    const { body: table } = await ask("GET", `/api/s/${body.secret}/workshop?guest=guest-two`);
+    expect(table.notes).toMatchObject([{ text: "Waiting" }]);
+    await ask("POST", `${base}/workshops/${id}/close`);
+    expect((await invite()).status).toBe(409);
+  });
+
   test("a guest who floods it is slowed down", async () => {
     const { outside } = await opened();
     const notes = await Promise.all(Array.from({ length: 45 }, (_, at) => noted(outside, `${at}`)));

@@ -3,7 +3,8 @@ import { must } from "../../core/assert.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Table, Workshop } from "../../protocol/map/workshop.ts";
-import type { Documents } from "../documents/documents.ts";
+import type { Documents, Statements } from "../documents/documents.ts";
+import type { MapPlace } from "../documents/map-log.ts";
 import { addShare } from "../documents/share.ts";
 import {
   addNote,
@@ -36,6 +37,7 @@ export function workshopHandlers(parts: {
   Handlers,
   | "workshops"
   | "openWorkshop"
+  | "inviteToWorkshop"
   | "workshop"
   | "closeWorkshop"
   | "adoptNote"
@@ -82,23 +84,18 @@ export function workshopHandlers(parts: {
     },
     async openWorkshop({ params, body }) {
       const { place, tell } = await open(params);
-      const { secret, hash } = newSecret();
-      const expires = new Date(Date.now() + 30 * DAY).toISOString();
-      const workshop = await documents.transaction(async (statements) => {
-        const made = await addWorkshop(statements, place, { ...body, id: randomUUID() });
-        await addShare(statements, place, {
-          id: randomUUID(),
-          hash,
-          kind: "workshop",
-          figures: false,
-          author: body.author,
-          expires,
-          workshop: made.id,
-        });
-        return made;
+      const opened = await documents.transaction(async (statements) => {
+        const workshop = await addWorkshop(statements, place, { ...body, id: randomUUID() });
+        return { workshop, secret: await link(statements, place, workshop.id, body.author) };
       });
       tell();
-      return { workshop, secret };
+      return opened;
+    },
+    async inviteToWorkshop({ params, body }) {
+      const { place } = await open(params);
+      const { id, closed } = await findWorkshop(documents, place, params.workshop);
+      if (closed !== null) throw new AppError("conflict", message("workshop-closed"));
+      return { secret: await link(documents, place, id, body.author) };
     },
     async workshop({ params }) {
       const { place } = await open(params);
@@ -132,9 +129,8 @@ export function workshopHandlers(parts: {
     },
     async addNote({ params, body }) {
       const { id: workshop, tell } = await come(params.secret);
-      const { guest, ...note } = body;
+      const { guest, id = randomUUID(), ...note } = body;
       slowly(params.secret, guest.id);
-      const id = randomUUID();
       const written = { ...note, id, author: guest.name, guest: guest.id };
       await addNote(documents, workshop, written, NOTES);
       tell();
@@ -161,6 +157,20 @@ export function workshopHandlers(parts: {
       return { left };
     },
   };
+}
+
+/** Makes a link to a workshop; resolves to its secret. */
+async function link(
+  statements: Statements,
+  place: MapPlace,
+  workshop: string,
+  author: string,
+): Promise<string> {
+  const { secret, hash } = newSecret();
+  const expires = new Date(Date.now() + 30 * DAY).toISOString();
+  const made = { id: randomUUID(), hash, figures: false, author, expires, workshop };
+  await addShare(statements, place, { ...made, kind: "workshop" });
+  return secret;
 }
 
 function noNote(): never {
