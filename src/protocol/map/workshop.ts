@@ -124,7 +124,10 @@ export const workshopEndpoints = {
     summary: "Put a note on the map, as a guest",
     body: z.strictObject({
       /** Drawn by the browser, so that a note that is sent twice stands there once. */
-      id: z.uuid().optional(),
+      id: z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9-]{19,39}$/)
+        .optional(),
       guest: Guest,
       element: z.string().min(4).max(64).nullable(),
       kind: NoteKind,

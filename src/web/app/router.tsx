@@ -40,9 +40,14 @@ const shared = (["s/$secret", "s/$secret/embed"] as const).map((path) =>
   createRoute({
     getParentRoute: () => root,
     path,
-    component: lazyRouteComponent(() => import("../map/share/shared-map.tsx"), "SharedMapRoute"),
+    component: lazyRouteComponent(() => import("../map/share/shared-route.tsx"), "SharedRoute"),
   }),
 );
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: "w/$workspace/map/$map/wall/$workshop",
+  component: lazyRouteComponent(() => import("../map/workshop/wall.tsx"), "WallRoute"),
+});
 const workspace = createRoute({
   getParentRoute: () => root,
   path: "w/$workspace",
@@ -109,7 +114,7 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, ...shared, workspace.addChildren(pages)]),
+  routeTree: root.addChildren([start, ...shared, wall, workspace.addChildren(pages)]),
   defaultErrorComponent: ({ error, reset }) => <Trouble error={error} onAgain={reset} />,
   scrollRestoration: true,
 });

@@ -1,4 +1,5 @@
 import type { Channel } from "../../core/map/journey.ts";
+import "./channel-icon.css";
 
 /** Strokes on a field of 16 × 16. */
 const strokes: Record<Channel, string> = {

@@ -16,6 +16,7 @@ import { TouchpointInspector } from "./edit/inspect/touchpoint-inspector.tsx";
 import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { OpenedJourney } from "./portfolio/opened-journey.tsx";
 import { DrawerTalk, DrawerTalkHead } from "./talk/drawer-talk.tsx";
+import { NotesOn } from "./workshop/notes-on.tsx";
 
 type Props = {
   /** The touchpoint that is open; null when the drawer is shut. */
@@ -150,6 +151,7 @@ function Contents({ column, clicked, detail, about, lanes, person, onClose }: Co
         {!editable && <DrawnClaims column={column} lanes={lanes} />}
         {!editable && touchpoint.questions && <Questions questions={touchpoint.questions} />}
         <DrawerTalk id={touchpoint.id} />
+        <NotesOn touchpoint={touchpoint.id} />
         {detail && <Examples examples={detail.examples} person={person} />}
         <Sources sources={detail?.sources ?? []} evidence={touchpoint.evidence ?? []} />
         {about && <Why figures={figures} about={about} />}

@@ -10,6 +10,7 @@ import { EpisodeMenu, TouchpointMenu } from "./edit/part-menus.tsx";
 import { Mark } from "./mark.tsx";
 import { softened } from "./soft-hyphen.ts";
 import { HeadTalk } from "./talk/head-talk.tsx";
+import { NoteMark } from "./workshop/note-mark.tsx";
 
 type Props = {
   readonly drawing: Drawing;
@@ -159,6 +160,7 @@ const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
             title={t.momentOfTruth}
           />
         )}
+        <NoteMark touchpoint={touchpoint.id} />
       </span>
       {onOpen && (
         <TouchpointMenu

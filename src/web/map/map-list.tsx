@@ -8,6 +8,7 @@ import type { Drawing } from "./drawing.ts";
 import { Mark, MarkedText } from "./mark.tsx";
 import { Spark } from "./spark.tsx";
 import { HeadTalk } from "./talk/head-talk.tsx";
+import { NoteMark } from "./workshop/note-mark.tsx";
 
 type Props = {
   readonly drawing: Drawing;
@@ -59,6 +60,7 @@ function Touchpoint({ column, drawing, onOpen }: TouchpointProps) {
           </>
         )}
         <Mark kind={kind} />
+        <NoteMark touchpoint={touchpoint.id} />
       </p>
       <HeadTalk id={touchpoint.id} title={touchpoint.title} stop />
       <Feeling column={column} drawing={drawing} />

@@ -26,6 +26,8 @@ import { Sharing } from "./share/share-sheet.tsx";
 import { TalkProvider } from "./talk/talk-provider.tsx";
 import { TalkSheet } from "./talk/talk-sheet.tsx";
 import { Versions } from "./versions/versions-sheet.tsx";
+import { WorkshopsProvider } from "./workshop/workshops-provider.tsx";
+import { WorkshopDoor } from "./workshop/workshops-sheet.tsx";
 
 /** The map of the address; without one, the map that the workspace opens with. */
 export function MapRoute() {
@@ -70,6 +72,8 @@ function OneMap({ workspace, map }: Which) {
         <PictureAddress value={address}>
           <TalkProvider workspace={workspace} map={map} journey={journey.data}>
             <DrawnPage
+              workspace={workspace}
+              map={map}
               journey={journey.data}
               overlay={overlay.data ?? null}
               figures={!overlay.isLoadingError}
@@ -89,6 +93,7 @@ function OneMap({ workspace, map }: Which) {
                     <CompareDoor workspace={workspace} map={map} />
                     <ExportMenu workspace={workspace} map={map} filter={filter} />
                     <Sharing workspace={workspace} map={map} title={journey.data.title} />
+                    <WorkshopDoor />
                   </div>
                   {overlay.isLoadingError && (
                     <Trouble error={overlay.error} onAgain={() => void overlay.refetch()} />
@@ -105,9 +110,13 @@ function OneMap({ workspace, map }: Which) {
 }
 
 /** The page of the map as it is being drawn. */
-function DrawnPage(props: ComponentProps<typeof MapPage>) {
+function DrawnPage({ workspace, map, ...props }: Which & ComponentProps<typeof MapPage>) {
   const editing = useEditing();
-  return <MapPage {...props} journey={editing?.journey ?? props.journey} />;
+  return (
+    <WorkshopsProvider workspace={workspace} map={map}>
+      <MapPage {...props} journey={editing?.journey ?? props.journey} />
+    </WorkshopsProvider>
+  );
 }
 
 /** Links to customers' timelines. */

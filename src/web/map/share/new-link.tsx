@@ -1,6 +1,6 @@
-import { useId, useState } from "react";
 import type { ShareKind } from "../../../protocol/map/share.ts";
 import { useLanguage } from "../../language/language.ts";
+import { Copied } from "./copied.tsx";
 import { shareText } from "./text.ts";
 
 /** A link just made, to be copied now; for another page, the lines that go into it. */
@@ -24,33 +24,6 @@ export function NewLink(props: {
       <p>{t.once}</p>
       <Copied label={t.snippet} text={snippet(`${address}/embed`, t.frame(props.title))} />
     </div>
-  );
-}
-
-function Copied({ label, text }: { readonly label: string; readonly text: string }) {
-  const t = shareText[useLanguage()];
-  const id = useId();
-  const [copied, setCopied] = useState(false);
-  return (
-    <>
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <textarea
-        id={id}
-        readOnly
-        rows={3}
-        value={text}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <button
-        type="button"
-        className="button"
-        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
-      >
-        {copied ? t.copied : t.copy}
-      </button>
-    </>
   );
 }
 
