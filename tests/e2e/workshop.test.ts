@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "@playwright/test";
-import decodeQR from "qr/decode.js";
+import { decodeQR } from "qr/decode.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readCsv } from "../../src/core/map/exchange/csv.ts";
 import { openBrowser } from "./browser.ts";
@@ -202,11 +202,14 @@ test("without a connection nothing typed is lost, and it arrives once", async ()
   ]);
 
   // The server has the note, but its answer is lost on the way.
-  await page.route("**/api/s/*/notes", async (route) => {
-    await route.fetch();
-    await page.unroute("**/api/s/*/notes");
-    await route.abort();
-  });
+  await page.route(
+    "**/api/s/*/notes",
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
   await write(page, "De hele reis", "Idee", "Eén nummer");
   await page.getByText("onderweg").waitFor({ state: "detached" });
   expect((await notesOf(id)).map(({ text }: { text: string }) => text)).toEqual([
@@ -270,16 +273,13 @@ test("hostile text is text: on the phone, the wall, the map, and in a spreadshee
   const turned = "\u202Eomgedraaid\u2066 \u0000?".replace("\u0000", "");
   const element = touchpoints[1]!.id;
   for (const text of [script, formula, turned, "W".repeat(280)])
-    // oxlint-disable-next-line no-await-in-loop -- in this order
     await written(secret, text, element);
   const guest = await join(at, "<b>Ann</b>");
   const wall = await open(`/w/own/map/${map}/wall/${id}`, desk);
   const lead = await open(`/w/own/map/${map}`, desk);
   await lead.getByRole("button", { name: "Workshop", exact: true }).click();
   for (const page of [guest, wall, lead]) {
-    // oxlint-disable-next-line no-await-in-loop -- one page after the other
     await page.getByText(script, { exact: true }).waitFor();
-    // oxlint-disable-next-line no-await-in-loop -- see above
     await isFine(page);
   }
   const [download] = await Promise.all([
@@ -287,7 +287,7 @@ test("hostile text is text: on the phone, the wall, the map, and in a spreadshee
     lead.getByRole("button", { name: "Bewaar als CSV" }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^workshop-\d{4}-\d\d-\d\d\.csv$/);
-  const text = await readFile((await download.path())!, "utf8");
+  const text = await readFile(await download.path(), "utf8");
   expect(text).toContain(`;"'=HYPERLINK(""http`);
   const [head, ...rows] = readCsv(text.slice(1));
   expect(head).toEqual([
@@ -328,12 +328,9 @@ test("a computer that does not know the link gets one of its own; a link that wa
   await ann.getByText("Had ik het maar geweten").waitFor();
   const shares = await ask("GET", `/w/own/maps/${map}/shares`);
   for (const share of shares.slice(0, 2))
-    // oxlint-disable-next-line no-await-in-loop -- newest first: the links of this workshop
     await ask("DELETE", `/w/own/maps/${map}/shares/${share.id}`);
   for (const page of [ann, ben]) {
-    // oxlint-disable-next-line no-await-in-loop -- one page after the other
     await page.getByRole("heading", { name: "Deze link werkt niet meer" }).waitFor();
-    // oxlint-disable-next-line no-await-in-loop -- see above
     await isFine(page);
   }
   expect(await notesOf(id)).toMatchObject([{ text: "Had ik het maar geweten", kind: "quote" }]);
