@@ -7,7 +7,14 @@ export default defineConfig({
     reporters: ["default", "./scripts/closing-line.ts"],
     projects: [
       // A database that is opened for the first time makes its cluster: seconds where others work too.
-      { test: { name: "unit", include: ["src/**/*.test.{ts,tsx}"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.{ts,tsx}"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "rooms",
