@@ -8,3 +8,11 @@ import type { Touchpoint } from "./journey.ts";
 export function claimedFeeling({ emotions }: Pick<Touchpoint, "emotions">): Emotion | null {
   return emotions?.find(({ persona }) => persona === undefined) ?? emotions?.[0] ?? null;
 }
+
+/** What the map claims of one persona at a touchpoint; of customers in general when that is null. */
+export function claimOf(
+  { emotions }: Pick<Touchpoint, "emotions">,
+  persona: string | null,
+): Emotion | null {
+  return emotions?.find((one) => (one.persona ?? null) === persona) ?? null;
+}

@@ -2,6 +2,8 @@ import { shownFeeling } from "../../core/map/sheet/shown-feeling.ts";
 import type { Format } from "../language/format.ts";
 import type { Column, Feeling } from "../../core/map/sheet/column.ts";
 import type { SheetLane } from "../../core/map/sheet/lanes.ts";
+import { toldFeelings } from "../../core/map/sheet/told-feeling.ts";
+import type { ToldFeeling } from "../../core/map/sheet/told-feeling.ts";
 import { shownScore } from "../../core/map/sheet/shown-score.ts";
 import type { MapText } from "./text.ts";
 
@@ -71,13 +73,20 @@ export function isFew({ kind, n }: Feeling): boolean {
 }
 
 /** What the feeling at a touchpoint is and rests on, in sentences. */
-export function feelingNote({ feeling }: Column, t: MapText, f: Format): string[] {
-  if (!feeling) return [t.note.nobody];
+export function feelingNote(column: Column, t: MapText, f: Format): string[] {
+  const told = toldFeelings(column, t);
+  return told.length === 0 ? [t.note.nobody] : told.flatMap((one) => oneFeeling(one, t, f));
+}
+
+function oneFeeling({ name, feeling }: ToldFeeling, t: MapText, f: Format): string[] {
   const shown = (value: number) => shownFeeling(value, f);
-  const head = `${t.lane.emotion}: ${shown(feeling.value)}`;
+  const head = `${name ?? t.lane.emotion}: ${shown(feeling.value)}`;
   if (feeling.kind !== "measured") {
     const n = feeling.n === null ? [] : [f.n(feeling.n)];
-    return [head, t.note.claimed(t.kind[feeling.kind]), ...n];
+    const claimed = t.kind[feeling.kind];
+    return name === null
+      ? [head, t.note.claimed(claimed), ...n]
+      : [[head, claimed, ...n].join(", ")];
   }
   return [
     head,

@@ -1,9 +1,9 @@
 import type { Overlay } from "../../core/evidence/overlay.ts";
-import type { Journey } from "../../core/map/journey.ts";
+import type { Journey, Persona } from "../../core/map/journey.ts";
 import { columnsOf } from "../../core/map/sheet/column.ts";
 import type { Column } from "../../core/map/sheet/column.ts";
-import { emotionCurve } from "../../core/map/sheet/emotion.ts";
-import type { EmotionCurve } from "../../core/map/sheet/emotion.ts";
+import { emotionLines } from "../../core/map/sheet/emotion-lines.ts";
+import type { EmotionLines } from "../../core/map/sheet/emotion-lines.ts";
 import { lanesOf } from "../../core/map/sheet/lanes.ts";
 import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { streamOf } from "../../core/map/sheet/stream.ts";
@@ -24,7 +24,9 @@ export type Drawing = {
   readonly spans: readonly Span[];
   readonly lanes: readonly SheetLane[];
   readonly width: number;
-  readonly curve: EmotionCurve;
+  readonly emotion: EmotionLines;
+  /** Whose feelings can be drawn. */
+  readonly personas: readonly Persona[];
   readonly stream: Stream;
   /** Journeys that touch the map. */
   readonly onMap: number;
@@ -32,15 +34,19 @@ export type Drawing = {
   readonly longWaits: ReadonlySet<number>;
 };
 
-/**
- * Works out everything that a map's picture needs, from the drawn journey and the figures over it;
- * with `empty` also lanes in which nothing stands yet.
- */
+type Choice = {
+  /** The map is being changed: lanes in which nothing stands are there too, and all that can be felt. */
+  readonly editing?: boolean;
+  /** Whose line stands in front: a persona's, or that of customers in general (null). */
+  readonly chosen?: string | null | undefined;
+};
+
+/** Works out everything that a map's picture needs, from the drawn journey and the figures over it. */
 export function drawingOf(
   journey: Journey,
   overlay: Overlay | null,
   width: number,
-  empty = false,
+  { editing = false, chosen }: Choice = {},
 ): Drawing {
   const columns = columnsOf(journey, overlay);
   const onMap = overlay?.onMap ?? 0;
@@ -48,9 +54,10 @@ export function drawingOf(
     title: journey.title,
     columns,
     spans: spansOf(columns),
-    lanes: lanesOf(columns, journey.lanes, empty),
+    lanes: lanesOf(columns, journey.lanes, editing),
     width,
-    curve: emotionCurve(columns, width),
+    emotion: emotionLines(columns, journey.personas, { width, chosen, whole: editing }),
+    personas: journey.personas ?? [],
     stream: streamOf(columns, overlay?.loops ?? [], onMap, width),
     onMap,
     longWaits: longWaits(columns),

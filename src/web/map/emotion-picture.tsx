@@ -1,56 +1,99 @@
 import { memo } from "react";
 import { isFew } from "./cell-note.ts";
+import { EmotionMark } from "./emotion-mark.tsx";
 import { EMOTION_HEIGHT, runsOf } from "../../core/map/sheet/emotion.ts";
+import type { EmotionScale, Point, Stretch } from "../../core/map/sheet/emotion.ts";
+import { dashes } from "../../core/map/sheet/emotion-lines.ts";
+import type { EmotionLine } from "../../core/map/sheet/emotion-lines.ts";
 import type { Cubic } from "../../core/map/sheet/monotone.ts";
-import type { EmotionCurve, Point, Stretch } from "../../core/map/sheet/emotion.ts";
 import type { EmotionLabel } from "../../core/map/sheet/emotion-label.ts";
 
-type Part = {
-  readonly curve: EmotionCurve;
+/** A line, and what is written at its points. */
+export type DrawnLine = {
+  readonly line: EmotionLine;
   readonly labels: readonly EmotionLabel[];
+};
+
+type Part = {
+  /** The line in front comes last. */
+  readonly lines: readonly DrawnLine[];
+  readonly scale: EmotionScale;
+  /** Shows which height is which feeling. */
+  readonly ruled: boolean;
   readonly first: number;
   readonly last: number;
   readonly width: number;
 };
 
-/** The part of the curve that runs over columns `first` … `last`. */
+const steps = [1, 0.5, 0, -0.5, -1];
+
+/** The part of the lines of feelings that runs over columns `first` … `last`. */
 export const EmotionPicture = memo(function EmotionPicture(part: Part) {
-  const { curve, labels, first, last, width } = part;
-  const stretches = curve.stretches.filter(({ from, to }) => to >= first && from <= last);
-  const here = ({ index }: { index: number }) => index >= first && index <= last;
+  const { lines, scale, ruled, first, last, width } = part;
   const span = (last - first + 1) * width;
   return (
     <svg
       className="emotion"
+      data-several={lines.length > 1 || undefined}
       viewBox={`${first * width} 0 ${span} ${EMOTION_HEIGHT}`}
       width={span}
       height={EMOTION_HEIGHT}
       aria-hidden="true"
     >
-      <path className="emotion-zero" d={`M${first * width},${curve.zero}h${span}`} />
+      {(ruled ? steps : [0]).map((value) => (
+        <path
+          key={value}
+          className="emotion-zero"
+          d={`M${first * width},${scale.heightOf(value)}h${span}`}
+        />
+      ))}
+      {lines.map((one, at) => (
+        <Line
+          key={one.line.persona?.id ?? ""}
+          {...one}
+          front={at === lines.length - 1}
+          first={first}
+          last={last}
+        />
+      ))}
+    </svg>
+  );
+});
+
+type LineProps = DrawnLine & {
+  readonly front: boolean;
+  readonly first: number;
+  readonly last: number;
+};
+
+function Line({ line: { curve, look }, front, labels, first, last }: LineProps) {
+  const stretches = curve.stretches.filter(({ to, from }) => to >= first && from <= last);
+  const here = ({ index }: { index: number }) => index >= first && index <= last;
+  const marked = (index: number) =>
+    (front && (index === curve.lowest || index === curve.drop?.to)) || undefined;
+  return (
+    <g data-look={look} data-front={front || undefined}>
       <path className="emotion-band" d={runsOf(stretches).map(band).join("")} />
-      <path className="emotion-claimed" d={lines(stretches.filter((one) => !one.measured))} />
+      <path
+        className="emotion-claimed"
+        strokeDasharray={dashes[look]?.join(" ")}
+        d={lines(stretches.filter((one) => !one.measured))}
+      />
       <path className="emotion-line" d={lines(stretches.filter((one) => one.measured))} />
       {curve.points.filter(here).map((point) => (
-        <circle
+        <EmotionMark
           key={point.index}
-          className="emotion-point"
-          data-kind={point.feeling.kind}
-          data-mark={point.index === curve.lowest || point.index === curve.drop?.to || undefined}
-          data-few={isFew(point.feeling) || undefined}
-          cx={point.x}
-          cy={point.y}
-          r={radius(point) + (point.index === curve.lowest ? 1.6 : 0)}
+          look={look}
+          kind={point.feeling.kind}
+          marked={marked(point.index) ?? false}
+          few={isFew(point.feeling)}
+          x={point.x}
+          y={point.y}
+          radius={radius(point) + (marked(point.index) && point.index === curve.lowest ? 1.6 : 0)}
         />
       ))}
       {labels.filter(here).map(({ index, x, y, lines: [value, ...rest] }) => (
-        <text
-          key={index}
-          className="emotion-value"
-          data-mark={index === curve.lowest || index === curve.drop?.to || undefined}
-          x={x}
-          y={y}
-        >
+        <text key={index} className="emotion-value" data-mark={marked(index)} x={x} y={y}>
           {value}
           {rest.map((line) => (
             <tspan key={line} className="emotion-remark" x={x} dy={12}>
@@ -59,9 +102,9 @@ export const EmotionPicture = memo(function EmotionPicture(part: Part) {
           ))}
         </text>
       ))}
-    </svg>
+    </g>
   );
-});
+}
 
 /** Dots grow with the number of answers, slowly: 3.4 px for a handful, 5.4 px for ten thousand. */
 function radius({ feeling: { n } }: Point): number {
@@ -74,6 +117,7 @@ function lines(stretches: readonly Stretch[]): string {
     .join("");
 }
 
+/** The interval around measured points; claims have none. */
 function band(run: readonly Stretch[]): string {
   const back = run.toReversed().map(({ low }): Cubic => {
     const [x0, y0, x1, y1, x2, y2, x3, y3] = low;

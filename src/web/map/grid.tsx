@@ -1,9 +1,6 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
-import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
-import { isFew } from "./cell-note.ts";
-import { shownFeeling } from "../../core/map/sheet/shown-feeling.ts";
 import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
 import { selectedIn } from "./edit/block/block.ts";
@@ -13,7 +10,6 @@ import { useEditing } from "./edit/editing.ts";
 import type { Editing } from "./edit/editing.ts";
 import { useGridEditing } from "./edit/use-grid-editing.tsx";
 import type { Clicked } from "./drawer.tsx";
-import { emotionLabels } from "../../core/map/sheet/emotion-label.ts";
 import { GridHead } from "./grid-head.tsx";
 import { moved } from "./grid-keys.ts";
 import type { Place } from "./grid-keys.ts";
@@ -24,6 +20,7 @@ import { CellNote } from "./note.tsx";
 import type { Pointed } from "./note.tsx";
 import { EpisodeRules } from "./episode-rules.tsx";
 import { useColumns } from "./use-columns.ts";
+import { useDrawnLines } from "./use-drawn-lines.ts";
 
 export const RAIL = 156;
 
@@ -33,10 +30,12 @@ type Props = {
   /** Cells can be typed in. */
   readonly editable: boolean;
   readonly onOpen: (touchpoint: string, clicked: Clicked | null) => void;
+  /** Brings the line of a persona, or of customers in general, to the front of the curve. */
+  readonly onPersona: (persona: string | null) => void;
 };
 
 /** The map as a grid: one tab stop, arrow keys walk, Enter opens what stands behind a cell. */
-export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
+export function MapGrid({ drawing, scroller, editable, onOpen, onPersona }: Props) {
   const t = useText().map;
   const editing = useEditing();
   const { columns, lanes, width } = drawing;
@@ -48,7 +47,7 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const focused = walking && active.column > 0 ? active.column - 1 : null;
   const shown = useColumns(scroller, columns.length, width, RAIL, focused);
-  const labels = useEmotionLabels(drawing);
+  const lines = useDrawnLines(drawing);
   const heights = useMemo(
     () => new Map(lanes.map((lane) => [lane.key, laneHeight(lane, columns, width)])),
     [lanes, columns, width],
@@ -154,7 +153,8 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
   }
 
   function point(target: EventTarget) {
-    const cell = target instanceof Element ? target.closest<HTMLElement>(".cell") : null;
+    const cell =
+      target instanceof Element && !isOwn(target) ? target.closest<HTMLElement>(".cell") : null;
     const place = cell && placeOf(cell);
     const lane = place && lanes[place.row - 1];
     const column = place && columns[place.column - 1];
@@ -175,6 +175,7 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
       data-sparse={shown.sparse || undefined}
       aria-multiselectable
       onMouseDown={onMouseDown}
+      data-lines={lines.length > 1 || undefined}
       onClick={onClick}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
@@ -206,7 +207,7 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
             line={lineAbove(lane, lanes)}
             row={at + 1}
             drawing={drawing}
-            labels={labels}
+            lines={lines}
             shown={shown.columns}
             height={shown.sparse ? (heights.get(lane.key) ?? null) : null}
             folded={folded.has(lane.key)}
@@ -215,6 +216,7 @@ export function MapGrid({ drawing, scroller, editable, onOpen }: Props) {
             editor={typing.editorIn(at + 1)}
             present={presentIn(editing, columns, lane.key)}
             editable={editable}
+            onPersona={onPersona}
           />
         ))}
       </div>
@@ -269,20 +271,4 @@ function placeOf(target: EventTarget): Place | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>("[data-column]") : null;
   if (!cell) return null;
   return { row: Number(cell.dataset["row"]), column: Number(cell.dataset["column"]) };
-}
-
-/** What stands at the points of the curve: the value, and what is remarkable about it. */
-export function useEmotionLabels({ curve }: Drawing) {
-  const t = useText().map;
-  const f = useFormat();
-  return useMemo(
-    () =>
-      emotionLabels(curve, ({ index, feeling }) => [
-        shownFeeling(feeling.value, f),
-        ...(isFew(feeling) ? [f.n(feeling.n ?? 0)] : []),
-        ...(index === curve.lowest ? [t.lowest] : []),
-        ...(index === curve.drop?.to ? [t.drop] : []),
-      ]),
-    [curve, t, f],
-  );
 }

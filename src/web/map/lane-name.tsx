@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useText } from "../language/text.ts";
 import { laneName } from "../../core/map/sheet/lanes.ts";
 import type { SheetLane } from "../../core/map/sheet/lanes.ts";
@@ -9,10 +10,12 @@ type Props = {
   readonly row: number;
   readonly folded: boolean;
   readonly active: boolean;
+  /** What stands under the name. */
+  readonly children: ReactNode;
 };
 
 /** The name of a lane in the rail at the left; it folds the lane away. */
-export function LaneName({ lane, row, folded, active }: Props) {
+export function LaneName({ lane, row, folded, active, children }: Props) {
   const t = useText().map;
   const name = laneName(lane, t);
   const evidence = laneEvidence(lane);
@@ -32,6 +35,7 @@ export function LaneName({ lane, row, folded, active }: Props) {
         </span>
         {!folded && <LaneHint lane={lane} />}
       </button>
+      {children}
     </div>
   );
 }

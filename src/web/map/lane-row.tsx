@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useState } from "react";
 import type { ReactNode } from "react";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
@@ -6,26 +6,28 @@ import { CellContent } from "./cell-content.tsx";
 import { cellNote } from "./cell-note.ts";
 import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
-import type { EmotionLabel } from "../../core/map/sheet/emotion-label.ts";
 import { isBetween } from "./edit/block/block.ts";
 import type { Block } from "./edit/block/block.ts";
 import { cellField } from "./edit/cell-field.ts";
-import { EmotionPicture } from "./emotion-picture.tsx";
+import { FeelingHand } from "./edit/feeling-hand.tsx";
+import type { Hand } from "./edit/feeling-hand.tsx";
+import { useFeelingHand } from "./edit/use-feeling-hand.ts";
+import type { DrawnLine } from "./emotion-picture.tsx";
 import { hasRoom, holds } from "../../core/map/sheet/lanes.ts";
 import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { LaneName } from "./lane-name.tsx";
 import type { MapText } from "./text.ts";
-import { StreamPicture } from "./stream-picture.tsx";
-
-/** Columns per picture: small enough to come and go while one scrolls, so that nothing is repainted. */
-const BLOCK = 10;
+import { WhoseFeeling } from "./whose-feeling.tsx";
+import { LanePicture } from "./lane-picture.tsx";
+import type { Held } from "./lane-picture.tsx";
+import { wayAt } from "../../core/map/sheet/emotion.ts";
 
 type Props = {
   readonly lane: SheetLane;
   readonly line: keyof MapText["line"] | null;
   readonly row: number;
   readonly drawing: Drawing;
-  readonly labels: readonly EmotionLabel[];
+  readonly lines: readonly DrawnLine[];
   readonly shown: readonly number[];
   /** Fixed height in pixels where columns come and go; null lets the texts decide. */
   readonly height: number | null;
@@ -39,12 +41,18 @@ type Props = {
   /** Who else looks at which column of this row. */
   readonly present?: ReadonlyMap<number, string> | null;
   readonly editable?: boolean;
+  /** Brings the line of a persona to the front. */
+  readonly onPersona?: ((persona: string | null) => void) | null;
 };
 
 /** One lane of the map: its name, and a cell under every touchpoint. */
 export const LaneRow = memo(function LaneRow(props: Props) {
-  const { lane, line, row, drawing, labels, shown, height, folded, active } = props;
+  const { lane, line, row, drawing, lines, shown, height, folded, active } = props;
   const { selected = null, editor = null, present = null, editable = false } = props;
+  const { onPersona = null } = props;
+  const [held, setHeld] = useState<Held | null>(null);
+  const { persona, curve } = drawing.emotion.chosen;
+  const hand = useFeelingHand(drawing, editable && lane.kind === "emotion", setHeld);
   return (
     <>
       {line && <LineAcross line={line} />}
@@ -55,16 +63,22 @@ export const LaneRow = memo(function LaneRow(props: Props) {
         data-folded={folded || undefined}
         aria-rowindex={row + 2}
       >
-        <LaneName lane={lane} row={row} folded={folded} active={active === 0} />
+        <LaneName lane={lane} row={row} folded={folded} active={active === 0}>
+          {lane.kind === "emotion" && !folded && (
+            <WhoseFeeling drawing={drawing} editable={editable} onPersona={onPersona} />
+          )}
+        </LaneName>
         <div className="cells" role="none" style={height && !folded ? { blockSize: height } : {}}>
           {!folded && (
             <>
-              <Pictures
+              <LanePicture
                 lane={lane}
                 drawing={drawing}
-                labels={labels}
+                lines={lines}
                 shown={shown}
                 whole={height !== null}
+                held={held}
+                ruled={editable}
               />
               {shown.map((index) => {
                 const column = drawing.columns[index];
@@ -81,7 +95,10 @@ export const LaneRow = memo(function LaneRow(props: Props) {
                     selected={isBetween(selected, index)}
                     editor={editor?.column === index ? editor.node : null}
                     by={present?.get(index) ?? null}
-                    field={editable && cellField(lane, column, null) !== null}
+                    field={editable && cellField(lane, column, persona?.id ?? null) !== null}
+                    hand={hand}
+                    rest={hand ? wayAt(curve, index) : 0}
+                    held={held?.index === index ? held.value : null}
                   />
                 ) : null;
               })}
@@ -102,36 +119,6 @@ function LineAcross({ line }: { readonly line: keyof MapText["line"] }) {
   );
 }
 
-function Pictures({
-  lane,
-  drawing: { columns, curve, stream, width },
-  labels,
-  shown,
-  whole,
-}: Pick<Props, "lane" | "drawing" | "labels" | "shown"> & { readonly whole: boolean }) {
-  if (lane.kind !== "emotion" && lane.kind !== "stream") return null;
-  const [start, end] = whole ? [0, columns.length - 1] : [shown[0] ?? 0, shown.at(-1) ?? -1];
-  const blocks = [...new Set(shown.map((index) => Math.floor(index / BLOCK)))];
-  return blocks.map((block) => {
-    const first = Math.max(block * BLOCK, start);
-    const last = Math.min((block + 1) * BLOCK - 1, end);
-    const part = { first, last, width };
-    return (
-      <div
-        key={block}
-        className="picture"
-        style={{ insetInlineStart: `calc(${first} * var(--column) - var(--start))` }}
-      >
-        {lane.kind === "emotion" ? (
-          <EmotionPicture curve={curve} labels={labels} {...part} />
-        ) : (
-          <StreamPicture stream={stream} columns={columns} {...part} />
-        )}
-      </div>
-    );
-  });
-}
-
 type CellProps = {
   readonly lane: SheetLane;
   readonly row: number;
@@ -149,10 +136,15 @@ type CellProps = {
   readonly by: string | null;
   /** It can be typed in. */
   readonly field: boolean;
+  /** The feeling in it can be dragged; where it would lie without a claim, and where it is held. */
+  readonly hand: Hand | null;
+  readonly rest: number;
+  readonly held: number | null;
 };
 
 const Cell = memo(function Cell(props: CellProps) {
   const { lane, row, column, long, roomy, placed, active, selected, editor, by, field } = props;
+  const { hand, rest, held } = props;
   const t = useText().map;
   const f = useFormat();
   const note = cellNote(lane, column, t, f);
@@ -173,6 +165,9 @@ const Cell = memo(function Cell(props: CellProps) {
       style={placed ? { insetInlineStart: `calc(${column.index} * var(--column))` } : undefined}
     >
       {editor ?? <CellContent column={column} lane={lane} long={long} />}
+      {hand && !editor && (
+        <FeelingHand column={column} hand={hand} rest={rest} held={held} active={active} />
+      )}
     </div>
   );
 });

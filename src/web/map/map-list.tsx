@@ -2,6 +2,7 @@ import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { FEW, isFew } from "./cell-note.ts";
 import { shownFeeling } from "../../core/map/sheet/shown-feeling.ts";
+import { toldFeelings } from "../../core/map/sheet/told-feeling.ts";
 import { ChannelIcon } from "./channel-icon.tsx";
 import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
@@ -63,7 +64,7 @@ function Touchpoint({ column, drawing, onOpen }: TouchpointProps) {
         <NoteMark touchpoint={touchpoint.id} />
       </p>
       <HeadTalk id={touchpoint.id} title={touchpoint.title} stop />
-      <Feeling column={column} drawing={drawing} />
+      <Feelings column={column} drawing={drawing} />
       <Numbers column={column} long={drawing.longWaits.has(column.index)} />
       {feeling === null && saying === undefined && touchpoint.doing && <p>{touchpoint.doing}</p>}
       {saying && (
@@ -88,21 +89,25 @@ function Touchpoint({ column, drawing, onOpen }: TouchpointProps) {
   );
 }
 
-function Feeling({ column: { feeling, index }, drawing }: Omit<TouchpointProps, "onOpen">) {
+function Feelings({ column, drawing }: Omit<TouchpointProps, "onOpen">) {
   const t = useText().map;
   const f = useFormat();
-  if (!feeling) return null;
-  return (
-    <div className="list-feeling" data-lowest={index === drawing.curve.lowest || undefined}>
-      <Spark feeling={feeling} />
-      <span data-few={isFew(feeling) || undefined}>
-        <strong>{shownFeeling(feeling.value, f)}</strong>{" "}
-        {feeling.kind === "measured" ? "" : t.kind[feeling.kind]}
-        {index === drawing.curve.lowest ? t.lowest : ""}
-        {feeling.n !== null && <small> {f.n(feeling.n)}</small>}
-      </span>
-    </div>
-  );
+  const { chosen } = drawing.emotion;
+  return toldFeelings(column, t).map(({ name, feeling }) => {
+    const lowest = chosen.curve.lowest === column.index && name === (chosen.persona?.name ?? null);
+    return (
+      <div key={name} className="list-feeling" data-lowest={lowest || undefined}>
+        <Spark feeling={feeling} />
+        <span data-few={isFew(feeling) || undefined}>
+          {name !== null && `${name}: `}
+          <strong>{shownFeeling(feeling.value, f)}</strong>{" "}
+          {feeling.kind === "measured" ? "" : t.kind[feeling.kind]}
+          {lowest ? ` ${t.lowest}` : ""}
+          {feeling.n !== null && <small> {f.n(feeling.n)}</small>}
+        </span>
+      </div>
+    );
+  });
 }
 
 function Numbers({ column, long }: { readonly column: Column; readonly long: boolean }) {

@@ -49,6 +49,8 @@ type Props = {
 };
 
 const MARGIN = 16;
+/** Room behind the last column for the names of lines, as in grid.css. */
+const NAMES = 104;
 
 /** The map: drawn as a grid, read as a list, or printed; and what stands behind each touchpoint. */
 export function MapPage(props: Props) {
@@ -58,15 +60,19 @@ export function MapPage(props: Props) {
   const [chosen, setChosen] = useState<View | null>(null);
   const narrow = useMedia("(max-width: 700px)");
   const printing = usePrinting();
-  const room = useWidth(scroller) - RAIL - MARGIN;
+  const several = journey.episodes.some((episode) =>
+    episode.touchpoints.some(({ emotions }) => emotions?.some(({ persona }) => persona)),
+  );
+  const room = useWidth(scroller) - RAIL - (several ? NAMES : MARGIN);
   const count = journey.episodes.reduce((sum, { touchpoints }) => sum + touchpoints.length, 0);
   const width = printing ? PRINT_COLUMN : columnWidth(count, room);
   const view = chosen ?? (narrow ? "list" : "map");
   const allowed = useEditing()?.allowed ?? false;
   const editable = useEditMode() && allowed && view === "map" && !printing;
+  const [whose, setWhose] = useState<string | null | undefined>();
   const drawing = useMemo(
-    () => drawingOf(journey, overlay, width, editable),
-    [journey, overlay, width, editable],
+    () => drawingOf(journey, overlay, width, { editing: editable, chosen: whose }),
+    [journey, overlay, width, editable, whose],
   );
   const openAt = (touchpoint: string, at: Clicked | null) => {
     setClicked(at);
@@ -108,7 +114,13 @@ export function MapPage(props: Props) {
         ) : view === "list" ? (
           <MapList drawing={drawing} onOpen={(touchpoint) => openAt(touchpoint, null)} />
         ) : (
-          <MapGrid drawing={drawing} scroller={scroller} editable={editable} onOpen={openAt} />
+          <MapGrid
+            drawing={drawing}
+            scroller={scroller}
+            editable={editable}
+            onOpen={openAt}
+            onPersona={setWhose}
+          />
         )}
       </div>
       <Legend />

@@ -2,9 +2,9 @@ import type { CSSProperties } from "react";
 import type { Drawing, Span } from "./drawing.ts";
 import { EpisodeRules } from "./episode-rules.tsx";
 import { GridHead } from "./grid-head.tsx";
-import { useEmotionLabels } from "./grid.tsx";
 import { lineAbove } from "../../core/map/sheet/lanes.ts";
 import { LaneRow } from "./lane-row.tsx";
+import { useDrawnLines } from "./use-drawn-lines.ts";
 
 /** Columns on one A3 on end, at most, unless a single episode has more. */
 const PER_SHEET = 10;
@@ -14,7 +14,7 @@ export const PRINT_RAIL = 148;
 
 /** The map cut into sheets of paper, between episodes. */
 export function PrintSheets({ drawing }: { readonly drawing: Drawing }) {
-  const labels = useEmotionLabels(drawing);
+  const lines = useDrawnLines(drawing);
   const { lanes } = drawing;
   return sheetsOf(drawing.spans).map(({ first, last }) => {
     const shown = Array.from({ length: last - first + 1 }, (_, at) => first + at);
@@ -35,7 +35,7 @@ export function PrintSheets({ drawing }: { readonly drawing: Drawing }) {
               line={lineAbove(lane, lanes)}
               row={at + 1}
               drawing={drawing}
-              labels={labels}
+              lines={lines}
               shown={shown}
               height={null}
               folded={false}

@@ -16,7 +16,7 @@ const english = {
   journeys: (shown: string, of: string) =>
     shown === of ? `${shown} journeys` : `${shown} of ${of} journeys`,
   customers: drawn.en.customers,
-  everybody: "All customers",
+  everybody: drawn.en.everybody,
   evidence: "What the map rests on",
   evidenceShare: drawn.en.share,
   dataTo: (date: string) => `data to ${date}`,
@@ -160,7 +160,7 @@ const dutch: typeof english = {
   journeys: (shown, of) =>
     shown === of ? `${shown} klantreizen` : `${shown} van ${of} klantreizen`,
   customers: drawn.nl.customers,
-  everybody: "Alle klanten",
+  everybody: drawn.nl.everybody,
   evidence: "Waar de kaart op rust",
   evidenceShare: drawn.nl.share,
   dataTo: (date) => `data tot ${date}`,

@@ -1,15 +1,7 @@
-import type { Emotion } from "../claim.ts";
+import { claimOf } from "../claimed-feeling.ts";
 import type { Single } from "../command.ts";
 import type { Touchpoint } from "../journey.ts";
 import type { NewId } from "./plan.ts";
-
-/** What the map claims of one persona at a touchpoint; of customers in general when that is null. */
-export function claimOf(
-  { emotions }: Pick<Touchpoint, "emotions">,
-  persona: string | null,
-): Emotion | null {
-  return emotions?.find((one) => (one.persona ?? null) === persona) ?? null;
-}
 
 /**
  * Gives a persona, or customers in general, a feeling on −1 … +1 at a touchpoint: an assumption, as

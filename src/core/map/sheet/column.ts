@@ -1,6 +1,6 @@
 import type { Overlay, TouchpointFigures } from "../../evidence/overlay.ts";
 import type { Emotion, Evidence } from "../claim.ts";
-import { claimedFeeling } from "../claimed-feeling.ts";
+import { claimedFeeling, claimOf } from "../claimed-feeling.ts";
 import type { Episode, Journey, Persona, Touchpoint, Transition } from "../journey.ts";
 
 export type EvidenceKind = Evidence["kind"];
@@ -53,6 +53,8 @@ export type Column = {
   readonly lost: number;
   readonly kind: EvidenceKind;
   /** What customers in general feel here: measured where they said so, else claimed. */
+  readonly general: Feeling | null;
+  /** The same; where only what a persona feels is claimed, that. */
   readonly feeling: Feeling | null;
   /** The feelings that are claimed for a persona, in the order of the map's personas. */
   readonly felt: readonly Felt[];
@@ -156,9 +158,10 @@ function columnOf({ index, touchpoint, episode, opens, laid, ...rest }: Parts): 
     still: laid?.still.share ?? null,
     lost: share(laid?.lost ?? 0, rest.onMap),
     kind: seen ? "measured" : strongest(touchpoint.evidence),
+    general: measuredFeeling(seen) ?? claimed(claimOf(touchpoint, null)),
     feeling: measuredFeeling(seen) ?? claimed(claimedFeeling(touchpoint)),
     felt: (rest.personas ?? []).flatMap((persona) => {
-      const feeling = claimed(touchpoint.emotions?.find((one) => one.persona === persona.id));
+      const feeling = claimed(claimOf(touchpoint, persona.id));
       return feeling ? [{ persona, feeling }] : [];
     }),
     sayings: [
@@ -209,7 +212,7 @@ function measuredFeeling(seen: TouchpointFigures | null): Feeling | null {
 }
 
 /** What the map claims, which is never drawn as measured. */
-function claimed(emotion: Emotion | null | undefined): Feeling | null {
+function claimed(emotion: Emotion | null): Feeling | null {
   if (!emotion) return null;
   return {
     kind: emotion.evidence.kind === "assumed" ? "assumed" : "research",

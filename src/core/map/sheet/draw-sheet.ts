@@ -4,7 +4,7 @@ import type { Journey } from "../journey.ts";
 import { cell, type Paragraph } from "./cell.ts";
 import type { Column } from "./column.ts";
 import { drawCustomers } from "./customers.ts";
-import type { EmotionCurve } from "./emotion.ts";
+import type { EmotionLines } from "./emotion-lines.ts";
 import { drawFeeling, FEELING_HEIGHT } from "./feeling.ts";
 import { drawFoot, drawHead } from "./head.ts";
 import { hasRoom, holds, laneName, lineAbove, type SheetLane } from "./lanes.ts";
@@ -23,7 +23,7 @@ export type Drawn = {
   readonly columns: readonly Column[];
   readonly lanes: readonly SheetLane[];
   readonly width: number;
-  readonly curve: EmotionCurve;
+  readonly emotion: EmotionLines;
   readonly stream: Stream;
 };
 
@@ -181,7 +181,7 @@ type Row = {
 function drawLane(pen: Pen, drawn: Drawn, lane: SheetLane, row: Row): number {
   const { here, placeOf, y, column } = row;
   if (lane.kind === "emotion") {
-    drawFeeling(pen, drawn.curve, row, drawn);
+    drawFeeling(pen, drawn.emotion, row, drawn);
     return FEELING_HEIGHT;
   }
   if (lane.kind === "stream") {

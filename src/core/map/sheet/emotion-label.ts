@@ -18,17 +18,19 @@ export type EmotionLabel = {
 
 /**
  * Places what stands at each point of the curve: on a peak above it, in a valley below it, and
- * elsewhere if it would cover the line or another label. Points with more lines go first.
+ * elsewhere if it would cover a line or another label. Points with more lines go first. `others` are
+ * the curves beside this one.
  */
 export function emotionLabels(
   curve: EmotionCurve,
   linesOf: (point: Point) => readonly string[],
+  others: readonly EmotionCurve[] = [],
 ): EmotionLabel[] {
   const lines = new Map(curve.points.map((point) => [point.index, linesOf(point)]));
   const requests = curve.points
     .map((point, at) => request(point, curve.points[at - 1], curve.points[at + 1], lines))
     .toSorted((one, other) => other.height - one.height);
-  const around = obstaclesByColumn(curve);
+  const around = obstaclesByColumn([curve, ...others]);
   const placed = placeLabels(requests, ({ key }) =>
     [key - 1, key, key + 1].flatMap((index) => around.get(index) ?? []),
   );
@@ -56,17 +58,23 @@ function request(
   const neighbours = [before, after].filter((one) => one !== undefined);
   const level = neighbours.reduce((sum, one) => sum + one.y, 0) / (neighbours.length || 1);
   const valley = neighbours.length > 0 && level < point.y;
-  const sides = valley ? [below(3), above(3), below(10)] : [above(3), below(3), above(10)];
+  const sides = valley
+    ? [below(3), above(3), below(10), above(10)]
+    : [above(3), below(3), above(10), below(10)];
   return { key: point.index, width, height, places: sides };
 }
 
-function obstaclesByColumn(curve: EmotionCurve): Map<number, Box[]> {
+function obstaclesByColumn(curves: readonly EmotionCurve[]): Map<number, Box[]> {
   const boxes = new Map<number, Box[]>();
-  const add = (index: number, box: Box) => boxes.set(index, [...(boxes.get(index) ?? []), box]);
-  for (const { index, x, y } of curve.points) {
+  const add = (index: number, box: Box) => {
+    const there = boxes.get(index);
+    if (there) there.push(box);
+    else boxes.set(index, [box]);
+  };
+  for (const { index, x, y } of curves.flatMap(({ points }) => points)) {
     add(index, { x: x - 5, y: y - 5, width: 10, height: 10 });
   }
-  for (const { from, line } of curve.stretches) {
+  for (const { from, line } of curves.flatMap(({ stretches }) => stretches)) {
     for (let step = 1; step < 12; step++) {
       const [x, y] = along(line, step / 12);
       add(from, { x: x - 4, y: y - 3, width: 8, height: 6 });

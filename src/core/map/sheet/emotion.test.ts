@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Column, Feeling } from "./column.ts";
-import { EMOTION_HEIGHT, emotionCurve } from "./emotion.ts";
+import { EMOTION_HEIGHT, emotionCurve, wayAt, wholeScale, withFeeling } from "./emotion.ts";
 import type { Cubic } from "./monotone.ts";
 import { emotionLabels } from "./emotion-label.ts";
 import { overlap } from "./label.ts";
@@ -93,3 +93,48 @@ function heightAt([, y0, , y1, , y2, , y3]: Cubic, t: number): number {
   const s = 1 - t;
   return s * s * s * y0 + 3 * s * s * t * y1 + 3 * s * t * t * y2 + t * t * t * y3;
 }
+
+describe("a feeling that is dragged", () => {
+  const value = fc.integer({ min: -20, max: 20 }).map((tenths) => tenths / 20);
+  const places = fc.array(fc.option(value), { minLength: 1, maxLength: 14 });
+  const drawn = (values: readonly (number | null)[]) =>
+    emotionCurve(
+      values.map((one, index) => ({ index, feeling: one === null ? null : measured(one) })),
+      90,
+      wholeScale,
+    );
+
+  test("gives the curve that the map has once it is laid down", () => {
+    fc.assert(
+      fc.property(places, fc.nat(13), value, (values, place, to) => {
+        const index = place % values.length;
+        const after = withFeeling(drawn(values), index, measured(to), 90, wholeScale);
+        expect(after).toEqual(drawn(values.with(index, to)));
+      }),
+    );
+  });
+
+  test("draws nothing anew that is more than two columns away", () => {
+    const before = drawn([0, 0.5, -0.5, 0.2, 0.1, -0.9, 0.3, 0.4]);
+    const after = withFeeling(before, 1, measured(-1), 90, wholeScale);
+    const kept = before.stretches.filter((stretch) => after.stretches.includes(stretch));
+    expect(kept.map(({ from }) => from)).toEqual([3, 4, 5, 6]);
+  });
+
+  test("lies where it is seen, and is seen where it lies", () => {
+    fc.assert(
+      fc.property(value, (one) => {
+        expect(wholeScale.valueAt(wholeScale.heightOf(one))).toBeCloseTo(one, 10);
+      }),
+    );
+    expect([wholeScale.valueAt(-50), wholeScale.valueAt(500)]).toEqual([1, -1]);
+  });
+
+  test("begins on the line where none is claimed yet", () => {
+    const curve = drawn([null, 0.2, null, null, 0.8]);
+    expect([0, 2, 3].map((index) => Math.round(wayAt(curve, index) * 10) / 10)).toEqual([
+      0.2, 0.4, 0.6,
+    ]);
+    expect(wayAt(drawn([null, null]), 1)).toBe(0);
+  });
+});

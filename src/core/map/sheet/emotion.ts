@@ -1,4 +1,4 @@
-import type { Column, Feeling } from "./column.ts";
+import type { Feeling } from "./column.ts";
 import { monotone, type Cubic } from "./monotone.ts";
 
 export const EMOTION_HEIGHT = 196;
@@ -35,49 +35,116 @@ export type EmotionCurve = {
   readonly drop: { readonly to: number; readonly by: number } | null;
 };
 
-/**
- * The curve of feelings over columns of `width` pixels: monotone cubic, so it never overshoots what
- * was reported, and broken where nobody reported anything.
- */
-export function emotionCurve(columns: readonly Column[], width: number): EmotionCurve {
-  const heightOf = heights(columns);
-  const points = columns.flatMap(({ feeling, index }): Point[] => {
-    if (!feeling) return [];
-    return [
-      {
-        index,
-        x: (index + 0.5) * width,
-        y: heightOf(feeling.value),
-        yHigh: heightOf(feeling.high ?? feeling.value),
-        yLow: heightOf(feeling.low ?? feeling.value),
-        feeling,
-      },
-    ];
-  });
+/** Where on the lane a feeling of −1 … +1 lies, in pixels from the top, and back. */
+export type EmotionScale = {
+  readonly heightOf: (value: number) => number;
+  readonly valueAt: (height: number) => number;
+};
+
+const SPAN = EMOTION_HEIGHT - TOP - BOTTOM;
+
+/** The lane for feelings up to `strongest`; neither happy nor angry lies in the middle. */
+function upTo(strongest: number): EmotionScale {
+  const held = (value: number) => Math.max(-1, Math.min(1, value));
   return {
-    points,
-    stretches: unbroken(points).flatMap(stretchesOf),
-    zero: heightOf(0),
-    lowest: lowestOf(points),
-    drop: largestDrop(points),
+    heightOf: (value) => TOP + ((1 - held(value / strongest)) / 2) * SPAN,
+    valueAt: (height) => held((1 - ((height - TOP) / SPAN) * 2) * strongest),
   };
 }
 
-/**
- * Pixels from the top for a feeling on −1 … +1. The strongest feeling on the map with its interval,
- * and at least half of the scale, fills the lane; neither happy nor angry stays in the middle.
- */
-function heights(columns: readonly Column[]): (value: number) => number {
-  const strongest = columns.reduce(
-    (most, { feeling }) =>
+/** All that can be felt. */
+export const wholeScale = upTo(1);
+
+/** The strongest of these feelings with its interval, and at least half of all, fills the lane. */
+export function fittingScale(feelings: readonly (Feeling | null)[]): EmotionScale {
+  const strongest = feelings.reduce(
+    (most, feeling) =>
       feeling === null
         ? most
         : Math.max(most, ...[feeling.value, feeling.low ?? 0, feeling.high ?? 0].map(Math.abs)),
     0.5,
   );
-  return (value) => {
-    const held = Math.max(-1, Math.min(1, value / strongest));
-    return TOP + ((1 - held) / 2) * (EMOTION_HEIGHT - TOP - BOTTOM);
+  return upTo(strongest);
+}
+
+/** A feeling and the column that it belongs to. */
+export type Place = { readonly index: number; readonly feeling: Feeling | null };
+
+/**
+ * The curve of feelings over columns of `width` pixels: monotone cubic, so it never overshoots what
+ * was reported, and broken where nobody reported anything.
+ */
+export function emotionCurve(
+  places: readonly Place[],
+  width: number,
+  scale = fittingScale(places.map(({ feeling }) => feeling)),
+): EmotionCurve {
+  const points = places.flatMap(({ index, feeling }) =>
+    feeling ? [pointOf(index, feeling, width, scale)] : [],
+  );
+  return through(points, unbroken(points).flatMap(stretchesOf), scale);
+}
+
+/** How many columns from a point its curve changes with it, and how far one must see to draw that. */
+const REACH = 2;
+const SIGHT = 3;
+
+/** The curve with another feeling at one of its columns; only what lies around that is drawn anew. */
+export function withFeeling(
+  curve: EmotionCurve,
+  index: number,
+  feeling: Feeling,
+  width: number,
+  scale: EmotionScale,
+): EmotionCurve {
+  const at = curve.points.findIndex((point) => point.index >= index);
+  const place = at === -1 ? curve.points.length : at;
+  const points = curve.points.toSpliced(
+    place,
+    curve.points[place]?.index === index ? 1 : 0,
+    pointOf(index, feeling, width, scale),
+  );
+  const near = points.filter((point) => Math.abs(point.index - index) <= SIGHT);
+  const anew = unbroken(near)
+    .flatMap(stretchesOf)
+    .filter(({ from, to }) => from >= index - REACH && to <= index + REACH);
+  const before = curve.stretches.filter(({ to }) => to <= index - REACH);
+  const after = curve.stretches.filter(({ from }) => from >= index + REACH);
+  return through(points, [...before, ...anew, ...after], scale);
+}
+
+/** Where a line would run at a column without a point: on the way between those around it. */
+export function wayAt({ points }: EmotionCurve, index: number): number {
+  const at = points.findIndex((point) => point.index > index);
+  const after = points[at];
+  const before = at === -1 ? points.at(-1) : points[at - 1];
+  if (!before || !after) return (before ?? after)?.feeling.value ?? 0;
+  const part = (index - before.index) / (after.index - before.index);
+  return before.feeling.value + part * (after.feeling.value - before.feeling.value);
+}
+
+function pointOf(index: number, feeling: Feeling, width: number, scale: EmotionScale): Point {
+  return {
+    index,
+    x: (index + 0.5) * width,
+    y: scale.heightOf(feeling.value),
+    yHigh: scale.heightOf(feeling.high ?? feeling.value),
+    yLow: scale.heightOf(feeling.low ?? feeling.value),
+    feeling,
+  };
+}
+
+function through(
+  points: readonly Point[],
+  stretches: readonly Stretch[],
+  scale: EmotionScale,
+): EmotionCurve {
+  return {
+    points,
+    stretches,
+    zero: scale.heightOf(0),
+    lowest: lowestOf(points),
+    drop: largestDrop(points),
   };
 }
 

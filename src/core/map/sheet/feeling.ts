@@ -2,9 +2,11 @@ import { shownFeeling } from "./shown-feeling.ts";
 import type { Format } from "../../message/format.ts";
 import { emotionLabels } from "./emotion-label.ts";
 import { EMOTION_HEIGHT, runsOf, type EmotionCurve, type Stretch } from "./emotion.ts";
+import { dashes, lineEnds, markOf, type EmotionLine, type EmotionLines } from "./emotion-lines.ts";
 import type { Cubic } from "./monotone.ts";
 import type { Pen } from "./pen.ts";
-import { paint, type Step } from "./shape.ts";
+import { wrapped } from "./measure.ts";
+import { paint, steps, type Step } from "./shape.ts";
 import type { SheetWords } from "./words.ts";
 
 /** The part of the map that a sheet shows. */
@@ -24,21 +26,43 @@ const rims = {
   assumed: paint.assumed,
 } as const;
 
-/** Draws the curve of feelings over the columns of a sheet; it runs on to the edge of the sheet. */
+type Spoken = { readonly words: SheetWords; readonly format: Format };
+
+/** Draws the lines of feelings over the columns of a sheet; they run on to the edge of the sheet. */
 export function drawFeeling(
   pen: Pen,
-  curve: EmotionCurve,
+  { lines, chosen, scale }: EmotionLines,
   part: Part,
-  { words, format }: { words: SheetWords; format: Format },
+  spoken: Spoken,
 ): void {
   const { first, last, column, x, y } = part;
-  const dx = x - first * column;
-  const zero = y + curve.zero;
+  const zero = y + scale.heightOf(0);
   pen.line([x, zero], [x + (last - first + 1) * column, zero], {
     stroke: paint.hairline,
     thick: 0.75,
     dash: [2, 3],
   });
+  for (const line of lines) if (line !== chosen) drawLine(pen, line, part);
+  drawLine(pen, chosen, part);
+  const others = lines.filter((line) => line !== chosen).map(({ curve }) => curve);
+  drawValues(pen, chosen.curve, others, part, spoken);
+  if (lines.length === 1) return;
+  const type = { font: "sans", size: 8.5 } as const;
+  for (const { line, x: at, y: height } of lineEnds(lines, first, last)) {
+    const name = line.persona?.name ?? spoken.words.everybody;
+    const room = Math.max(column / 2 + 10, (last + 1) * column + 14 - at);
+    const [text = ""] = wrapped(name, type, { room, most: 1, measure: pen.measure });
+    pen.write(text, type, {
+      x: at - first * column + x,
+      y: height + y + 3,
+      fill: line === chosen ? paint.ink : paint.muted,
+    });
+  }
+}
+
+function drawLine(pen: Pen, { curve, look }: EmotionLine, part: Part): void {
+  const { first, last, column, x, y } = part;
+  const dx = x - first * column;
   const runs = runsOf(curve.stretches.flatMap((one) => inside(one, first, last)));
   for (const run of runs) {
     const back = run.toReversed().map(({ low }) => turned(low));
@@ -61,43 +85,70 @@ export function drawFeeling(
           dx,
           y,
         ),
-        stroke: measured ? paint.measured : paint.assumed,
+        stroke: measured ? paint.measured : look === 0 ? paint.assumed : paint.muted,
         thick: measured ? 2 : 1.4,
-        ...(!measured && { dash: [4, 3] as const }),
+        ...(!measured && { dash: dashes[look] ?? [4, 4] }),
       });
-  const marked = (index: number) => index === curve.lowest || index === curve.drop?.to;
-  const here = ({ index }: { index: number }) => index >= first && index <= last;
-  for (const point of curve.points.filter(here)) {
+  for (const point of curve.points.filter(({ index }) => index >= first && index <= last)) {
     const { kind, n } = point.feeling;
+    const marked = look === 0 && isMarked(curve, point.index);
     const size = 3.2 + Math.min(1.8, Math.log10(Math.max(1, n ?? 1)) / 2);
-    pen.add({
-      is: "circle",
-      x: point.x + dx,
-      y: point.y + y,
-      radius: size + (point.index === curve.lowest ? 1.4 : 0),
-      fill: marked(point.index) && kind !== "assumed" ? paint.pain : dots[kind],
-      stroke: marked(point.index) ? paint.pain : rims[kind],
+    const radius = size + (marked && point.index === curve.lowest ? 1.4 : 0);
+    const colours = {
+      fill: marked && kind !== "assumed" ? paint.pain : dots[kind],
+      stroke: marked ? paint.pain : rims[kind],
       thick: 1.2,
-    });
+    };
+    const outline = markOf(look, point.x + dx, point.y + y, size);
+    if (outline === null)
+      pen.add({ is: "circle", x: point.x + dx, y: point.y + y, radius, ...colours });
+    else pen.add({ is: "path", steps: steps(outline, 0, 0), ...colours });
   }
-  const labels = emotionLabels(curve, ({ index, feeling: { value, n } }) => {
-    const count = n === null || n === 0 ? [] : [format.n(n)];
-    const remark =
-      index === curve.lowest ? words.lowest : index === curve.drop?.to ? words.drop : null;
-    return [
-      shownFeeling(value, format),
-      ...(remark === null ? [] : [[remark, ...count].join(", ")]),
-    ];
-  });
-  for (const { index, x: middle, y: top, lines } of labels.filter(here))
+}
+
+function isMarked({ lowest, drop }: EmotionCurve, index: number): boolean {
+  return index === lowest || index === drop?.to;
+}
+
+/** What stands at the points of a line: the value, and what is remarkable about it. */
+function drawValues(
+  pen: Pen,
+  curve: EmotionCurve,
+  others: readonly EmotionCurve[],
+  part: Part,
+  spoken: Spoken,
+): void {
+  const { words, format } = spoken;
+  const { first, last, column, x, y } = part;
+  const dx = x - first * column;
+  const labels = emotionLabels(
+    curve,
+    ({ index, feeling: { value, n } }) => {
+      const count = n === null || n === 0 ? [] : [format.n(n)];
+      const remark =
+        index === curve.lowest ? words.lowest : index === curve.drop?.to ? words.drop : null;
+      return [
+        shownFeeling(value, format),
+        ...(remark === null ? [] : [[remark, ...count].join(", ")]),
+      ];
+    },
+    others,
+  );
+  for (const { index, x: middle, y: top, lines } of labels.filter(
+    ({ index }) => index >= first && index <= last,
+  ))
     for (const [at, line] of lines.entries())
       pen.write(
         line,
-        { font: "sans", size: at === 0 ? 9 : 8, weight: at === 0 && marked(index) ? 600 : 400 },
+        {
+          font: "sans",
+          size: at === 0 ? 9 : 8,
+          weight: at === 0 && isMarked(curve, index) ? 600 : 400,
+        },
         {
           x: middle + dx,
           y: top + y + 3 + at * 11,
-          fill: marked(index) ? paint.painInk : paint.muted,
+          fill: isMarked(curve, index) ? paint.painInk : paint.muted,
           anchor: "middle",
         },
       );

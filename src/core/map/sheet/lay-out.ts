@@ -3,7 +3,7 @@ import { formatIn } from "../../message/format.ts";
 import type { Language } from "../../message/wording.ts";
 import type { Journey } from "../journey.ts";
 import { columnsOf, type Column } from "./column.ts";
-import { emotionCurve } from "./emotion.ts";
+import { emotionLines } from "./emotion-lines.ts";
 import { drawSheet, edges, type Drawn } from "./draw-sheet.ts";
 import { lanesOf, type SheetLane } from "./lanes.ts";
 import type { Measure } from "./measure.ts";
@@ -39,7 +39,7 @@ export function layOut(
     columns,
     lanes: lanesOf(columns, journey.lanes),
     width: COLUMN,
-    curve: emotionCurve(columns, COLUMN),
+    emotion: emotionLines(columns, journey.personas, { width: COLUMN }),
     stream: streamOf(columns, overlay?.loops ?? [], overlay?.onMap ?? 0, COLUMN),
   };
   const about = { title: journey.title, language };

@@ -45,6 +45,7 @@ const english = {
     backstage: "process, system",
   } as Partial<Record<LaneKind, string>>,
   ownRow: "Own row",
+  everybody: "All customers",
   line: { interaction: "LINE OF INTERACTION", visibility: "LINE OF VISIBILITY" },
   figures: (people: string, reach: string, leave: string) => [
     `${people} customers`,
@@ -130,6 +131,7 @@ const dutch: typeof english = {
     backstage: "proces, systeem",
   },
   ownRow: "Eigen rij",
+  everybody: "Alle klanten",
   line: { interaction: "LIJN VAN INTERACTIE", visibility: "LIJN VAN ZICHTBAARHEID" },
   figures: (people, reach, leave) => [
     `${people} klanten`,

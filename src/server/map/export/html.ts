@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { cell } from "../../../core/map/sheet/cell.ts";
 import { columnsOf } from "../../../core/map/sheet/column.ts";
 import { laneName, lanesOf } from "../../../core/map/sheet/lanes.ts";
+import { toldFeelings } from "../../../core/map/sheet/told-feeling.ts";
 import { sheetWords } from "../../../core/map/sheet/words.ts";
 import { formatIn } from "../../../core/message/format.ts";
 import { drawSvg, escaped } from "./svg.ts";
@@ -88,9 +89,10 @@ function list({ journey, overlay, language }: Given): string {
     for (const lane of lanes) {
       const told =
         lane.kind === "emotion"
-          ? column.feeling
-            ? [shownFeeling(column.feeling.value, drawn.format)]
-            : []
+          ? toldFeelings(column, words).map(
+              ({ name, feeling }) =>
+                `${name === null ? "" : `${name}: `}${shownFeeling(feeling.value, drawn.format)}`,
+            )
           : lane.kind === "stream"
             ? column.still === null
               ? []

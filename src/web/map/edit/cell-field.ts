@@ -1,7 +1,8 @@
+import { claimOf } from "../../../core/map/claimed-feeling.ts";
 import type { Command, Value } from "../../../core/map/command.ts";
 import { cellText, withCellText } from "../../../core/map/plan/cell-text.ts";
 import type { CellRow } from "../../../core/map/plan/cell-text.ts";
-import { claimOf, feel } from "../../../core/map/plan/feel.ts";
+import { feel } from "../../../core/map/plan/feel.ts";
 import { together } from "../../../core/map/plan/plan.ts";
 import type { NewId } from "../../../core/map/plan/plan.ts";
 import type { Column } from "../../../core/map/sheet/column.ts";

@@ -43,6 +43,11 @@ const english = {
   wrongText:
     "This does not fit here. A title cannot be empty; importance is 1 to 5: 4/2 is 4 to the customer, 2 to us.",
   degrees: "customer/us",
+  drag: "Drag up or down; with the keyboard the arrow keys",
+  notFelt: "nothing yet",
+  felt: (title: string, feeling: string) => `Feeling at “${title}”: ${feeling}`,
+  fixed: "Customers reported this themselves: it only changes with the data.",
+  whose: "Whose feeling",
   offline: "Offline: changes are kept here",
   state: { saved: "Saved", saving: "Saving", offline: "" },
   alsoHere: (names: string) => `Also here: ${names}`,
@@ -64,7 +69,7 @@ const english = {
   remove: "Delete",
   removeEpisode: "Delete this episode with its touchpoints",
   episodeName: "Name of the episode",
-  keys: "Typing or Enter changes a cell, Esc leaves it as it was, Tab goes to the next. Control Enter adds a touchpoint, Control Shift Enter an episode, Alt Shift and an arrow key moves, Delete deletes. Shift and arrow keys choose several cells, to copy, cut and paste.",
+  keys: "Typing or Enter changes a cell, Esc leaves it as it was, Tab goes to the next. Control Enter adds a touchpoint, Control Shift Enter an episode, Alt Shift and an arrow key moves, Delete deletes. Shift and arrow keys choose several cells, to copy, cut and paste. On the curve Tab takes hold of a feeling; arrow keys move it, Enter lays it down, Esc puts it back.",
 };
 
 const dutch: typeof english = {
@@ -108,6 +113,11 @@ const dutch: typeof english = {
   wrongText:
     "Dit past hier niet. Een titel kan niet leeg zijn; belang is 1 tot 5: 4/2 is 4 voor de klant, 2 voor ons.",
   degrees: "klant/wij",
+  drag: "Sleep omhoog of omlaag; met het toetsenbord de pijltjes",
+  notFelt: "nog niets",
+  felt: (title, feeling) => `Gevoel bij “${title}”: ${feeling}`,
+  fixed: "Dit vertelden klanten zelf: het verandert alleen met de data.",
+  whose: "Wiens gevoel",
   offline: "Offline: wijzigingen worden hier bewaard",
   state: { saved: "Opgeslagen", saving: "Wordt opgeslagen", offline: "" },
   alsoHere: (names) => `Ook hier: ${names}`,
@@ -129,7 +139,7 @@ const dutch: typeof english = {
   remove: "Verwijderen",
   removeEpisode: "Deze episode met haar contactmomenten verwijderen",
   episodeName: "Naam van de episode",
-  keys: "Met typen of Enter wijzig je een cel, Esc laat hem zoals hij was, Tab gaat naar de volgende. Control Enter voegt een contactmoment toe, Control Shift Enter een episode, Alt Shift en een pijltje verplaatst, Delete verwijdert. Met Shift en de pijltjes kies je meer cellen, om te kopiëren, knippen en plakken.",
+  keys: "Met typen of Enter wijzig je een cel, Esc laat hem zoals hij was, Tab gaat naar de volgende. Control Enter voegt een contactmoment toe, Control Shift Enter een episode, Alt Shift en een pijltje verplaatst, Delete verwijdert. Met Shift en de pijltjes kies je meer cellen, om te kopiëren, knippen en plakken. Op de curve pakt Tab een gevoel vast; pijltjes bewegen het, Enter legt het neer, Esc zet het terug.",
 };
 
 /** The words of editing on the map. */

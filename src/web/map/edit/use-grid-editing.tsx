@@ -25,7 +25,11 @@ export function useGridEditing(drawing: Drawing, on: boolean, goTo: (place: Plac
     const under = drawing.columns[column - 1];
     if (!able || !under) return null;
     const lane = drawing.lanes[row - 1];
-    return row === 0 ? titleField(under) : lane === undefined ? null : cellField(lane, under, null);
+    return row === 0
+      ? titleField(under)
+      : lane === undefined
+        ? null
+        : cellField(lane, under, drawing.emotion.chosen.persona?.id ?? null);
   }
 
   function nameOf({ row, column }: Place): string {
