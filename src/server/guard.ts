@@ -14,8 +14,11 @@ export type Guarded = { Variables: SecureHeadersVariables };
  */
 export function headers(): MiddlewareHandler {
   const [page, embedded, answer] = [pageHeaders("'none'"), pageHeaders("*"), answerHeaders()];
+  // The collector is there to be loaded by other sites.
+  const collector = secureHeaders({ ...common, crossOriginResourcePolicy: "cross-origin" });
   return (context, next) => {
     const { path } = context.req;
+    if (path === "/spoor.js") return collector(context, next);
     if (path.startsWith("/api/")) return answer(context, next);
     return (/^\/s\/[^/]+\/embed$/.test(path) ? embedded : page)(context, next);
   };

@@ -7,10 +7,18 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Builds the page to dist/ when something it is made of is newer than the last build. */
 export async function buildPage(): Promise<void> {
   const built = `${root}dist/index.html`;
-  const sources = ["src/web", "src/core", "src/protocol", "package-lock.json", "vite.config.ts"];
+  const sources = [
+    "src/web",
+    "src/sdk",
+    "src/core",
+    "src/protocol",
+    "package-lock.json",
+    "vite.config.ts",
+  ];
   const newest = Math.max(...sources.map((source) => newestIn(`${root}${source}`)));
   if (existsSync(built) && statSync(built).mtimeMs > newest) return;
-  await build({ configFile: `${root}vite.config.ts`, logLevel: "warn" });
+  for (const config of ["vite.config.ts", "vite.sdk.config.ts"])
+    await build({ configFile: `${root}${config}`, logLevel: "warn" });
 }
 
 /** When the newest file at a path was changed, in milliseconds. */

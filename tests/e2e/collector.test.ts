@@ -1,0 +1,137 @@
+import { gzipSync } from "node:zlib";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { LiveSource } from "../../src/protocol/event/source.ts";
+import { openBrowser } from "./browser.ts";
+import { siteWith } from "./other-site.ts";
+import { startSpoor, type RunningSpoor } from "./running-spoor.ts";
+
+let spoor: RunningSpoor;
+let browser: Browser;
+let key: string;
+let context: BrowserContext;
+let page: Page;
+let site: Awaited<ReturnType<typeof siteWith>>;
+
+beforeAll(async () => {
+  spoor = await startSpoor({ demo: false });
+  browser = await openBrowser();
+  const made = await fetch(`${spoor.address}/api/w/own/sources`, {
+    method: "POST",
+    body: JSON.stringify({ name: "Site" }),
+  });
+  key = ((await made.json()) as LiveSource).keys[0]!.shown;
+});
+afterAll(async () => {
+  await browser?.close();
+  await spoor?.[Symbol.asyncDispose]();
+});
+beforeEach(async () => {
+  site = await siteWith(`<!doctype html><title>Rates</title>
+    <button>Choose this rate</button><a href="#more" data-spoor="more">x</a>
+    <form name="move" action="javascript:void 0"><input name="secret" value="hush"><button>Send</button></form>
+    <script src="${spoor.address}/spoor.js" data-key="${key}"></script>`);
+  context = await browser.newContext();
+  page = await context.newPage();
+  await page.goto(`${site.address}rates?utm_source=letter`);
+});
+afterEach(async () => {
+  await context.close();
+  await site[Symbol.asyncDispose]();
+});
+
+type Sent = { what?: string; type: string; who: Record<string, string>; attributes: object };
+
+/** What the page sends from now on. */
+function listen(): Sent[] {
+  const sent: Sent[] = [];
+  page.on("request", (request) => {
+    if (!request.url().includes("/api/events")) return;
+    sent.push(...(JSON.parse(request.postData() ?? "{}") as { events: Sent[] }).events);
+  });
+  return sent;
+}
+
+const kept = () => page.evaluate(() => Object.keys(localStorage));
+const agree = (agrees: boolean) =>
+  page.evaluate((agrees) => {
+    (globalThis as unknown as { spoor: { consent(agrees: boolean): void } }).spoor.consent(agrees);
+  }, agrees);
+
+test("nothing is sent or kept before the visitor agrees; then what he did on the page is told", async () => {
+  const sent = listen();
+  await page.getByRole("button", { name: "Choose this rate" }).click();
+  await page.getByRole("link").click();
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.waitForTimeout(1500);
+  expect(sent).toEqual([]);
+  expect(await kept()).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
+
+  const answered = page.waitForResponse(/api\/events/);
+  await agree(true);
+  expect(await (await answered).json()).toMatchObject({
+    results: sent.map(() => ({ state: "accepted" })),
+  });
+  expect(sent.map(({ what, attributes }) => [what, attributes])).toEqual([
+    [
+      "page",
+      {
+        title: "Rates",
+        campaign: null,
+        "campaign source": "letter",
+        "campaign medium": null,
+        referrer: "",
+      },
+    ],
+    ["click", { name: "Choose this rate" }],
+    ["click", { name: "more" }],
+    ["click", { name: "Send" }],
+    ["form sent", { name: "move" }],
+  ]);
+  expect(JSON.stringify(sent)).not.toContain("hush");
+  expect(await context.cookies()).toEqual([]);
+});
+
+test("who refuses is forgotten, and stays so at the next page", async () => {
+  await agree(true);
+  await page.waitForResponse(/api\/events/);
+  await agree(false);
+  expect(await kept()).toEqual(["spoor.consent"]);
+  const sent = listen();
+  await page.reload();
+  await page.getByRole("button", { name: "Choose this rate" }).click();
+  await page.waitForTimeout(1500);
+  expect(sent).toEqual([]);
+});
+
+test("what happens without a connection is told when it returns, after another page too", async () => {
+  await agree(true);
+  await page.waitForResponse(/api\/events/);
+  const down = "**/api/events*";
+  await page.route(down, (route) => route.abort());
+  await page.getByRole("button", { name: "Choose this rate" }).click();
+  await page.waitForTimeout(1200);
+  await page.reload();
+  const sent = listen();
+  await page.unroute(down);
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect.poll(() => sent.map(({ what }) => what), { timeout: 15_000 }).toContain("click");
+  const [first] = sent;
+  expect(new Set(sent.map(({ who }) => who["cookie"])).size).toBe(1);
+  expect(first?.who["cookie"]).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test("a page that a site draws by itself is a page", async () => {
+  await agree(true);
+  await page.waitForResponse(/api\/events/);
+  const sent = listen();
+  await page.evaluate(() => history.pushState(null, "", "/move"));
+  await expect.poll(() => sent.map(({ what }) => what), { timeout: 15_000 }).toEqual(["page"]);
+});
+
+test("the collector is smaller than 4 kB, packed", async () => {
+  const script = await (await fetch(`${spoor.address}/spoor.js`)).arrayBuffer();
+  expect(script.byteLength).toBeGreaterThan(500);
+  expect(gzipSync(script).length).toBeLessThan(4096);
+});
