@@ -143,11 +143,14 @@ test("who says something for the first time is asked his name once; a name compl
   await page.getByLabel("Je opmerking wijzigen").fill("Klopt dit?");
   await page.getByRole("button", { name: "Bewaar", exact: true }).click();
   await page.getByText("bewerkt", { exact: true }).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await expect.poll(focused).toBe("Bewerk");
   expect((await map.comments())[0]).toMatchObject({ text: "Klopt dit?", mentions: [] });
   await page.getByRole("button", { name: "Verwijder", exact: true }).click();
   expect(await map.comments()).toHaveLength(1);
-  await page.getByRole("button", { name: "Verwijder", exact: true }).click();
+  await page.keyboard.press("Enter");
   await expect.poll(map.comments).toEqual([]);
+  await page.waitForFunction(() => document.activeElement?.matches("[data-talk]"));
   await page.context().close();
 });
 
@@ -180,6 +183,12 @@ test("two readers talk: what the one says is told to the other, answered and set
   await thread(one, "Bijna").waitFor();
   await thread(one, "Bijna").getByRole("button", { name: "Afhandelen" }).click();
   await thread(two, "Afgehandeld door Anna de Wit").waitFor();
+  await one.keyboard.press("Enter");
+  await thread(two, "Afgehandeld door Anna de Wit").waitFor({ state: "detached" });
+  await one.keyboard.press("Enter");
+  await thread(two, "Afgehandeld door Anna de Wit").waitFor();
+  await one.getByRole("button", { name: /^Open / }).click();
+  await thread(one, "Bijna").waitFor({ state: "detached" });
   await two.keyboard.press("Escape");
   await sheet(two).waitFor({ state: "detached" });
   await expect.poll(() => door(two).textContent()).toBe("Opmerkingen");

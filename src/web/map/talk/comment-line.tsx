@@ -26,10 +26,18 @@ export function CommentLine({ comment, answers }: Props) {
   const now = useNow();
   const talk = useTalk();
   const [doing, setDoing] = useState<"edit" | "remove" | null>(null);
+  const line = useRef<HTMLDivElement>(null);
+  const before = useRef(doing);
+  useEffect(() => {
+    // Back to where one came from.
+    if (before.current !== null && doing === null)
+      line.current?.querySelector<HTMLElement>(".talk-own button")?.focus();
+    before.current = doing;
+  }, [doing]);
   if (!talk) return null;
   const fresh = talk.isUnread(comment);
   return (
-    <div className="talk-comment" data-comment={comment.id}>
+    <div ref={line} className="talk-comment">
       <p className="talk-by">
         <bdi>{author.name}</bdi>
         <time dateTime={at} title={f.dateTime(at)}>
@@ -97,8 +105,7 @@ function Removal({ comment, answers, onLeave }: Props & { readonly onLeave: () =
         type="button"
         className="link-button"
         aria-describedby={id}
-        disabled={removal.isPending}
-        onClick={() => removal.mutate()}
+        onClick={() => removal.isPending || removal.mutate()}
       >
         {t.remove}
       </button>

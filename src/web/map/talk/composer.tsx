@@ -66,7 +66,7 @@ export function Composer(props: Props) {
   if (!talk) return null;
   const { person, name: known, drafts } = talk;
   const author = (known ?? name).trim().slice(0, 80);
-  const ready = text.trim() !== "" && author !== "" && !sending.isPending;
+  const ready = text.trim() !== "" && author !== "";
 
   function write(now: string): void {
     setText(now);
@@ -76,7 +76,7 @@ export function Composer(props: Props) {
 
   function submit(event?: FormEvent): void {
     event?.preventDefault();
-    if (!ready) return;
+    if (!ready || sending.isPending) return;
     if (known === null) rememberName(author);
     const mentions = [...new Set(mentionsIn(text, people).map((each) => each.name))].slice(0, 20);
     sending.mutate({ author: { id: person, name: author }, text: text.trim(), mentions });
@@ -172,7 +172,7 @@ export function Composer(props: Props) {
             {t.cancel}
           </button>
         )}
-        <p id={`${id}-note`} className="talk-note">
+        <p id={`${id}-note`} className="talk-note" role={room <= 0 ? "status" : undefined}>
           {note}
         </p>
       </div>

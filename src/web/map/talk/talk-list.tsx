@@ -31,7 +31,13 @@ export function TalkList({ talk, threads, onOpen }: Props) {
   // Who comes from a part of which nothing is said means to say something of it.
   const silent = at !== null && !threads.some(({ place }) => place.on === at);
   const start = silent ? "focused" : threads.length === 0 ? "quiet" : null;
-  const shown = threads.filter((thread) => shows(filter, thread, talk));
+  // What is listed stays where it is, settled or not, until one asks for the list again.
+  const [listed, setListed] = useState<ReadonlySet<string>>(new Set());
+  const shown = threads.filter(
+    (thread) => listed.has(thread.first.id) || shows(filter, thread, talk),
+  );
+  if (shown.some(({ first }) => !listed.has(first.id)))
+    setListed(new Set([...listed, ...shown.map(({ first }) => first.id)]));
   const sections = inMapOrder(journey, shown);
   const unread = sections
     .flatMap(({ groups }) => groups)
@@ -68,7 +74,10 @@ export function TalkList({ talk, threads, onOpen }: Props) {
                 type="button"
                 className="word-button"
                 aria-pressed={filter === each}
-                onClick={() => setFilter(each)}
+                onClick={() => {
+                  setFilter(each);
+                  setListed(new Set());
+                }}
               >
                 {t.filtered(
                   t.filter[each],

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import type { Journey } from "../../../core/map/journey.ts";
 import { useAnswer } from "../../app/answer.ts";
@@ -26,7 +26,8 @@ type Props = {
 /** Keeps at hand what is said of a map: the server's word, and what this browser has seen of it. */
 export function TalkProvider({ workspace, map, journey: asked, children }: Props) {
   const editing = useEditing();
-  const journey = editing?.journey ?? asked;
+  // What is typed on the map comes first; where its comments stand may follow a moment later.
+  const journey = useDeferredValue(editing?.journey ?? asked);
   const others = editing?.others;
   const comments = useAnswer("comments", { workspace, map });
   const reactions = useAnswer("reactions", { workspace, map }).data;

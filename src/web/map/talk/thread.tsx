@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import type { Person } from "../../../protocol/map/comment.ts";
 import { troubleWords } from "../../app/trouble.tsx";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
@@ -38,13 +39,23 @@ export function ThreadView({ thread, plain = false }: Props) {
     mutationFn: (resolve: () => Promise<void>) => resolve(),
   });
   if (!talk) return null;
-  const { deeds } = talk;
+  const { deeds, read } = talk;
   const settled = first.resolved !== null;
   const about = partName(place, language);
 
   function leave(): void {
     setAnswering(false);
     answer.current?.focus();
+  }
+
+  function settleAs(author: Person): void {
+    if (settle.isPending) return;
+    // Who does something with it has read it.
+    read(thread);
+    settle.mutate(async () => {
+      await deeds.resolve(first.id, author, !settled);
+      announce?.(settled ? t.reopened : t.settled);
+    });
   }
 
   return (
@@ -86,19 +97,7 @@ export function ThreadView({ thread, plain = false }: Props) {
         >
           {t.answer}
         </button>
-        <button
-          type="button"
-          className="word-button"
-          disabled={settle.isPending}
-          onClick={() =>
-            named((author) =>
-              settle.mutate(async () => {
-                await deeds.resolve(first.id, author, !settled);
-                announce?.(settled ? t.reopened : t.settled);
-              }),
-            )
-          }
-        >
+        <button type="button" className="word-button" onClick={() => named(settleAs)}>
           {settled ? t.reopen : t.settle}
         </button>
       </p>
@@ -115,6 +114,7 @@ export function ThreadView({ thread, plain = false }: Props) {
           send={t.send}
           focused
           onSend={async (said) => {
+            read(thread);
             await deeds.add({ ...said, element: first.element, thread: first.id });
             announce?.(t.placed);
             leave();
