@@ -13,6 +13,7 @@ import { Legend } from "./legend.tsx";
 import { MapHead } from "./map-head.tsx";
 import { MapList } from "./map-list.tsx";
 import { EmptyMap } from "./map-states.tsx";
+import { PresentDoor } from "./present/present-door.tsx";
 import { PRINT_COLUMN, PRINT_RAIL, PrintSheets } from "./print-sheets.tsx";
 import { useMedia } from "./use-media.ts";
 import { usePrinting } from "./use-printing.ts";
@@ -103,6 +104,9 @@ export function MapPage(props: Props) {
         <div className="map-tools">
           {filterBar}
           <ViewSwitch view={view} onView={setChosen} />
+          {count > 0 && (
+            <PresentDoor journey={journey} overlay={overlay} persona={persona} editing={editable} />
+          )}
           <EditBar overlay={overlay} />
         </div>
       </MapHead>

@@ -1,0 +1,57 @@
+import type { CSSProperties } from "react";
+import type { Drawing } from "../drawing.ts";
+import { EmotionPicture } from "../emotion-picture.tsx";
+import { useEmotionLabels } from "../grid.tsx";
+
+/** Between the rules of two episodes. */
+const GAP = 4;
+
+/** Narrower columns than this, and only the lowest point is named. */
+const ROOMY = 36;
+
+/** The curve of the whole journey under its episodes, with one of them lit, or all. For the eye only. */
+export function CurveStrip(props: {
+  readonly drawing: Drawing;
+  /** Null: the whole journey. */
+  readonly lit: { readonly first: number; readonly last: number } | null;
+}) {
+  const { drawing, lit } = props;
+  const { spans, curve, width, columns } = drawing;
+  const all = useEmotionLabels(drawing);
+  const labels = width < ROOMY ? all.filter(({ index }) => index === curve.lowest) : all;
+  const whole = { first: 0, last: columns.length - 1 };
+  const { first, last } = lit ?? whole;
+  const part = { curve, labels, width };
+  return (
+    <div
+      className="present-strip"
+      aria-hidden="true"
+      data-lit={lit !== null || undefined}
+      style={{ "--column": `${width}px` } as CSSProperties}
+    >
+      <div className="present-spans">
+        {spans.map((span) => (
+          <span
+            key={span.id}
+            data-lit={(span.first >= first && span.last <= last) || undefined}
+            style={{ inlineSize: (span.last - span.first + 1) * width - GAP }}
+          >
+            {span.title}
+          </span>
+        ))}
+      </div>
+      {curve.points.length > 0 && (
+        <div className="present-curve picture">
+          {lit !== null && (
+            <div className="present-dim">
+              <EmotionPicture {...part} labels={[]} {...whole} />
+            </div>
+          )}
+          <div className="present-light" style={{ insetInlineStart: first * width }}>
+            <EmotionPicture {...part} first={first} last={last} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
