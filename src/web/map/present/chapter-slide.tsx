@@ -29,7 +29,7 @@ export function ChapterSlide(props: { readonly chapter: Chapter; readonly drawin
               <Touchpoint
                 key={column.index}
                 column={column}
-                lowest={column.index === drawing.curve.lowest}
+                lowest={column.index === drawing.emotion.chosen.curve.lowest}
               />
             ))}
           </ol>

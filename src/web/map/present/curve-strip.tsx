@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import type { Drawing } from "../drawing.ts";
 import { EmotionPicture } from "../emotion-picture.tsx";
-import { useEmotionLabels } from "../grid.tsx";
+import { useDrawnLines } from "../use-drawn-lines.ts";
 
 /** Between the rules of two episodes. */
 const GAP = 4;
@@ -9,19 +9,24 @@ const GAP = 4;
 /** Narrower columns than this, and only the lowest point is named. */
 const ROOMY = 36;
 
-/** The curve of the whole journey under its episodes, with one of them lit, or all. For the eye only. */
+/**
+ * The curve of the whole journey under its episodes, with one of them lit, or all: that of customers in
+ * general, else of the first persona. For the eye only.
+ */
 export function CurveStrip(props: {
   readonly drawing: Drawing;
   /** Null: the whole journey. */
   readonly lit: { readonly first: number; readonly last: number } | null;
 }) {
   const { drawing, lit } = props;
-  const { spans, curve, width, columns } = drawing;
-  const all = useEmotionLabels(drawing);
-  const labels = width < ROOMY ? all.filter(({ index }) => index === curve.lowest) : all;
+  const { spans, emotion, width, columns } = drawing;
+  const { curve, persona } = emotion.chosen;
+  const told = useDrawnLines(drawing).at(-1)?.labels ?? [];
+  const labels = width < ROOMY ? told.filter(({ index }) => index === curve.lowest) : told;
   const whole = { first: 0, last: columns.length - 1 };
   const { first, last } = lit ?? whole;
-  const part = { curve, labels, width };
+  const part = { scale: emotion.scale, ruled: false, width };
+  const line = emotion.chosen;
   return (
     <div
       className="present-strip"
@@ -44,14 +49,15 @@ export function CurveStrip(props: {
         <div className="present-curve picture">
           {lit !== null && (
             <div className="present-dim">
-              <EmotionPicture {...part} labels={[]} {...whole} />
+              <EmotionPicture {...part} {...whole} lines={[{ line, labels: [] }]} />
             </div>
           )}
           <div className="present-light" style={{ insetInlineStart: first * width }}>
-            <EmotionPicture {...part} first={first} last={last} />
+            <EmotionPicture {...part} first={first} last={last} lines={[{ line, labels }]} />
           </div>
         </div>
       )}
+      {persona && <p className="present-whose">{persona.name}</p>}
     </div>
   );
 }

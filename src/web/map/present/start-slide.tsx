@@ -49,13 +49,14 @@ export function StartSlide({ journey, overlay, persona, drawing }: About) {
   );
 }
 
-function Lowest({ drawing: { columns, curve } }: Pick<About, "drawing">) {
+function Lowest({ drawing: { columns, emotion } }: Pick<About, "drawing">) {
   const t = presentText[useLanguage()];
   const { map } = useText();
   const f = useFormat();
-  const lowest = columns.find(({ index }) => index === curve.lowest);
-  if (!lowest?.feeling) return null;
-  const { value, n, kind, low, high } = lowest.feeling;
+  const { curve } = emotion.chosen;
+  const point = curve.points.find(({ index }) => index === curve.lowest);
+  if (!point) return null;
+  const { value, n, kind, low, high } = point.feeling;
   const rests = [
     map.kind[kind],
     ...(low === null || high === null
@@ -66,7 +67,7 @@ function Lowest({ drawing: { columns, curve } }: Pick<About, "drawing">) {
   return (
     <p className="present-lowest">
       <span>{t.lowest}</span>
-      <strong>{lowest.touchpoint.title}</strong>
+      <strong>{columns[point.index]?.touchpoint.title}</strong>
       <b>{shownFeeling(value, f)}</b>
       <small>{rests.join(" · ")}</small>
     </p>
