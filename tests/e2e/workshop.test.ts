@@ -233,10 +233,13 @@ test("what could not arrive before the end is told with its text, and can be tak
   await page.context().setOffline(true);
   await write(page, "De hele reis", "Idee", "Net te laat");
   await page.getByText("onderweg").waitFor();
+  await page.getByRole("button", { name: "Schrijf een briefje bij: De hele reis" }).click();
+  await page.getByRole("textbox").fill("Nog niet af");
   await ask("POST", `/w/own/maps/${map}/workshops/${id}/close`);
   await page.context().setOffline(false);
   await page.getByRole("heading", { name: "Dank je wel voor het meedoen" }).waitFor();
   await page.getByText("Niet geplaatst: ‘Net te laat’.").waitFor();
+  await page.getByText("Je was nog aan het schrijven: ‘Nog niet af’").waitFor();
   await isFine(page);
   await page.getByRole("button", { name: "Begrepen" }).click();
   expect(await page.getByText("Net te laat").count()).toBe(0);

@@ -59,7 +59,13 @@ export function GuestPage({ secret, journey }: { secret: string; journey: Journe
         {data === undefined ? (
           <Waiting />
         ) : data.workshop.closed !== null ? (
-          <Ended table={data} journey={journey} outbox={outbox} refused={outgoing.refused} />
+          <Ended
+            secret={secret}
+            table={data}
+            journey={journey}
+            outbox={outbox}
+            refused={outgoing.refused}
+          />
         ) : name === "" ? (
           <>
             <p className="guest-how">{t.how}</p>

@@ -51,7 +51,7 @@ const english = {
     "The link was made in another browser, and Spoor keeps only a trace of it. Make one more to show it here; both work.",
   oneMore: "Make one more link",
   onlyHere:
-    "This Spoor can only be reached on this computer, so phones cannot join. Open Spoor by its address on your network, then start from there.",
+    "This Spoor can only be reached on this computer, so phones cannot join. Who keeps it can open it to your network; then start from its address there.",
 
   guests: (n: string, one: boolean) => (one ? `${n} guest` : `${n} guests`),
   notes: (n: string, one: boolean) => (one ? `${n} note` : `${n} notes`),
@@ -126,6 +126,7 @@ const english = {
   understood: "All right",
   ended: "Thank you for taking part",
   endedAbout: "The workshop is over. This is what came out of it.",
+  unfinished: (text: string) => `You were still writing: “${text}”`,
   nothing: "Nobody has written anything yet. You may be the first.",
   nothingEnded: "No notes were written.",
   result: "The notes, most dots first",
@@ -175,7 +176,7 @@ export const workshopText: { readonly en: typeof english; readonly nl: typeof en
       "De link is in een andere browser gemaakt, en Spoor bewaart er alleen een afdruk van. Maak er nog een om hem hier te laten zien; ze werken allebei.",
     oneMore: "Maak nog een link",
     onlyHere:
-      "Deze Spoor is alleen op deze computer te bereiken, dus telefoons kunnen niet meedoen. Open Spoor via het adres in je netwerk en begin daar.",
+      "Deze Spoor is alleen op deze computer te bereiken, dus telefoons kunnen niet meedoen. Wie hem beheert, kan hem openzetten voor je netwerk; begin dan vanaf het adres daar.",
 
     guests: (n, one) => (one ? `${n} gast` : `${n} gasten`),
     notes: (n, one) => (one ? `${n} briefje` : `${n} briefjes`),
@@ -259,6 +260,7 @@ export const workshopText: { readonly en: typeof english; readonly nl: typeof en
     understood: "Begrepen",
     ended: "Dank je wel voor het meedoen",
     endedAbout: "De workshop is afgesloten. Dit is eruit gekomen.",
+    unfinished: (text) => `Je was nog aan het schrijven: ‘${text}’`,
     nothing: "Er is nog niets geschreven. Jij mag de eerste zijn.",
     nothingEnded: "Er zijn geen briefjes geschreven.",
     result: "De briefjes, de meeste stippen eerst",
