@@ -30,6 +30,7 @@ import { liveHandlers } from "./map/live-handlers.ts";
 import { commentHandlers } from "./map/comment-handlers.ts";
 import { pictureHandlers } from "./map/picture-handlers.ts";
 import { portfolioHandlers } from "./map/portfolio.ts";
+import { searchHandlers } from "./map/search-handlers.ts";
 import { shareHandlers } from "./map/share-handlers.ts";
 import { Shelf } from "./map/shelf.ts";
 import { workshopHandlers } from "./map/workshop-handlers.ts";
@@ -102,6 +103,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...checkHandlers(parts),
       ...versionHandlers(parts),
       ...portfolioHandlers(parts),
+      ...searchHandlers(parts),
       ...commentHandlers(parts),
       ...shareHandlers(parts),
       ...pictureHandlers(parts),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { kinds, type Kind } from "../../core/map/elements.ts";
 
 /** A map as it stands in the list of all maps. */
 export const MapCard = z.strictObject({
@@ -32,6 +33,32 @@ export const MapCard = z.strictObject({
 });
 export type MapCard = z.infer<typeof MapCard>;
 
+/** So many places are told of one map, and so many maps, at most. */
+export const PLACES = 20;
+export const MAPS = 50;
+
+/** Where words stand on one map. */
+export const FoundMap = z.strictObject({
+  map: z.string(),
+  title: z.string(),
+  /** In the order of the map; the first of them when there are many. */
+  hits: z
+    .array(
+      z.strictObject({
+        /** What the words belong to: "pain", "quote", "persona", … */
+        kind: z.enum(Object.keys(kinds) as Kind[]),
+        touchpoint: z.string().nullable(),
+        /** Title of the touchpoint, or of the map. */
+        where: z.string(),
+        text: z.string(),
+      }),
+    )
+    .max(PLACES),
+  /** Of how many. */
+  places: z.number().int(),
+});
+export type FoundMap = z.infer<typeof FoundMap>;
+
 const Done = z.strictObject({ ok: z.literal(true) });
 
 export const portfolioEndpoints = {
@@ -40,6 +67,13 @@ export const portfolioEndpoints = {
     path: "/api/w/{workspace}/portfolio",
     summary: "All maps with what one wants to know of them; those thrown away too",
     answer: z.array(MapCard),
+  },
+  searchMaps: {
+    method: "GET",
+    path: "/api/w/{workspace}/portfolio/search",
+    summary: "Where words stand on any map, whatever their case and accents; most places first",
+    query: z.object({ term: z.string().trim().min(2).max(200) }),
+    answer: z.array(FoundMap).max(MAPS),
   },
   deleteMap: {
     method: "DELETE",

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { Journey } from "../../../core/map/journey.ts";
+import { Journey } from "./journey.ts";
 import { searchJourney } from "./search.ts";
 
 const journey = Journey.parse({
   spoor: "journey/1",
   id: "jo_loan",
   title: "Taking out a loan",
-  personas: [{ id: "pe_anna", name: "Anna, saves for a café" }],
+  personas: [{ id: "pe_anna", name: "Anna, saves for a café", goals: ["Own a terrace"] }],
   episodes: [
     {
       id: "ep_look",
@@ -25,18 +25,41 @@ const journey = Journey.parse({
             },
           ],
         },
+        { id: "tp_sign", title: "I sign" },
       ],
+    },
+  ],
+  transitions: [
+    {
+      id: "tr_back",
+      from: "tp_ask",
+      to: "tp_sign",
+      pains: [{ id: "pn_post", title: "A letter in between", evidence: { kind: "assumed" } }],
     },
   ],
 });
 
+test("what is on the way to the next touchpoint is found at the one that it leaves", () => {
+  expect(searchJourney(journey, "letter")).toEqual([
+    {
+      kind: "pain",
+      touchpoint: "tp_ask",
+      where: "I ask for an offer",
+      text: "A letter in between",
+    },
+  ]);
+});
+
 test("case and accents do not matter, and each hit tells its touchpoint", () => {
   expect(
-    searchJourney(journey, "CAFE ").map(({ touchpoint, where }) => [touchpoint, where]),
+    searchJourney(journey, "CAFE ").map(({ kind, touchpoint, where }) => [kind, touchpoint, where]),
   ).toEqual([
-    [null, "Taking out a loan"],
-    ["tp_ask", "I ask for an offer"],
-    [null, "Taking out a loan"],
+    ["persona", null, "Taking out a loan"],
+    ["touchpoint", "tp_ask", "I ask for an offer"],
+    ["pain", null, "Taking out a loan"],
+  ]);
+  expect(searchJourney(journey, "terrace")).toEqual([
+    { kind: "persona", touchpoint: null, where: "Taking out a loan", text: "Own a terrace" },
   ]);
 });
 

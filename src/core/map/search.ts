@@ -1,8 +1,11 @@
-import { walk } from "../../../core/map/elements.ts";
-import type { Journey } from "../../../core/map/journey.ts";
+import { walk, type Kind } from "./elements.ts";
+import type { Journey } from "./journey.ts";
+import { Named } from "./named.ts";
 
 /** A place on a map where words were found. */
-type Hit = {
+export type Hit = {
+  /** What the words belong to: a pain, a quote, a persona, the touchpoint itself. */
+  readonly kind: Kind;
   /** The touchpoint that it is about; null when it is about the map, an episode or a persona. */
   readonly touchpoint: string | null;
   /** Title of the touchpoint, or of the map. */
@@ -11,7 +14,20 @@ type Hit = {
   readonly text: string;
 };
 
-const worded = ["title", "name", "text", "doing", "notes", "goal", "scope", "scenario", "owner"];
+const worded = [
+  "title",
+  "name",
+  "text",
+  "doing",
+  "notes",
+  "goal",
+  "scope",
+  "scenario",
+  "owner",
+  "by",
+  "unit",
+  "role",
+];
 const groups = ["questions", "backstage", "cells"];
 const BEFORE = 40;
 const AROUND = 140;
@@ -20,24 +36,25 @@ const AROUND = 140;
 export function searchJourney(journey: Journey, term: string): Hit[] {
   const sought = folded(term.trim());
   if (sought === "") return [];
-  const hits: Hit[] = [];
-  let episode = "";
-  let touchpoint: string | null = null;
-  let where = journey.title;
-  for (const { element, kind, parent } of walk(journey)) {
-    if (kind === "episode") episode = element.id;
-    if (kind === "touchpoint") [touchpoint, where] = [element.id, String(element["title"])];
-    else if (parent?.id === journey.id || parent?.id === episode)
-      [touchpoint, where] = [null, journey.title];
-    const found = wordsOf(element).find((words) => folded(words).includes(sought));
-    if (found !== undefined) hits.push({ touchpoint, where, text: around(found, sought) });
-  }
-  return hits;
+  const names = new Named(journey);
+  const titles = new Map(
+    journey.episodes.flatMap(({ touchpoints }) => touchpoints.map(({ id, title }) => [id, title])),
+  );
+  return walk(journey).flatMap((found): Hit[] => {
+    const words = wordsOf(found.element).find((each) => folded(each).includes(sought));
+    if (words === undefined) return [];
+    const on = names.drawnOn(found) ?? "";
+    const title = titles.get(on);
+    const place = { touchpoint: title === undefined ? null : on, where: title ?? journey.title };
+    return [{ kind: found.kind, ...place, text: around(words, sought) }];
+  });
 }
 
 function wordsOf(element: Readonly<Record<string, unknown>>): string[] {
   const values = [
     ...worded.map((field) => element[field]),
+    // What a persona wants; the goals of other elements are elements.
+    ...[element["goals"] ?? []].flat(),
     ...groups.flatMap((group) => Object.values(element[group] ?? {}).flat()),
   ];
   return values.filter((value) => typeof value === "string");
