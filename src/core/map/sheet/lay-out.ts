@@ -17,8 +17,9 @@ export type SheetSize =
   /** Pages of this size, broken between episodes and between lanes; `scale` is how large the words are. */
   | { readonly width: number; readonly height: number; readonly scale: number };
 
-/** Width of a column on a sheet, in points. */
+/** Width of a column on a sheet, in points; on a page that is not full it may grow. */
 const COLUMN = 104;
+const WIDEST = 150;
 
 /**
  * Lays a map out on one wide sheet or on pages. Nothing is left out but what is hidden on the map and
@@ -31,30 +32,39 @@ export function layOut(
 ): Sheet[] {
   const words = sheetWords[language];
   const columns = columnsOf(journey, overlay);
-  const drawn: Drawn = {
+  const lanes = lanesOf(columns, journey.lanes);
+  const format = formatIn(language);
+  const drawnAt = (width: number): Drawn => ({
     journey,
     overlay,
     words,
-    format: formatIn(language),
+    format,
     columns,
-    lanes: lanesOf(columns, journey.lanes),
-    width: COLUMN,
-    emotion: emotionLines(columns, journey.personas, { width: COLUMN }),
-    stream: streamOf(columns, overlay?.loops ?? [], overlay?.onMap ?? 0, COLUMN),
-  };
+    lanes,
+    width,
+    emotion: emotionLines(columns, journey.personas, { width }),
+    stream: streamOf(columns, overlay?.loops ?? [], overlay?.onMap ?? 0, width),
+  });
   const about = { title: journey.title, language };
   if (size === "whole") {
-    const sheet = drawSheet(drawn, { first: 0, last: columns.length - 1, page: "", measure });
+    const sheet = drawSheet(drawnAt(COLUMN), {
+      first: 0,
+      last: columns.length - 1,
+      page: "",
+      measure,
+    });
     return [{ ...about, ...sheet }];
   }
   const most = Math.max(1, Math.floor((size.width / size.scale - edges) / COLUMN));
   const least = size.width / size.scale;
-  const parts = columnsPerPage(columns, most).flatMap((span) =>
-    lanesPerPage(drawn, span, { measure, room: size.height / size.scale }),
-  );
+  const parts = columnsPerPage(columns, most).flatMap((span) => {
+    const wide = (least - edges) / Math.max(1, span.last - span.first + 1);
+    const drawn = drawnAt(Math.max(COLUMN, Math.min(WIDEST, Math.floor(wide))));
+    return lanesPerPage(drawn, span, { measure, room: size.height / size.scale });
+  });
   return parts.map((part, at) => {
-    const page = words.page(drawn.format.number(at + 1), drawn.format.number(parts.length));
-    const sheet = drawSheet({ ...drawn, lanes: part.lanes }, { ...part, page, measure, least });
+    const page = words.page(format.number(at + 1), format.number(parts.length));
+    const sheet = drawSheet(part.drawn, { ...part, page, measure, least });
     const scale = Math.min(size.scale, size.width / sheet.width, size.height / sheet.height);
     const shapes = sheet.shapes.slice(1).map((shape) => placed(shape, scale, 0, 0));
     const { width, height } = size;
@@ -70,16 +80,16 @@ function lanesPerPage(
   drawn: Drawn,
   span: Span,
   { measure, room }: { measure: Measure; room: number },
-): (Span & { lanes: SheetLane[] })[] {
-  const parts: (Span & { lanes: SheetLane[] })[] = [{ ...span, lanes: [] }];
+): (Span & { drawn: Drawn })[] {
+  const parts: SheetLane[][] = [[]];
   for (const lane of drawn.lanes) {
-    const open = parts.at(-1)?.lanes ?? [];
+    const open = parts.at(-1) ?? [];
     const lanes = [...open, lane];
     const { height } = drawSheet({ ...drawn, lanes }, { ...span, page: "", measure });
-    if (open.length > 0 && height > room) parts.push({ ...span, lanes: [lane] });
+    if (open.length > 0 && height > room) parts.push([lane]);
     else open.push(lane);
   }
-  return parts;
+  return parts.map((lanes) => ({ ...span, drawn: { ...drawn, lanes } }));
 }
 
 /** Whole episodes on a page as far as they fit; an episode that is wider than a page is cut. */

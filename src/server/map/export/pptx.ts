@@ -1,6 +1,6 @@
 import type Library from "pptxgenjs";
 import { layOut } from "../../../core/map/sheet/lay-out.ts";
-import { averageMeasure } from "../../../core/map/sheet/measure.ts";
+import { officeMeasure } from "../../../core/map/sheet/measure.ts";
 import type { Shape, Step } from "../../../core/map/sheet/shape.ts";
 import { picturesOn } from "./pictures.ts";
 import { fileName, type Kept, type Writer } from "./writer.ts";
@@ -8,11 +8,13 @@ import { fileName, type Kept, type Writer } from "./writer.ts";
 /** A wide slide. */
 const size = { width: 960, height: 540, scale: 0.75 };
 const POINTS = 72;
+/** Whoever opens the slides has these; a font that is missing makes words run over each other. */
+const faces = { sans: "Arial", serif: "Georgia" } as const;
 
 /** The map as slides of native shapes and text, to be changed further. */
 export const writePptx: Writer = async ({ journey, overlay, language, load }) => {
   const { default: Slides } = await import("pptxgenjs");
-  const sheets = layOut(journey, overlay, { language, measure: averageMeasure, size });
+  const sheets = layOut(journey, overlay, { language, measure: officeMeasure, size });
   const pictures = await picturesOn(sheets, load);
   // Its types describe the CommonJS build, of which the class is the default export.
   const slides = new (Slides as unknown as new () => SlideShow)();
@@ -73,7 +75,7 @@ function draw(slide: Slide, shape: Shape, pictures: ReadonlyMap<string, Kept>, l
         wrap: false,
         valign: "top",
         align: anchor === "start" ? "left" : anchor === "middle" ? "center" : "right",
-        fontFace: font === "sans" ? "Inter" : "Newsreader",
+        fontFace: faces[font],
         fontSize: Math.max(1, Math.round(points * 10) / 10),
         bold: weight === 600,
         italic,
