@@ -1,7 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { formatOfName, mapFormatNames, type MapFormat } from "../core/map/exchange/formats.ts";
+import {
+  formatOfName,
+  isMapFormat,
+  mapFormatNames,
+  type MapFormat,
+} from "../core/map/exchange/formats.ts";
 import { say } from "../core/message/message.ts";
 import { AppError } from "../core/problem.ts";
 import { readMapFile } from "../server/map/exchange/read-map.ts";
@@ -22,7 +27,7 @@ export async function convertCommand(args: string[], io: Io): Promise<number> {
   if (lang !== undefined && lang !== "nl" && lang !== "en")
     return misused(io, `--lang is nl or en, not ${lang}.`);
   for (const [flag, format] of [["--from", from] as const, ["--to", to] as const])
-    if (format !== undefined && !isFormat(format))
+    if (format !== undefined && !isMapFormat(format))
       return misused(io, `${flag} is one of ${mapFormatNames.join(", ")}, not ${format}.`);
   const format = (to as MapFormat | undefined) ?? formatOfName(target);
   if (format === null)
@@ -43,8 +48,4 @@ export async function convertCommand(args: string[], io: Io): Promise<number> {
   for (const told of [...read.report, ...written.report]) io.err(say(told, lang ?? "en"));
   io.out(target);
   return 0;
-}
-
-function isFormat(given: string): given is MapFormat {
-  return (mapFormatNames as readonly string[]).includes(given);
 }

@@ -1,18 +1,22 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { readJourney } from "../core/map/file.ts";
 import type { Call } from "./client.ts";
 import { exportCommand } from "./export.ts";
 
 const sample = "examples/energy/switching.journey.yaml";
 
-async function run(...args: string[]) {
+const run = (...args: string[]) => runOn({}, ...args);
+
+/** Runs the command beside a server that has these answers, and else three bytes. */
+async function runOn(answers: Readonly<Record<string, unknown>>, ...args: string[]) {
   const [out, err]: [string[], string[]] = [[], []];
-  const asked: unknown[] = [];
-  const call = ((...given: unknown[]) => {
-    asked.push(given);
-    return Promise.resolve(new Uint8Array([1, 2, 3]));
+  const asked: [name: string, ...unknown[]][] = [];
+  const call = ((name: string, ...given: unknown[]) => {
+    asked.push([name, ...given]);
+    return Promise.resolve(answers[name] ?? new Uint8Array([1, 2, 3]));
   }) as unknown as Call;
   const io = { out: (line: string) => out.push(line), err: (line: string) => err.push(line) };
   const code = await exportCommand(args, io, () => Promise.resolve(call));
@@ -47,6 +51,28 @@ test("a map of the workspace is asked of the server, with its figures unless the
     ],
   ]);
   expect([...(await readFile(file))]).toEqual([1, 2, 3]);
+});
+
+test("what a format has no place for is told, and so are pictures that are not in the file", async () => {
+  const path = await folder();
+  const { code, err } = await run(sample, "-o", join(path, "map.mmd"), "--lang", "en");
+  expect([code, err[0]]).toEqual([0, expect.stringMatching(/^Mermaid has no place for: .*goals/)]);
+  expect((await run(sample, "-o", join(path, "map.yaml"))).err).toEqual([]);
+  const text = (await readFile(sample, "utf8")).replace(
+    "      - id: tp_jaarrekening\n",
+    `      - id: tp_jaarrekening\n        pictures: [{ id: pi_a, hash: "${"0".repeat(64)}", alt: A bill }]\n`,
+  );
+  const pictured = join(path, "pictured.journey.yaml");
+  await writeFile(pictured, text);
+  const told = await run(pictured, "-o", join(path, "map.svg"), "--lang", "en");
+  expect(told.err).toEqual([expect.stringMatching(/^Pictures left out: 1\./)]);
+});
+
+test("of a map of the workspace the server is asked what a format has no place for", async () => {
+  const journey = readJourney(await readFile(sample, "utf8"));
+  const { err, asked } = await runOn({ map: journey }, "jo_a", "-o", join(await folder(), "a.csv"));
+  expect(asked.map(([name]) => name)).toEqual(["exportMap", "map"]);
+  expect(err).toEqual([expect.stringMatching(/^CSV has no place for: /)]);
 });
 
 test.each([

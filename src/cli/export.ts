@@ -1,11 +1,14 @@
 import { writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
-import { formatOfName } from "../core/map/exchange/formats.ts";
+import { formatOfName, isMapFormat } from "../core/map/exchange/formats.ts";
+import { notHeld } from "../core/map/exchange/not-held.ts";
 import { readJourney } from "../core/map/file.ts";
+import { message, say } from "../core/message/message.ts";
 import type { Language } from "../core/message/wording.ts";
 import { ExportFormat } from "../protocol/map/export.ts";
 import { formats } from "../server/map/export/formats.ts";
+import type { Written } from "../server/map/export/writer.ts";
 import { OWN } from "../server/workspace/own.ts";
 import type { Call } from "./client.ts";
 import { misused, type Io } from "./command.ts";
@@ -29,7 +32,7 @@ export async function exportCommand(
       filter: { type: "string" },
     },
   });
-  const { out, lang, workspace, filter } = values;
+  const { out, lang } = values;
   const [source] = positionals;
   if (source === undefined || positionals.length > 1)
     return misused(io, "Which map? `spoor help export` tells more.");
@@ -42,34 +45,52 @@ export async function exportCommand(
   if (!format.success)
     return misused(io, `--format is one of ${ExportFormat.options.join(", ")}, not “${wanted}”.`);
 
-  const { name, bytes } = /^jo_[\w-]+$/.test(source)
-    ? {
-        name: `${source.slice("jo_".length)}.${format.data}`,
-        bytes: await (
-          await open()
-        )("exportMap", {
-          params: { workspace, map: source },
-          query: {
-            format: format.data,
-            figures: values["no-figures"] ? "0" : "1",
-            language: lang,
-            filter,
-          },
-        }),
-      }
-    : await fromFile(source, format.data, lang);
-  const file = out ?? name;
-  await writeFile(file, bytes);
+  const wantedAs: Wanted = { format: format.data, lang };
+  const written: Taken = /^jo_[\w-]+$/.test(source)
+    ? await fromServer(await open(), { ...values, ...wantedAs, map: source })
+    : await fromFile(source, wantedAs);
+  const file = out ?? written.name;
+  await writeFile(file, written.bytes);
+  for (const told of written.report ?? []) io.err(say(told, lang ?? "en"));
   io.out(file);
   return 0;
 }
 
-async function fromFile(file: string, format: ExportFormat, lang: Language | undefined) {
+type Wanted = { readonly format: ExportFormat; readonly lang: Language | undefined };
+type Taken = Pick<Written, "name" | "bytes" | "report">;
+
+async function fromServer(
+  call: Call,
+  given: Wanted & {
+    readonly map: string;
+    readonly workspace: string;
+    readonly filter?: string | undefined;
+    readonly "no-figures": boolean;
+  },
+): Promise<Taken> {
+  const { map, workspace, format, lang: language, filter } = given;
+  const params = { workspace, map };
+  const figures = given["no-figures"] ? "0" : "1";
+  const bytes = await call("exportMap", { params, query: { format, figures, language, filter } });
+  return {
+    name: `${map.slice("jo_".length)}.${format}`,
+    bytes: new Uint8Array(bytes),
+    report: isMapFormat(format) ? notHeld(await call("map", { params }), format) : [],
+  };
+}
+
+async function fromFile(file: string, { format, lang }: Wanted): Promise<Taken> {
   const journey = await readAs(file, readJourney);
-  return formats[format]({
+  let missing = 0;
+  const written = await formats[format]({
     journey,
     overlay: null,
     language: lang ?? journey.language ?? "en",
-    load: () => Promise.resolve(null),
+    load: () => {
+      missing += 1;
+      return Promise.resolve(null);
+    },
   });
+  if (missing === 0) return written;
+  return { ...written, report: [message("map-pictures-elsewhere", { count: missing })] };
 }

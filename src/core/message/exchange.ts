@@ -78,6 +78,12 @@ export const exchangeWords = {
     en: ({ format, what }) => `${format} has no place for: ${named(what, 1)}.`,
     nl: ({ format, what }) => `In ${format} is geen plaats voor: ${named(what, 0)}.`,
   }),
+  "map-pictures-elsewhere": worded<{ readonly count: number }>({
+    en: ({ count }) =>
+      `Pictures left out: ${count}. They are kept beside the map in its workspace; export it from there to have them.`,
+    nl: ({ count }) =>
+      `Weggelaten afbeeldingen: ${count}. Die staan naast de kaart in de werkruimte; exporteer de kaart daar om ze mee te krijgen.`,
+  }),
   "map-rounded": worded<{ readonly format: string; readonly what: string }>({
     en: ({ format, what }) =>
       `${format} knows fewer degrees, so this is rounded: ${named(what, 1)}.`,

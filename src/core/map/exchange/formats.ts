@@ -16,6 +16,11 @@ export const mapFormats = {
 export type MapFormat = keyof typeof mapFormats;
 export const mapFormatNames = Object.keys(mapFormats) as [MapFormat, ...MapFormat[]];
 
+/** Is this the name of such a kind of file? */
+export function isMapFormat(name: string): name is MapFormat {
+  return Object.hasOwn(mapFormats, name);
+}
+
 /** The format that a file's name asks for; null when it tells nothing. */
 export function formatOfName(name: string): MapFormat | null {
   const lower = name.toLowerCase();

@@ -5,7 +5,7 @@ import { fileName, type Writer } from "./writer.ts";
 /** The writer of a format that holds the map itself: what was drawn and claimed, without figures. */
 export function exchangeWriter(format: MapFormat): Writer {
   return async ({ journey, language }) => {
-    const { bytes, type, extension } = await writeMapFile(journey, format, language);
-    return { name: fileName(journey, extension), type, bytes };
+    const { bytes, type, extension, report } = await writeMapFile(journey, format, language);
+    return { name: fileName(journey, extension), type, bytes, report };
   };
 }

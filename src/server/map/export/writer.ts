@@ -1,5 +1,6 @@
 import type { Overlay } from "../../../core/evidence/overlay.ts";
 import type { Journey } from "../../../core/map/journey.ts";
+import type { Message } from "../../../core/message/message.ts";
 import type { Language } from "../../../core/message/wording.ts";
 
 /** A picture on the map, as it is kept. */
@@ -18,6 +19,8 @@ export type Written = {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What of the map the format has no place for, where it is one to work on elsewhere. */
+  readonly report?: readonly Message[];
 };
 
 /** Makes a file of a map. */

@@ -1,11 +1,15 @@
 import { useState } from "react";
 import { Button, Checkbox, Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
 import type { Filter } from "../../../core/question/filter.ts";
+import { isMapFormat } from "../../../core/map/exchange/formats.ts";
+import { notHeld } from "../../../core/map/exchange/not-held.ts";
+import { say } from "../../../core/message/message.ts";
 import { endpoints } from "../../../protocol/endpoint.ts";
 import { ExportFormat } from "../../../protocol/map/export.ts";
 import { addressOf } from "../../app/client.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useText } from "../../language/text.ts";
+import { useEditing } from "../edit/editing.ts";
 import "./export.css";
 
 type Props = {
@@ -53,6 +57,7 @@ export function ExportMenu({ workspace, map, filter }: Props) {
                     {t.figures}
                   </Checkbox>
                   <Formats formats={usual} address={address} onChosen={close} />
+                  <p className="quiet">{t.drawn}</p>
                 </div>
                 <div>
                   <h3 className="export-again">{t.again}</h3>
@@ -81,8 +86,29 @@ function Formats(props: {
             <strong>{t.formats[format][0]}</strong>
             <span>{t.formats[format][1]}</span>
           </a>
+          <LeftOut format={format} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What of this map a format has no place for, or rounds. */
+function LeftOut({ format }: { readonly format: ExportFormat }) {
+  const t = useText().export;
+  const language = useLanguage();
+  const journey = useEditing()?.journey;
+  if (!journey || !isMapFormat(format)) return null;
+  const told = notHeld(journey, format);
+  if (told.length === 0) return null;
+  return (
+    <details className="export-left">
+      <summary>
+        {t.left} <span className="visually-hidden">{t.formats[format][0]}</span>
+      </summary>
+      {told.map((one) => (
+        <p key={one.key}>{say(one, language)}</p>
+      ))}
+    </details>
   );
 }

@@ -7,6 +7,9 @@ const english = {
   title: "Export this map",
   figures: "With the figures",
   again: "To work on elsewhere, without figures",
+  drawn:
+    "A drawing holds the rows of the map as they are shown. The six questions, notes and goals stand in the files to work on.",
+  left: "What does not fit in",
   formats: {
     pptx: ["PowerPoint", "slides whose shapes and words you can change"],
     pdf: ["PDF", "to print or send, A3"],
@@ -28,6 +31,9 @@ const dutch: typeof english = {
   title: "Deze kaart exporteren",
   figures: "Met de cijfers",
   again: "Om elders mee verder te werken, zonder cijfers",
+  drawn:
+    "Een tekening bevat de rijen van de kaart zoals je ze ziet. De zes vragen, notities en doelen staan in de bestanden om mee verder te werken.",
+  left: "Wat er niet in past",
   formats: {
     pptx: ["PowerPoint", "dia’s waarvan je vormen en woorden kunt aanpassen"],
     pdf: ["PDF", "om te printen of te sturen, A3"],
