@@ -94,7 +94,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   const dist = fileURLToPath(new URL("../../dist", import.meta.url));
   const app = createApp({
     handlers: {
-      health: health({ engine, documents, instance }),
+      health: health({ engine, documents, intake, now: Date.now, instance }),
       ...workspaceHandlers(parts),
       ...questionHandlers(parts),
       ...mapHandlers(parts),

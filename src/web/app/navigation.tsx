@@ -10,6 +10,7 @@ const pages = [
   ["routes", "/w/$workspace/routes"],
   ["touchpoints", "/w/$workspace/touchpoints"],
   ["journeys", "/w/$workspace/journeys"],
+  ["sources", "/w/$workspace/sources"],
   ["import", "/w/$workspace/import"],
 ] as const satisfies readonly (readonly [keyof AppText["pages"], string])[];
 

@@ -103,6 +103,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "sources",
+    component: lazyRouteComponent(() => import("../event/source/sources.tsx"), "SourcesRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "import",
     component: lazyRouteComponent(() => import("../event/import.tsx"), "ImportRoute"),
   }),

@@ -4,7 +4,7 @@ import { forgetBatches } from "../../documents/intake.ts";
 import { listWorkspaces } from "../../documents/workspace.ts";
 import type { ImportDeps } from "../import.ts";
 
-type Deps = Pick<ImportDeps, "engine" | "documents" | "queue" | "derive"> & {
+type Deps = Pick<ImportDeps, "engine" | "documents" | "queue" | "derive" | "now"> & {
   readonly report: (error: unknown) => void;
 };
 
@@ -14,7 +14,8 @@ const LATER = 5_000;
 /** Brings people's journeys up to date after batches came in; those that come meanwhile go together. */
 export class Deriver implements AsyncDisposable {
   readonly #deps: Deps;
-  readonly #due = new Map<number, Set<number>>();
+  /** Per workspace the batches, and when each came. */
+  readonly #due = new Map<number, Map<number, number>>();
   readonly #running = new Map<number, Promise<void>>();
   readonly #over = new AbortController();
   #failure: string | null = null;
@@ -27,11 +28,17 @@ export class Deriver implements AsyncDisposable {
     return this.#failure;
   }
 
+  /** Since when the oldest batch waits, in epoch milliseconds; null when none does. */
+  get since(): number | null {
+    const waits = [...this.#due.values()].flatMap((due) => [...due.values()]);
+    return waits.length > 0 ? Math.min(...waits) : null;
+  }
+
   /** Events of these batches of a workspace are in the engine. */
   due(workspace: number, batches: readonly number[]): void {
-    const due = this.#due.get(workspace) ?? new Set();
+    const due = this.#due.get(workspace) ?? new Map<number, number>();
     this.#due.set(workspace, due);
-    for (const batch of batches) due.add(batch);
+    for (const batch of batches) due.set(batch, this.#deps.now());
     if (this.#over.signal.aborted || this.#running.has(workspace)) return;
     this.#running.set(
       workspace,
@@ -52,7 +59,7 @@ export class Deriver implements AsyncDisposable {
     const due = this.#due.get(workspace)!;
     const { signal } = this.#over;
     while (due.size > 0 && !signal.aborted) {
-      const batches = [...due];
+      const batches = [...due.keys()];
       try {
         await this.#deps.queue.run(workspace, () => this.#derive(workspace, batches));
         for (const batch of batches) due.delete(batch);

@@ -39,7 +39,7 @@ const LATER = 2_000;
 export type IntakeState = {
   /** Bytes that are on disk and not in the engine. */
   readonly backlog: number;
-  /** When the oldest of them came in, in epoch milliseconds; null when nothing waits. */
+  /** Since when something waits to be in people's journeys, in epoch milliseconds; null when nothing does. */
   readonly since: number | null;
   /** What went wrong the last time; null when all is well. */
   readonly failure: string | null;
@@ -100,7 +100,9 @@ export class Intake implements AsyncDisposable {
 
   get state(): IntakeState {
     const failure = this.#failure ?? this.#deriver.failure;
-    return { backlog: this.#journal.backlog, since: this.#since, failure };
+    const waits = [this.#since, this.#deriver.since].filter((since) => since !== null);
+    const since = waits.length > 0 ? Math.min(...waits) : null;
+    return { backlog: this.#journal.backlog, since, failure };
   }
 
   /**
@@ -139,10 +141,7 @@ export class Intake implements AsyncDisposable {
       const woken = new Promise<void>((resolve) => (this.#wake = resolve));
       try {
         const { backlog } = this.#journal;
-        if (backlog === 0) {
-          this.#since = null;
-          await woken;
-        }
+        if (backlog === 0) await woken;
         if (backlog < AT_ONCE) await pause(GATHER, undefined, { signal });
         await this.#turn();
         this.#failure = null;
@@ -180,6 +179,7 @@ export class Intake implements AsyncDisposable {
     await closeBatches(documents, this.#id, numbers, books, to);
     this.#at = to;
     await this.#journal.taken(to);
+    this.#since = this.#journal.backlog > 0 ? lots.at(-1)!.last : null;
     for (const [nth, { workspace }] of lots.entries())
       this.#deriver.due(workspace, [numbers[nth]!]);
   }

@@ -1,0 +1,104 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useId } from "react";
+import type { LiveSource } from "../../../protocol/event/source.ts";
+import { call } from "../../app/client.ts";
+import { useFormat } from "../../language/format.ts";
+import { useLanguage } from "../../language/language.ts";
+import { Connect } from "./connect.tsx";
+import { Hours } from "./hours.tsx";
+import { Keys } from "./keys.tsx";
+import { sourceText } from "./text.ts";
+
+type Props = { readonly workspace: string; readonly source: LiveSource };
+
+/** One system: its books, its hours, how to connect it, its keys. */
+export function OneSource({ workspace, source }: Props) {
+  const t = sourceText[useLanguage()];
+  const f = useFormat();
+  const id = useId();
+  const { name, stopped, last, ledger, keys } = source;
+  const heard = last === null ? t.never : `${t.last} ${f.dateTime(last)}`;
+  const works = keys.find(({ kind, revoked }) => kind === "write" && revoked === null);
+  return (
+    <section className="source" aria-labelledby={id} data-stopped={stopped !== null || undefined}>
+      <header className="source-head">
+        <h2 id={id}>{name}</h2>
+        <p className="quiet">{stopped === null ? heard : `${t.stopped} · ${heard}`}</p>
+      </header>
+      <Books ledger={ledger} workspace={workspace} />
+      {last !== null && <Hours workspace={workspace} source={name} />}
+      <details className="source-fold" open={last === null}>
+        <summary>{t.connect}</summary>
+        <Connect writeKey={works?.shown ?? null} />
+      </details>
+      <details className="source-fold">
+        <summary>{t.keys}</summary>
+        <Keys workspace={workspace} source={source} />
+        <Stop workspace={workspace} source={source} />
+      </details>
+    </section>
+  );
+}
+
+const parts = ["stored", "duplicate", "quarantined", "suppressed"] as const;
+
+/** What came in and what became of it, as a sum that the reader can check. */
+function Books({ ledger, workspace }: Pick<LiveSource, "ledger"> & { readonly workspace: string }) {
+  const t = sourceText[useLanguage()];
+  const f = useFormat();
+  const sum = parts.reduce((total, part) => total + ledger[part], 0);
+  const shown = parts.filter((part) => part !== "suppressed" || ledger.suppressed > 0);
+  return (
+    <div className="source-books">
+      <dl>
+        <div>
+          <dt>{t.received}</dt>
+          <dd>{f.number(ledger.received)}</dd>
+        </div>
+        {shown.map((part, place) => (
+          <div key={part} data-part={part}>
+            <dt>{t[part]}</dt>
+            <dd>
+              <span className="ledger-sign" aria-hidden="true">
+                {place === 0 ? "=" : "+"}
+              </span>
+              {f.number(ledger[part])}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className={sum === ledger.received ? "quiet" : "pain"}>
+        {sum === ledger.received ? t.balances : t.broken}{" "}
+        {ledger.quarantined > 0 && (
+          <Link to="/w/$workspace/quarantine" params={{ workspace }} search={{}}>
+            {t.aside}
+          </Link>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Stop({ workspace, source: { name, stopped } }: Props) {
+  const t = sourceText[useLanguage()];
+  const queries = useQueryClient();
+  const stop = useMutation({
+    mutationFn: () =>
+      call("stopSource", { workspace, source: name, body: { stopped: stopped === null } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["sources"] }),
+  });
+  return (
+    <p className="source-stop">
+      <button
+        type="button"
+        className="link-button"
+        disabled={stop.isPending}
+        onClick={() => stop.mutate()}
+      >
+        {stopped === null ? t.stop : t.resume}
+      </button>{" "}
+      <span className="quiet">{t.stopHint}</span>
+    </p>
+  );
+}

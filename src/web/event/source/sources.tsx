@@ -1,0 +1,89 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useAnswer } from "../../app/answer.ts";
+import { call } from "../../app/client.ts";
+import { Trouble } from "../../app/trouble.tsx";
+import { Waiting } from "../../app/waiting.tsx";
+import { useWorkspaceSlug } from "../../app/workspace.ts";
+import { useLanguage } from "../../language/language.ts";
+import { OneSource } from "./one-source.tsx";
+import { sourceText } from "./text.ts";
+import "../import.css";
+import "./source.css";
+
+/** What is heard is asked again this often, in milliseconds. */
+const FRESH = 5_000;
+
+/** The systems that tell by themselves: what came in, when last, and how to connect one. */
+export function SourcesRoute() {
+  const workspace = useWorkspaceSlug();
+  const t = sourceText[useLanguage()];
+  const sources = useAnswer("sources", { workspace }, { refetchInterval: () => FRESH });
+  const queries = useQueryClient();
+  const stored = sources.data?.reduce((sum, { ledger }) => sum + ledger.stored, 0);
+  // The first events of a workspace open its other pages.
+  useEffect(() => void queries.invalidateQueries({ queryKey: ["workspaces"] }), [queries, stored]);
+  return (
+    <div className="page sources">
+      <header className="page-head">
+        <h1>{t.title}</h1>
+        <p className="lead">{t.lead}</p>
+      </header>
+      {sources.isError ? (
+        <Trouble error={sources.error} onAgain={() => void sources.refetch()} />
+      ) : sources.data === undefined ? (
+        <Waiting />
+      ) : (
+        <>
+          {sources.data.length === 0 && (
+            <section className="sources-none">
+              <h2>{t.none}</h2>
+              <p>{t.noneHint}</p>
+            </section>
+          )}
+          {sources.data.map((source) => (
+            <OneSource key={source.name} workspace={workspace} source={source} />
+          ))}
+          <NewSource workspace={workspace} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function NewSource({ workspace }: { readonly workspace: string }) {
+  const t = sourceText[useLanguage()];
+  const queries = useQueryClient();
+  const [name, setName] = useState("");
+  const add = useMutation({
+    mutationFn: () => call("addSource", { workspace, body: { name: name.trim() } }),
+    onSuccess: () => {
+      setName("");
+      return queries.invalidateQueries({ queryKey: ["sources"] });
+    },
+  });
+  return (
+    <form
+      className="source-new"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== "") add.mutate();
+      }}
+    >
+      <label>
+        <span className="field-label">{t.name}</span>
+        <input
+          value={name}
+          maxLength={80}
+          required
+          placeholder={t.example}
+          onChange={({ target }) => setName(target.value)}
+        />
+      </label>
+      <button type="submit" className="button" disabled={add.isPending}>
+        {add.isPending ? t.adding : t.add}
+      </button>
+      {add.isError && <Trouble error={add.error} />}
+    </form>
+  );
+}
