@@ -21,7 +21,7 @@ export function Hours(props: { readonly workspace: string; readonly source: stri
   const told = asked.data ?? [];
   const [newest] = told;
   if (newest === undefined) return null;
-  const now = Math.floor(Date.now() / HOUR) * HOUR;
+  const now = Math.floor(asked.dataUpdatedAt / HOUR) * HOUR;
   const byHour = new Map(told.map(({ hour, ledger }) => [Date.parse(hour), ledger]));
   const recent = [...byHour.keys()].filter((hour) => now - hour < SHOWN * HOUR);
   const first = Math.min(now, ...recent);

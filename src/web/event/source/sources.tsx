@@ -20,9 +20,11 @@ export function SourcesRoute() {
   const t = sourceText[useLanguage()];
   const sources = useAnswer("sources", { workspace }, { refetchInterval: () => FRESH });
   const queries = useQueryClient();
-  const stored = sources.data?.reduce((sum, { ledger }) => sum + ledger.stored, 0);
+  const heard = sources.data?.some(({ ledger }) => ledger.stored > 0) === true;
   // The first events of a workspace open its other pages.
-  useEffect(() => void queries.invalidateQueries({ queryKey: ["workspaces"] }), [queries, stored]);
+  useEffect(() => {
+    if (heard) void queries.invalidateQueries({ queryKey: ["workspaces"] });
+  }, [queries, heard]);
   return (
     <div className="page sources">
       <header className="page-head">
