@@ -247,7 +247,7 @@ test("what customers reported is not for dragging", async () => {
     .waitFor({ state: "attached" });
 }, 90_000);
 
-test("rows of the team's own stand where they are listed and are typed in place", async () => {
+test("rows of the team's own stand where they are listed and are typed in place, with emphasis", async () => {
   const { api, page: address } = await freshMap("Rows");
   const page = await editing(address);
   const rows = await page.locator(".lane .lane-title").allTextContents();
@@ -274,6 +274,13 @@ test("rows of the team's own stand where they are listed and are typed in place"
       importance: { customer: 4, organisation: 2 },
       backstage: { process: "Wachtrij", system: "CRM" },
     });
+  await type("text", 3, "**Let op** [norm](https://a.example/) [nee](javascript:alert(1))");
+  const law = page.locator('[data-lane="text"] .cell').nth(3);
+  expect(await law.innerText()).toBe("Let op norm [nee](javascript:alert(1))");
+  expect(await law.locator("strong").innerText()).toBe("Let op");
+  expect(await law.locator("a").evaluateAll((all) => all.map((one) => one.outerHTML))).toEqual([
+    '<a href="https://a.example/" target="_blank" rel="noopener noreferrer nofollow" data-own="true" tabindex="-1">norm</a>',
+  ]);
   await page.locator('[data-lane="metrics"] .cell').nth(1).focus();
   await page.keyboard.press("Enter");
   const metric = page.getByRole("dialog").locator('[data-list="metrics"]');

@@ -6,6 +6,7 @@ import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { cellEvidence } from "./lane.ts";
 import { MarkedText } from "./mark.tsx";
 import { usePictureAddress } from "./picture-address.ts";
+import { RichText } from "./rich-text.tsx";
 import { Figures, Importance, Scores, Wait } from "./cell-figure.tsx";
 
 type Content = { readonly column: Column; readonly lane: SheetLane; readonly long: boolean };
@@ -20,20 +21,19 @@ export function CellContent({ column, lane, long }: Content): ReactNode {
       return null;
     case "goal":
       return column.opens && column.episode.goal && kind ? (
-        <p
+        <RichText
           className="cell-goal"
           style={{
             inlineSize: `calc(${column.span} * var(--column) - 12px)`,
           }}
-        >
-          <MarkedText text={column.episode.goal} kind={kind} />
-        </p>
+          text={column.episode.goal}
+          kind={kind}
+          inCell
+        />
       ) : null;
     case "doing":
       return touchpoint.doing && kind ? (
-        <p className="cell-doing">
-          <MarkedText text={touchpoint.doing} kind={kind} />
-        </p>
+        <RichText className="cell-doing" text={touchpoint.doing} kind={kind} inCell />
       ) : null;
     case "quotes":
       return <Sayings column={column} />;
@@ -72,7 +72,9 @@ export function CellContent({ column, lane, long }: Content): ReactNode {
         </p>
       ));
     case "text":
-      return <p className="cell-own">{lane.own !== null && touchpoint.cells?.[lane.own]}</p>;
+      return lane.own !== null && touchpoint.cells?.[lane.own] ? (
+        <RichText className="cell-own" text={touchpoint.cells[lane.own] ?? ""} inCell />
+      ) : null;
   }
 }
 
@@ -123,7 +125,7 @@ function Pain({ claim }: { readonly claim: Claim }) {
         <MarkedText text={claim.title} kind={claim.kind} />
       </strong>
       <About claim={claim} />
-      {claim.text && <p>{claim.text}</p>}
+      {claim.text && <RichText className="cell-pain-text" text={claim.text} inCell />}
     </div>
   );
 }

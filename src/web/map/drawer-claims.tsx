@@ -8,6 +8,7 @@ import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { Section } from "./drawer-section.tsx";
 import { MarkedText } from "./mark.tsx";
 import { usePictureAddress } from "./picture-address.ts";
+import { RichText } from "./rich-text.tsx";
 import { PartTalk } from "./talk/part-talk.tsx";
 
 export function Sayings({ sayings }: { readonly sayings: readonly Saying[] }) {
@@ -49,7 +50,7 @@ export function DrawnClaims({ column, lanes }: Drawn) {
               <strong>
                 <MarkedText text={title} kind={kind} />
               </strong>
-              {text && <p>{text}</p>}
+              {text && <RichText className="cell-pain-text" text={text} />}
               <PartTalk element={id} name={title} />
             </div>
           ))}
@@ -60,7 +61,7 @@ export function DrawnClaims({ column, lanes }: Drawn) {
           {opportunities.map(({ id, title, text, kind }) => (
             <div key={id} className="cell-opportunity">
               <MarkedText text={title} kind={kind} />
-              {text && <p>{text}</p>}
+              {text && <RichText text={text} />}
               <PartTalk element={id} name={title} />
             </div>
           ))}
@@ -111,7 +112,7 @@ export function DrawnClaims({ column, lanes }: Drawn) {
         .filter((lane) => lane.own !== null && holds(lane, column))
         .map((lane) => (
           <Section key={lane.key} title={laneName(lane, t)} section="own">
-            <p>{lane.own !== null && touchpoint.cells?.[lane.own]}</p>
+            <RichText text={touchpoint.cells?.[lane.own ?? ""] ?? ""} />
           </Section>
         ))}
       <Pictures pictures={pictures} />
@@ -147,7 +148,9 @@ export function Questions({
           questions[one] === undefined ? null : (
             <div key={one}>
               <dt>{t.question[one]}</dt>
-              <dd>{questions[one]}</dd>
+              <dd>
+                <RichText text={questions[one]} />
+              </dd>
             </div>
           ),
         )}

@@ -15,6 +15,7 @@ import { useEditing } from "./edit/editing.ts";
 import { TouchpointInspector } from "./edit/inspect/touchpoint-inspector.tsx";
 import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { OpenedJourney } from "./portfolio/opened-journey.tsx";
+import { RichText } from "./rich-text.tsx";
 import { DrawerTalk, DrawerTalkHead } from "./talk/drawer-talk.tsx";
 import { NotesOn } from "./workshop/notes-on.tsx";
 
@@ -131,7 +132,9 @@ function Contents({ column, clicked, detail, about, lanes, person, onClose }: Co
         <DrawerTalkHead id={touchpoint.id} />
         {editable && <TouchpointInspector id={touchpoint.id} />}
         {touchpoint.opens && <OpenedJourney map={touchpoint.opens} />}
-        {!editable && touchpoint.doing && <p className="drawer-doing">{touchpoint.doing}</p>}
+        {!editable && touchpoint.doing && (
+          <RichText className="drawer-doing" text={touchpoint.doing} />
+        )}
         {figures && figures.events > 0 ? (
           <FigureTable figures={figures} />
         ) : (

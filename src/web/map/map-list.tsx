@@ -7,6 +7,7 @@ import { ChannelIcon } from "./channel-icon.tsx";
 import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
 import { Mark, MarkedText } from "./mark.tsx";
+import { RichText } from "./rich-text.tsx";
 import { Spark } from "./spark.tsx";
 import { HeadTalk } from "./talk/head-talk.tsx";
 import { NoteMark } from "./workshop/note-mark.tsx";
@@ -27,7 +28,7 @@ export function MapList({ drawing, onOpen }: Props) {
           <section key={id} className="list-episode">
             <h2 className="list-episode-title">{title}</h2>
             <HeadTalk id={id} title={title} stop />
-            {goal && <p className="list-goal">{goal}</p>}
+            {goal && <RichText className="list-goal" text={goal} />}
             <ol>
               {columns.map((column) => (
                 <Touchpoint key={column.index} column={column} drawing={drawing} onOpen={onOpen} />
@@ -66,7 +67,9 @@ function Touchpoint({ column, drawing, onOpen }: TouchpointProps) {
       <HeadTalk id={touchpoint.id} title={touchpoint.title} stop />
       <Feelings column={column} drawing={drawing} />
       <Numbers column={column} long={drawing.longWaits.has(column.index)} />
-      {feeling === null && saying === undefined && touchpoint.doing && <p>{touchpoint.doing}</p>}
+      {feeling === null && saying === undefined && touchpoint.doing && (
+        <RichText text={touchpoint.doing} />
+      )}
       {saying && (
         <p className="cell-quote">
           <MarkedText text={t.quote(saying.text)} kind={saying.kind} />
@@ -77,7 +80,7 @@ function Touchpoint({ column, drawing, onOpen }: TouchpointProps) {
           <strong>
             <MarkedText text={title} kind={kind} />
           </strong>
-          {text && <p>{text}</p>}
+          {text && <RichText className="cell-pain-text" text={text} />}
         </div>
       ))}
       {opportunities.map(({ title, kind }) => (

@@ -16,6 +16,8 @@ export type Paragraph = {
   readonly mark?: EvidenceKind;
   /** Belongs to the paragraph before it. */
   readonly close?: true;
+  /** May hold emphasis, lists and links. */
+  readonly rich?: true;
 };
 
 /** From how many answers on a figure is drawn in ink. */
@@ -41,9 +43,9 @@ export function cell(
     case "stream":
       return [];
     case "goal":
-      return column.opens ? said(episode.goal, body, paint.soft) : [];
+      return column.opens ? written(episode.goal, body, paint.soft) : [];
     case "doing":
-      return said(touchpoint.doing, body, paint.ink);
+      return written(touchpoint.doing, body, paint.ink);
     case "quotes":
       return column.sayings
         .slice(0, most)
@@ -115,12 +117,17 @@ export function cell(
         ).map((one) => ({ ...one, close: true as const })),
       ]);
     case "text":
-      return said(lane.own === null ? "" : touchpoint.cells?.[lane.own], body, paint.soft);
+      return written(lane.own === null ? "" : touchpoint.cells?.[lane.own], body, paint.soft);
   }
 }
 
 function said(text: string | undefined, type: Type, fill: string): Paragraph[] {
   return text === undefined || text.trim() === "" ? [] : [{ text, type, fill }];
+}
+
+/** A text of some length, as the team wrote it. */
+function written(text: string | undefined, type: Type, fill: string): Paragraph[] {
+  return said(text, type, fill).map((one) => ({ ...one, rich: true }));
 }
 
 function claimed(claim: Claim, type: Type, fill: string, bar?: string): Paragraph[] {
@@ -129,6 +136,15 @@ function claimed(claim: Claim, type: Type, fill: string, bar?: string): Paragrap
     { text: claim.title, type, fill, mark: claim.kind, ...along },
     ...(claim.text === null || claim.text === ""
       ? []
-      : [{ text: claim.text, type: small, fill: paint.muted, close: true as const, ...along }]),
+      : [
+          {
+            text: claim.text,
+            type: small,
+            fill: paint.muted,
+            close: true as const,
+            rich: true as const,
+            ...along,
+          },
+        ]),
   ];
 }

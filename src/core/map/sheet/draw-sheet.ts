@@ -9,6 +9,7 @@ import { drawFeeling, FEELING_HEIGHT } from "./feeling.ts";
 import { drawFoot, drawHead } from "./head.ts";
 import { hasRoom, holds, laneName, lineAbove, type SheetLane } from "./lanes.ts";
 import { wrapped, type Measure, type Type } from "./measure.ts";
+import { plainLines } from "../rich-text.ts";
 import { Pen } from "./pen.ts";
 import { paint, type Shape } from "./shape.ts";
 import { STREAM_HEIGHT, type Stream } from "./stream.ts";
@@ -223,6 +224,19 @@ function roomOf(lane: SheetLane, here: readonly Column[], at: number): number {
   return hasRoom(lane, one, here[at + 1]) ? 2 : 1;
 }
 
+/** Lines of a paragraph, cut short where there are too many. */
+function linesOf(
+  written: readonly string[],
+  broken: (line: string, most: number) => readonly string[],
+): string[] {
+  const lines: string[] = [];
+  for (const line of written) {
+    if (lines.length < MOST) lines.push(...broken(line, MOST - lines.length));
+    else return [...lines.slice(0, -1), ...broken(`${lines.at(-1) ?? ""} ${line}`, 1)];
+  }
+  return lines;
+}
+
 function drawParagraphs(
   pen: Pen,
   paragraphs: readonly Paragraph[],
@@ -231,17 +245,15 @@ function drawParagraphs(
   room: number,
 ): number {
   let y = top;
-  for (const [at, { text, type, fill, bar, mark, close }] of paragraphs.entries()) {
+  for (const [at, { text, type, fill, bar, mark, close, rich }] of paragraphs.entries()) {
     const leading = type.size * 1.33;
     const inset = bar === undefined ? 0 : 7;
     if (at > 0) y += close ? 1 : 7;
     const from = bar !== undefined && close ? y - 2 : y;
     const dot = mark === undefined || mark === "measured" ? 0 : 9;
-    const lines = wrapped(text, type, {
-      room: room - inset - dot,
-      most: MOST,
-      measure: pen.measure,
-    });
+    const lines = linesOf(rich ? plainLines(text) : [text], (line, most) =>
+      wrapped(line, type, { room: room - inset - dot, most, measure: pen.measure }),
+    );
     if (mark !== undefined && dot > 0) drawMark(pen, mark, x + inset + 3, y + leading * 0.58);
     for (const line of lines) {
       y += leading;

@@ -58,10 +58,10 @@ function request(
   const neighbours = [before, after].filter((one) => one !== undefined);
   const level = neighbours.reduce((sum, one) => sum + one.y, 0) / (neighbours.length || 1);
   const valley = neighbours.length > 0 && level < point.y;
-  const sides = valley
-    ? [below(3), above(3), below(10), above(10)]
-    : [above(3), below(3), above(10), below(10)];
-  return { key: point.index, width, height, places: sides };
+  const beside = (by: -1 | 1) => [point.x + by * (width / 2 + 9), point.y] as const;
+  const near = valley ? [below(3), above(3)] : [above(3), below(3)];
+  const far = valley ? [below(10), above(10)] : [above(10), below(10)];
+  return { key: point.index, width, height, places: [...near, ...far, beside(-1), beside(1)] };
 }
 
 function obstaclesByColumn(curves: readonly EmotionCurve[]): Map<number, Box[]> {

@@ -42,8 +42,8 @@ export function drawFeeling(
     thick: 0.75,
     dash: [2, 3],
   });
-  for (const line of lines) if (line !== chosen) drawLine(pen, line, part);
-  drawLine(pen, chosen, part);
+  for (const line of lines) if (line !== chosen) drawLine(pen, line, part, "behind");
+  drawLine(pen, chosen, part, lines.length === 1 ? "alone" : "front");
   const others = lines.filter((line) => line !== chosen).map(({ curve }) => curve);
   drawValues(pen, chosen.curve, others, part, spoken);
   if (lines.length === 1) return;
@@ -60,7 +60,19 @@ export function drawFeeling(
   }
 }
 
-function drawLine(pen: Pen, { curve, look }: EmotionLine, part: Part): void {
+/** How a line of claims is drawn that is the only one, in front of others, or behind another. */
+const strokes = {
+  alone: { stroke: paint.assumed, thick: 1.4 },
+  front: { stroke: paint.soft, thick: 1.8 },
+  behind: { stroke: paint.faint, thick: 1.2 },
+} as const;
+
+function drawLine(
+  pen: Pen,
+  { curve, look }: EmotionLine,
+  part: Part,
+  place: keyof typeof strokes,
+): void {
   const { first, last, column, x, y } = part;
   const dx = x - first * column;
   const runs = runsOf(curve.stretches.flatMap((one) => inside(one, first, last)));
@@ -85,13 +97,13 @@ function drawLine(pen: Pen, { curve, look }: EmotionLine, part: Part): void {
           dx,
           y,
         ),
-        stroke: measured ? paint.measured : look === 0 ? paint.assumed : paint.muted,
-        thick: measured ? 2 : 1.4,
-        ...(!measured && { dash: dashes[look] ?? [4, 4] }),
+        ...(measured
+          ? { stroke: paint.measured, thick: 2 }
+          : { ...strokes[place], dash: dashes[look] ?? [4, 3] }),
       });
   for (const point of curve.points.filter(({ index }) => index >= first && index <= last)) {
     const { kind, n } = point.feeling;
-    const marked = look === 0 && isMarked(curve, point.index);
+    const marked = place !== "behind" && isMarked(curve, point.index);
     const size = 3.2 + Math.min(1.8, Math.log10(Math.max(1, n ?? 1)) / 2);
     const radius = size + (marked && point.index === curve.lowest ? 1.4 : 0);
     const colours = {

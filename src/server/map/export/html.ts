@@ -7,6 +7,7 @@ import { laneName, lanesOf } from "../../../core/map/sheet/lanes.ts";
 import { toldFeelings } from "../../../core/map/sheet/told-feeling.ts";
 import { sheetWords } from "../../../core/map/sheet/words.ts";
 import { formatIn } from "../../../core/message/format.ts";
+import { richHtml } from "./rich-html.ts";
 import { drawSvg, escaped } from "./svg.ts";
 import { fileName, type Given, type Writer } from "./writer.ts";
 
@@ -53,6 +54,8 @@ h3 small{margin-left:.4rem;color:#686c72;font-weight:400}
 dl{display:grid;grid-template-columns:minmax(7rem,11rem) 1fr;gap:.25rem 1rem;margin:0}
 dt{color:#686c72}
 dd{margin:0;overflow-wrap:anywhere;white-space:pre-line}
+dd ul,dd ol{margin:0;padding-left:1.2em;white-space:normal}
+dd a{color:inherit}
 @media print{.sheet{overflow:visible}.sheet svg{width:100%;height:auto}}`;
 
 const fonts = [
@@ -91,18 +94,17 @@ function list({ journey, overlay, language }: Given): string {
         lane.kind === "emotion"
           ? toldFeelings(column, words).map(
               ({ name, feeling }) =>
-                `${name === null ? "" : `${name}: `}${shownFeeling(feeling.value, drawn.format)}`,
+                `${name === null ? "" : `${escaped(name)}: `}${shownFeeling(feeling.value, drawn.format)}`,
             )
           : lane.kind === "stream"
             ? column.still === null
               ? []
               : [drawn.format.percent(column.still)]
-            : cell(lane, column, drawn).map(({ text }) => text);
+            : cell(lane, column, drawn).map(({ text, rich }) =>
+                rich ? richHtml(text) : escaped(text),
+              );
       if (told.length > 0)
-        lines.push(
-          `<dt>${escaped(laneName(lane, words))}</dt>`,
-          `<dd>${told.map(escaped).join("\n")}</dd>`,
-        );
+        lines.push(`<dt>${escaped(laneName(lane, words))}</dt>`, `<dd>${told.join("\n")}</dd>`);
     }
     lines.push("</dl>");
   }
