@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { CSSProperties, ReactNode } from "react";
 import type { Overlay, TouchpointDetail } from "../../core/evidence/overlay.ts";
 import type { Journey } from "../../core/map/journey.ts";
@@ -8,6 +8,7 @@ import { COMPACT, columnWidth, drawingOf } from "./drawing.ts";
 import { EditBar } from "./edit/edit-bar.tsx";
 import { useEditMode } from "./edit/edit-mode.ts";
 import { useEditing } from "./edit/editing.ts";
+import { BindingTray } from "./edit/inspect/binding-tray.tsx";
 import { MapGrid, RAIL } from "./grid.tsx";
 import { Legend } from "./legend.tsx";
 import { MapHead } from "./map-head.tsx";
@@ -75,6 +76,9 @@ export function MapPage(props: Props) {
     () => drawingOf(journey, overlay, width, { editing: editable, chosen: whose }),
     [journey, overlay, width, editable, whose],
   );
+  const tray = useId();
+  const [trayOpen, setTrayOpen] = useState(false);
+  const hasData = editable && overlay !== null && overlay.shown.of > 0;
   const openAt = (touchpoint: string, at: Clicked | null) => {
     setClicked(at);
     onOpen(touchpoint);
@@ -107,7 +111,7 @@ export function MapPage(props: Props) {
           {count > 0 && (
             <PresentDoor journey={journey} overlay={overlay} persona={persona} editing={editable} />
           )}
-          <EditBar overlay={overlay} />
+          <EditBar tray={hasData ? { id: tray, open: trayOpen, onOpen: setTrayOpen } : null} />
         </div>
       </MapHead>
       <div className="map-body" aria-busy={stale}>
@@ -128,6 +132,14 @@ export function MapPage(props: Props) {
         )}
       </div>
       <Legend />
+      {hasData && trayOpen && (
+        <BindingTray
+          id={tray}
+          overlay={overlay}
+          onOpen={(touchpoint) => openAt(touchpoint, null)}
+          onClose={() => setTrayOpen(false)}
+        />
+      )}
       <Drawer
         column={drawing.columns.find(({ touchpoint }) => touchpoint.id === open) ?? null}
         clicked={clicked}

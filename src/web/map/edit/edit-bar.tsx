@@ -1,16 +1,23 @@
 import { useEffect, useState } from "react";
 import type { FormEvent } from "react";
-import type { Overlay } from "../../../core/evidence/overlay.ts";
 import { useText } from "../../language/text.ts";
 import { chooseEditing, useEditMode } from "./edit-mode.ts";
 import { useEditing } from "./editing.ts";
 import type { Editing } from "./editing.ts";
 import { rememberName, useRememberedName } from "./identity.ts";
-import { DataSheet, MapSheet } from "./map-sheet.tsx";
+import { MapSheet } from "./map-sheet.tsx";
 import { useTouchpointDeeds } from "./use-touchpoint-deeds.ts";
 
+/** The door to what the data has beside the map; null where there is no data. */
+export type TrayDoor = {
+  /** Of the tray that it opens. */
+  readonly id: string;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+} | null;
+
 /** Beside the filter: to edit or to read, and while editing what belongs to it. */
-export function EditBar({ overlay }: { readonly overlay: Overlay | null }) {
+export function EditBar({ tray }: { readonly tray: TrayDoor }) {
   const t = useText().map.edit;
   const editing = useEditing();
   const on = useEditMode();
@@ -27,19 +34,13 @@ export function EditBar({ overlay }: { readonly overlay: Overlay | null }) {
       >
         {t.edit}
       </button>
-      {on && <Tools editing={editing} overlay={overlay} />}
+      {on && <Tools editing={editing} tray={tray} />}
       <State editing={editing} on={on} />
     </div>
   );
 }
 
-function Tools({
-  editing,
-  overlay,
-}: {
-  readonly editing: Editing;
-  readonly overlay: Overlay | null;
-}) {
+function Tools({ editing, tray }: { readonly editing: Editing; readonly tray: TrayDoor }) {
   const t = useText().map.edit;
   const deeds = useTouchpointDeeds();
   const { canUndo, canRedo, undo, redo } = editing;
@@ -74,7 +75,17 @@ function Tools({
         {t.addEpisode}
       </button>
       <MapSheet />
-      {overlay && overlay.shown.of > 0 && <DataSheet overlay={overlay} />}
+      {tray && (
+        <button
+          type="button"
+          className="edit-word"
+          aria-expanded={tray.open}
+          aria-controls={tray.open ? tray.id : undefined}
+          onClick={() => tray.onOpen(!tray.open)}
+        >
+          {t.fromData}
+        </button>
+      )}
       <OwnName />
     </>
   );

@@ -1,9 +1,7 @@
 import type { ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
-import type { Overlay } from "../../../core/evidence/overlay.ts";
 import { useText } from "../../language/text.ts";
 import { useEditing } from "./editing.ts";
-import { BindingTray } from "./inspect/binding-tray.tsx";
 import { EpisodeInspector } from "./inspect/episode-inspector.tsx";
 import { JourneyInspector } from "./inspect/journey-inspector.tsx";
 import { LanesInspector } from "./inspect/lanes-inspector.tsx";
@@ -24,19 +22,6 @@ export function MapSheet() {
             <EpisodeInspector id={id} />
           </details>
         ))}
-      </Sheet>
-    </DialogTrigger>
-  );
-}
-
-/** Opens what the data has and the map does not, and the other way round. */
-export function DataSheet({ overlay }: { readonly overlay: Overlay }) {
-  const t = useText().map;
-  return (
-    <DialogTrigger>
-      <Button className="edit-word">{t.edit.fromData}</Button>
-      <Sheet title={t.edit.fromData}>
-        <BindingTray overlay={overlay} />
       </Sheet>
     </DialogTrigger>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { CSSProperties } from "react";
+import { createPortal } from "react-dom";
 import { useText } from "../../../language/text.ts";
 import type { Drawing } from "../../drawing.ts";
 import { useEditing } from "../editing.ts";
@@ -18,8 +19,13 @@ type Props = {
   readonly onGo: (touchpoint: string) => void;
 };
 
-/** Something on its way over the map, in pixels from the map's corner. */
-type Drag = { readonly held: Held; readonly x: number; readonly y: number; readonly over: boolean };
+/** Something on its way: pixels from the map's left edge, whether it is over the map, and where on the screen. */
+type Drag = {
+  readonly held: Held;
+  readonly x: number;
+  readonly over: boolean;
+  readonly at: readonly [x: number, y: number];
+};
 
 /** Over the map: where what is dragged would land. */
 export function DropLayer({ drawing, scroller, rail, onGo }: Props) {
@@ -61,9 +67,9 @@ export function DropLayer({ drawing, scroller, rail, onGo }: Props) {
         const corner = layer.current?.getBoundingClientRect();
         if (!corner) return;
         if (now === null) editing?.announce(t.dragged(held.title));
-        const [x, y] = [clientX - corner.left, clientY - corner.top];
-        const over = x > rail && y > 0 && isOverMap(clientX, clientY, layer.current);
-        now = { held, x, y, over };
+        const x = clientX - corner.left;
+        const over = x > rail && isOverMap(clientX, clientY, layer.current);
+        now = { held, x, over, at: [clientX, clientY] };
         setDrag(now);
       },
       onEnd(dropped) {
@@ -88,13 +94,17 @@ export function DropLayer({ drawing, scroller, rail, onGo }: Props) {
               style={{ "--at": lands.line } as CSSProperties}
             />
           )}
-          <div
-            className="drop-chip"
-            data-over={lands !== null || undefined}
-            style={{ translate: `${Math.round(drag.x + 14)}px ${Math.round(drag.y + 10)}px` }}
-          >
-            {drag.held.title}
-          </div>
+          {createPortal(
+            <div
+              className="drop-chip"
+              aria-hidden="true"
+              data-over={lands !== null || undefined}
+              style={{ translate: `${drag.at[0] + 14}px ${drag.at[1] + 10}px` }}
+            >
+              {drag.held.title}
+            </div>,
+            document.body,
+          )}
         </>
       )}
     </div>
