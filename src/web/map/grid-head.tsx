@@ -2,12 +2,13 @@ import { memo } from "react";
 import type { ReactNode } from "react";
 import { useText } from "../language/text.ts";
 import { ChannelIcon } from "./channel-icon.tsx";
-import type { Column } from "../../core/map/sheet/column.ts";
+import type { Claim, Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
 import { isBetween } from "./edit/block/block.ts";
 import type { Block } from "./edit/block/block.ts";
 import { EpisodeMenu, TouchpointMenu } from "./edit/part-menus.tsx";
 import { Mark } from "./mark.tsx";
+import { OpensMark } from "./opens-mark.tsx";
 import { softened } from "./soft-hyphen.ts";
 import { HeadTalk } from "./talk/head-talk.tsx";
 import { NoteMark } from "./workshop/note-mark.tsx";
@@ -93,6 +94,7 @@ export function GridHead(props: Props) {
               <TouchpointHead
                 key={index}
                 column={column}
+                next={drawing.columns[index + 1]?.touchpoint.id ?? null}
                 placed={placed}
                 active={active === index + 1}
                 current={current === index + 1}
@@ -114,6 +116,8 @@ const nowhere = () => undefined;
 
 type HeadProps = {
   readonly column: Column;
+  /** The touchpoint beside it. */
+  readonly next: string | null;
   readonly placed: boolean;
   readonly active: boolean;
   readonly current: boolean;
@@ -125,7 +129,7 @@ type HeadProps = {
 };
 
 const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
-  const { column, placed, active, current, selected, editor, by, onOpen, onGo } = props;
+  const { column, next, placed, active, current, selected, editor, by, onOpen, onGo } = props;
   const t = useText().map;
   const { index, touchpoint, kind } = column;
   const { title, channel, momentOfTruth, importance } = touchpoint;
@@ -162,6 +166,8 @@ const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
         )}
         <NoteMark touchpoint={touchpoint.id} />
       </span>
+      {touchpoint.opens && <OpensMark map={touchpoint.opens} tabbable={current} />}
+      <WayMark column={column} next={next} />
       {onOpen && (
         <TouchpointMenu
           id={touchpoint.id}
@@ -174,3 +180,26 @@ const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
     </div>
   );
 });
+
+/** Between two touchpoints: something hurts, or could be better, on the way from one to the next. */
+function WayMark({ column, next }: Pick<HeadProps, "column" | "next">) {
+  const t = useText().map;
+  const onWay = ({ about }: Claim) => typeof about === "object" && about.to === next;
+  const [pains, chances] = [column.pains.filter(onWay), column.opportunities.filter(onWay)];
+  const about = [...pains, ...chances][0]?.about;
+  if (typeof about !== "object") return null;
+  const words = t.wayTo(about.onwardTo, pains.length, chances.length);
+  return (
+    <span
+      className="way-mark"
+      role="img"
+      aria-label={words}
+      title={words}
+      data-pain={pains.length > 0 || undefined}
+    >
+      <svg viewBox="0 0 10 12" width="10" height="12" aria-hidden="true">
+        <path d="M2 1.5 8 6 2 10.5Z" />
+      </svg>
+    </span>
+  );
+}

@@ -12,11 +12,13 @@ type Props = {
   readonly persona: string | null;
   /** Figures belong to this map, though they may not be there yet. */
   readonly figures: boolean;
+  /** The way back to the maps that this one is a part of. */
+  readonly above: ReactNode;
   readonly children: ReactNode;
 };
 
 /** The head of the printed map: title, whose journey it is, when, and what it all rests on. */
-export function MapHead({ journey, overlay, persona, figures, children }: Props) {
+export function MapHead({ journey, overlay, persona, figures, above, children }: Props) {
   const t = useText().map;
   const f = useFormat();
   const line = [
@@ -35,6 +37,7 @@ export function MapHead({ journey, overlay, persona, figures, children }: Props)
   return (
     <header className="map-head">
       <div className="map-heading">
+        {above}
         <h1 className="map-title">{journey.title}</h1>
         <p className="map-line">{line.join(" · ")}</p>
         {children}

@@ -39,6 +39,8 @@ type Props = {
   /** The figures are about the filter before this one. */
   readonly stale: boolean;
   readonly filterBar: ReactNode;
+  /** The way back to the maps that this one is a part of. */
+  readonly above?: ReactNode;
   readonly filtered: boolean;
   readonly persona: string | null;
   /** The touchpoint whose drawer is open. */
@@ -104,6 +106,7 @@ export function MapPage(props: Props) {
         overlay={overlay}
         persona={persona}
         figures={props.figures ?? true}
+        above={props.above}
       >
         <div className="map-tools">
           {filterBar}

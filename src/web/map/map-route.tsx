@@ -22,6 +22,7 @@ import { ExportMenu } from "./export/export-menu.tsx";
 import { MapPage } from "./map-page.tsx";
 import { EmptyMap, MapSkeleton } from "./map-states.tsx";
 import { PictureAddress } from "./picture-address.ts";
+import { OpenedFrom } from "./opened-from.tsx";
 import { Sharing } from "./share/share-sheet.tsx";
 import { TalkProvider } from "./talk/talk-provider.tsx";
 import { TalkSheet } from "./talk/talk-sheet.tsx";
@@ -83,6 +84,7 @@ function OneMap({ workspace, map }: Which) {
               open={open}
               detail={detail.data ?? null}
               onOpen={setOpen}
+              above={<OpenedFrom workspace={workspace} map={map} />}
               filterBar={
                 <>
                   <FilterBar workspace={workspace} filter={filter} onChange={setFilter} />

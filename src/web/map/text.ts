@@ -66,6 +66,13 @@ const english = {
   loopsBack: drawn.en.loopsBack,
   episodeWide: "whole episode",
   onwardTo: (title: string) => `on the way to “${title}”`,
+  wayTo: (title: string, pains: number, chances: number) =>
+    `On the way to “${title}”: ${[
+      ...(pains > 0 ? [pains === 1 ? "1 pain point" : `${pains} pain points`] : []),
+      ...(chances > 0 ? [chances === 1 ? "1 opportunity" : `${chances} opportunities`] : []),
+    ].join(", ")}`,
+  opensMap: (title: string) => `Opens the journey “${title}”`,
+  openedFrom: "Part of",
   by: drawn.en.by,
   actionStatus: drawn.en.actionStatus,
   legend: { ...drawn.en.legend, few: "grey: fewer than 30" },
@@ -206,6 +213,13 @@ const dutch: typeof english = {
   loopsBack: drawn.nl.loopsBack,
   episodeWide: "hele episode",
   onwardTo: (title) => `op weg naar “${title}”`,
+  wayTo: (title, pains, chances) =>
+    `Op weg naar “${title}”: ${[
+      ...(pains > 0 ? [pains === 1 ? "1 pijnpunt" : `${pains} pijnpunten`] : []),
+      ...(chances > 0 ? [chances === 1 ? "1 kans" : `${chances} kansen`] : []),
+    ].join(", ")}`,
+  opensMap: (title) => `Opent de klantreis “${title}”`,
+  openedFrom: "Onderdeel van",
   by: drawn.nl.by,
   actionStatus: drawn.nl.actionStatus,
   legend: { ...drawn.nl.legend, few: "grijs: minder dan 30" },

@@ -31,6 +31,24 @@ episodes:
         title: Ik koop
 `;
 
+const other = `spoor: journey/1
+id: jo_other
+title: Een andere reis
+lanes:
+  - id: ln_a
+    kind: text
+    title: Wetgeving
+  - id: ln_b
+    kind: pains
+    hidden: true
+  - id: ln_c
+    kind: text
+    title: Kosten
+episodes:
+  - id: ep_a
+    title: Ik kijk
+`;
+
 declare global {
   interface Window {
     file: string;
@@ -50,6 +68,8 @@ const around: Around = {
     scores: [{ name: "CSAT", low: 1, high: 5 }],
   },
   maps: [{ id: "jo_other", title: "Een andere reis" }],
+  journey: () => Promise.resolve(readJourney(other)),
+  newMap: () => Promise.resolve({ id: "jo_new" }),
   size: () => Promise.resolve({ journeys: 4, of: 9 }),
   upload: () => Promise.resolve("a".repeat(64)),
   address: () => "data:image/gif;base64,R0lGODlhAQABAAAAACw=",

@@ -53,7 +53,7 @@ describe("a column stays the object it was", () => {
     const applied = apply(journey, setting(to.id, "title", to.title, "Ik bel"));
     if (!applied.ok) throw new Error("refused");
     const [after] = columnsOf(applied.journey, null);
-    expect(before?.pains.at(-1)?.about).toEqual({ onwardTo: to.title });
-    expect(after?.pains.at(-1)?.about).toEqual({ onwardTo: "Ik bel" });
+    expect(before?.pains.at(-1)?.about).toEqual({ onwardTo: to.title, to: to.id });
+    expect(after?.pains.at(-1)?.about).toEqual({ onwardTo: "Ik bel", to: to.id });
   });
 });

@@ -23,7 +23,11 @@ export type Claim = {
   readonly title: string;
   readonly text: string | null;
   readonly kind: EvidenceKind;
-  readonly about: "touchpoint" | "episode" | { readonly onwardTo: string };
+  readonly about:
+    | "touchpoint"
+    | "episode"
+    /** The title of the touchpoint that the way leads to, and its id. */
+    | { readonly onwardTo: string; readonly to: string };
 };
 
 export type Saying = {
@@ -143,7 +147,7 @@ function columnOf({ index, touchpoint, episode, opens, laid, ...rest }: Parts): 
   const claims = (name: "pains" | "opportunities"): Claim[] => [
     ...(touchpoint[name] ?? []).map((one) => claim(one, "touchpoint")),
     ...rest.onward.flatMap(({ way, to }) =>
-      (way[name] ?? []).map((one) => claim(one, { onwardTo: to })),
+      (way[name] ?? []).map((one) => claim(one, { onwardTo: to, to: way.to })),
     ),
     ...(opens ? (episode[name] ?? []).map((one) => claim(one, "episode")) : []),
   ];

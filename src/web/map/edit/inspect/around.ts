@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { Journey } from "../../../../core/map/journey.ts";
 import type { Facets } from "../../../../core/question/answers.ts";
 
 /** What the fields of a map need of the workspace around it. */
@@ -7,6 +8,10 @@ export type Around = {
   readonly facets: Facets | null;
   /** The other maps of the workspace. */
   readonly maps: readonly { readonly id: string; readonly title: string }[];
+  /** One of them as a whole. */
+  readonly journey: (map: string) => Promise<Journey>;
+  /** Makes another, with nothing on it yet. */
+  readonly newMap: (title: string) => Promise<{ readonly id: string }>;
   /** How many journeys customers make who fit a predicate, of how many. */
   readonly size: (
     predicate: Readonly<Record<string, string[]>>,

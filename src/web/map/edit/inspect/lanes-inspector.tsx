@@ -3,6 +3,7 @@ import { useText } from "../../../language/text.ts";
 import { useEditing } from "../editing.ts";
 import { CheckOf, ChoiceOf, WordsOf } from "./field.tsx";
 import { Items } from "./items.tsx";
+import { LanesFrom } from "./lanes-from.tsx";
 import "./inspect.css";
 
 /** The rows of the map: which, in which order, under which name. */
@@ -34,6 +35,7 @@ export function LanesInspector() {
           </>
         )}
       </Items>
+      <LanesFrom />
     </div>
   );
 }

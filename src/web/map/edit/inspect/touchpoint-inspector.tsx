@@ -3,7 +3,6 @@ import { find } from "../../../../core/map/elements.ts";
 import type { Touchpoint } from "../../../../core/map/journey.ts";
 import { useText } from "../../../language/text.ts";
 import { useEditing } from "../editing.ts";
-import { useAround } from "./around.ts";
 import { Bindings } from "./bindings.tsx";
 import { Actions, Goals, Metrics, Opportunities, Pains, Quotes } from "./claims.tsx";
 import { Emotions } from "./emotions.tsx";
@@ -11,7 +10,8 @@ import { EvidenceList } from "./evidence.tsx";
 import { CheckOf, ChoiceOf, NumberOf, optionsOf, WordsOf } from "./field.tsx";
 import { LinesOf } from "./lines-of.tsx";
 import { Pictures } from "./pictures.tsx";
-import { TransitionInspector } from "./transition-inspector.tsx";
+import { SubJourney } from "./sub-journey.tsx";
+import { WaysInspector } from "./ways-inspector.tsx";
 import "./inspect.css";
 
 const asked = ["who", "what", "why", "where", "when", "how"] as const;
@@ -21,13 +21,10 @@ export function TouchpointInspector({ id }: { readonly id: string }) {
   const t = useText();
   const words = t.inspect;
   const editing = useEditing();
-  const around = useAround();
   if (!editing?.allowed) return null;
   const { journey, edit, newId } = editing;
   const of = find(journey, id)?.element as Touchpoint | undefined;
   if (!of) return null;
-  const all = journey.episodes.flatMap(({ touchpoints }) => touchpoints);
-  const next = all[all.findIndex((each) => each.id === id) + 1];
   const lanes = (journey.lanes ?? []).filter(({ kind }) => kind === "text");
 
   function act({ id: pain, title }: Pain) {
@@ -111,14 +108,7 @@ export function TouchpointInspector({ id }: { readonly id: string }) {
       <Goals of={of} items={of.goals} journey={journey} />
       <Bindings of={of} />
       <EvidenceList of={of} />
-      <ChoiceOf
-        of={of}
-        field="opens"
-        label={words.opens}
-        options={(around?.maps ?? [])
-          .filter((map) => map.id !== journey.id)
-          .map((map) => ({ key: map.id, label: map.title }))}
-      />
+      <SubJourney of={of} />
       {lanes.map((lane) => (
         <WordsOf
           key={lane.id}
@@ -129,7 +119,7 @@ export function TouchpointInspector({ id }: { readonly id: string }) {
         />
       ))}
       <WordsOf of={of} field="notes" label={words.notes} lines />
-      {next && <TransitionInspector from={id} to={next.id} />}
+      <WaysInspector from={id} />
     </div>
   );
 }
