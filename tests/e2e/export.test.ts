@@ -121,3 +121,37 @@ test("a file that was exported comes back as a map, and what was not understood 
   expect(await refused.textContent()).toContain("Regel 2: dit gaat te veel niveaus diep");
   expect(await violations(page)).toEqual([]);
 });
+
+test("a picture stands on the map, and on the map that people outside see", async () => {
+  const post = async (path: string, body: BodyInit) => {
+    const response = await fetch(`${spoor.address}/api/w/own${path}`, { method: "POST", body });
+    expect(response.status).toBe(200);
+    return (await response.json()) as Record<string, string>;
+  };
+  const gif = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+  const { hash } = await post("/pictures", gif);
+  const element = { id: "pi_one", hash, alt: "Het formulier" };
+  const { episodes } = (await (await fetch(`${spoor.address}/api/w/own/maps/${map}`)).json()) as {
+    episodes: { touchpoints: { id: string }[] }[];
+  };
+  const to = episodes[0]?.touchpoints[0]?.id;
+  const command = { do: "add", to, list: "pictures", after: null, element };
+  const author = { client: "test-client-picture", name: "Sanne" };
+  await post(
+    `/maps/${map}/commands`,
+    JSON.stringify({ author, commands: [{ number: 1, command }] }),
+  );
+  const { secret } = await post(
+    `/maps/${map}/shares`,
+    JSON.stringify({ kind: "read", figures: false, author: "Sanne" }),
+  );
+  for (const path of [`/w/own/map/${map}`, `/s/${secret}`]) {
+    const page = await (await browser.newContext(desk)).newPage();
+    await page.goto(spoor.address + path);
+    const picture = page.getByRole("img", { name: "Het formulier" }).first();
+    await picture.scrollIntoViewIfNeeded();
+    await page.waitForFunction(() =>
+      [...document.images].some(({ alt, naturalWidth }) => alt === "Het formulier" && naturalWidth),
+    );
+  }
+});

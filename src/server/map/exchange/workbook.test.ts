@@ -1,4 +1,4 @@
-import { deflateRawSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { readFile } from "node:fs/promises";
 import { readSheet } from "read-excel-file/node";
@@ -34,6 +34,19 @@ test("a map comes back whole from a workbook", async () => {
     ),
     { numRuns: 40 },
   );
+});
+
+test("a row is as high as what stands in it, within reason", async () => {
+  const journey = structuredClone(example);
+  const [first] = journey.episodes[0]?.touchpoints ?? [];
+  Object.assign(first ?? {}, { doing: "word ".repeat(700) });
+  const { bytes } = await writeWorkbook(journey, "nl");
+  const file = Buffer.from(bytes);
+  const heights = [...partOf(file, "xl/worksheets/sheet1.xml").matchAll(/<row [^>]* ht="(\d+)"/g)];
+  const [head, long, ...others] = heights.map(([, height]) => Number(height));
+  expect([head, long]).toEqual([30, 180]);
+  expect(Math.min(...others)).toBeGreaterThanOrEqual(15);
+  expect(others.length).toBe(journey.episodes.flatMap((each) => each.touchpoints).length - 1);
 });
 
 test("words that programs know are words", async () => {
@@ -192,4 +205,18 @@ function archive(packed: Buffer): Buffer {
   end.writeUInt32LE(46 + name.length, 12);
   end.writeUInt32LE(30 + name.length + packed.length, 16);
   return Buffer.concat([local, name, packed, entry, name, end]);
+}
+
+/** One part of an archive, unpacked. */
+function partOf(zip: Buffer, wanted: string): string {
+  let at = zip.readUInt32LE(zip.lastIndexOf(Buffer.from("PK\u0005\u0006")) + 16);
+  while (zip.readUInt32LE(at) === 0x02014b50) {
+    const [size, nameSize] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28)];
+    const local = zip.readUInt32LE(at + 42);
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    if (zip.toString("utf8", at + 46, at + 46 + nameSize) === wanted)
+      return inflateRawSync(zip.subarray(start, start + size)).toString("utf8");
+    at += 46 + nameSize + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  throw new Error(`${wanted} is not there`);
 }

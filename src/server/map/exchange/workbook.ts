@@ -28,7 +28,12 @@ export async function writeWorkbook(
         ...(isTable && { stickyRowsCount: 1 }),
         ...(sheet === sheets[0] && { stickyColumnsCount: 2 }),
         data: sheet.rows.map((row, at) =>
-          row.map((cell, index) => cellFor(cell, isTable ? at === 0 : index === 0)),
+          row.map((cell, index) =>
+            cellFor(cell, {
+              isHead: isTable ? at === 0 : index === 0,
+              height: heightOf(row, sheet.widths),
+            }),
+          ),
         ),
       };
     }),
@@ -38,16 +43,31 @@ export async function writeWorkbook(
   return { bytes: new Uint8Array(buffer), report };
 }
 
-function cellFor(cell: Cell, isHead: boolean) {
+/** A line of Calibri 11 in points, and how many of them a row shows at most. */
+const LINE = 15;
+const LINES = 12;
+
+/** How high a row is for what stands in it: not every program fits rows to wrapped text by itself. */
+function heightOf(row: readonly Cell[], widths: readonly number[]): number {
+  const lines = row.map((cell, at) => {
+    const width = widths[at] ?? 18;
+    const own = String(cell).split("\n");
+    return own.reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0);
+  });
+  return LINE * Math.min(LINES, Math.max(1, ...lines));
+}
+
+function cellFor(cell: Cell, { isHead, height }: { isHead: boolean; height: number }) {
   if (cell === "") return null;
-  if (typeof cell === "number") return { value: cell, type: Number, alignVertical: "top" as const };
+  const look = { height, alignVertical: "top" as const };
+  if (typeof cell === "number") return { value: cell, type: Number, ...look };
   return {
     value: knownToLibrary(cell)
       ? `\\u{${cell.codePointAt(0)?.toString(16)}}${cell.slice(1)}`
       : cell,
     type: String,
     wrap: true,
-    alignVertical: "top" as const,
+    ...look,
     ...(isHead && { fontWeight: "bold" as const }),
   };
 }

@@ -7,6 +7,7 @@ import { openEngine } from "../../../engine/open.ts";
 import { createApp } from "../../app.ts";
 import { saveMap } from "../../documents/map.ts";
 import { openDocuments } from "../../documents/open.ts";
+import { keepPicture } from "../../documents/picture.ts";
 import { createWorkspace } from "../../documents/workspace.ts";
 import { writeJourney } from "../../../core/map/file.ts";
 import type { Handlers } from "../../handlers.ts";
@@ -35,7 +36,10 @@ const journey = Journey.parse({
   ],
 });
 
-async function opened(): Promise<(path: string) => Promise<Response>> {
+const pixel =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+async function opened({ pictured = false } = {}): Promise<(path: string) => Promise<Response>> {
   const folder = await mkdtemp(join(tmpdir(), "spoor-export-"));
   const documents = await openDocuments({ path: join(folder, "documents") });
   const engine = await openEngine({ path: join(folder, "engine") });
@@ -51,6 +55,13 @@ async function opened(): Promise<(path: string) => Promise<Response>> {
   });
   const { id } = await createWorkspace(documents, { slug: "a", name: "A", kind: "own" });
   const body = writeJourney(journey);
+  if (pictured)
+    await keepPicture(documents, id, "0".repeat(64), {
+      type: "image/png",
+      width: 1,
+      height: 1,
+      data: pixel,
+    });
   await saveMap(documents, id, { id: "jo_a", title: journey.title, body, author: null });
   const handlers = exportHandlers({ engine, documents, shelf: new Shelf(documents, desk) });
   const app = createApp({ handlers: handlers as Handlers, dist: null, loopback: false, report });
@@ -70,6 +81,18 @@ test("a map is answered as a file, in its own language, with what the data says"
   expect(svg).toContain("0 klantreizen");
   expect(svg).not.toContain("zonder cijfers");
   expect(svg).not.toContain("<image");
+});
+
+test("a picture that is kept stands on every drawing of the map", async () => {
+  const asking = await opened({ pictured: true });
+  const written = async (format: string) =>
+    Buffer.from(
+      await (await asking(`/api/w/a/maps/jo_a/export?format=${format}&figures=0`)).arrayBuffer(),
+    ).toString("latin1");
+  for (const format of ["svg", "html"])
+    expect(await written(format)).toContain(`href="data:image/png;base64,${pixel}"`);
+  expect(await written("pdf")).toContain("/Subtype /Image");
+  expect(await written("pptx")).toMatch(/ppt\/media\/image-?[\d-]+\.png/);
 });
 
 test("figures are left out when they are not wanted, and the language is the one asked for", async () => {
