@@ -48,7 +48,7 @@ export function ComparePage(props: Props) {
 const NARROWEST = 100;
 const WIDEST = 176;
 /** What an A3 on its side has room for, in CSS pixels at the size that is printed at. */
-const PAPER = 1970;
+const PAPER = 2270;
 
 function States({ workspace, chosen, states }: Props) {
   const t = compareText[useLanguage()];

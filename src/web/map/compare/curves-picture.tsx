@@ -6,20 +6,27 @@ import { useLanguage } from "../../language/language.ts";
 import { CURVES, curvesOf, type Shift } from "./curves.ts";
 import { compareText } from "./text.ts";
 import { useNames } from "./names.ts";
+import type { Which } from "./which.ts";
 
 /**
  * The feelings of all states in the same columns. What it shows is read out with the touchpoints of
  * each state, so here it is only for the eye.
  */
 export function CurvesPicture(props: {
+  readonly workspace: string;
+  readonly chosen: readonly Which[];
   readonly states: readonly Drawn[];
   readonly compared: readonly ComparedColumn[];
   readonly width: number;
 }) {
-  const { states, compared, width } = props;
+  const { workspace, chosen, states, compared, width } = props;
   const t = compareText[useLanguage()];
   const f = useFormat();
-  const names = useNames(states.map(({ journey }) => journey));
+  const names = useNames(
+    workspace,
+    chosen,
+    states.map(({ journey }) => journey),
+  );
   const { curves, shifts, zero } = curvesOf(compared, width);
   const wide = compared.length * width;
   if (curves.every(({ points }) => points.length === 0))

@@ -49,7 +49,13 @@ export function Overlaid(props: {
         style={{ "--column": `${width}px`, "--columns": compared.length } as CSSProperties}
       >
         {row(0)}
-        <CurvesPicture states={states} compared={compared} width={width} />
+        <CurvesPicture
+          workspace={workspace}
+          chosen={chosen}
+          states={states}
+          compared={compared}
+          width={width}
+        />
         {states.slice(1).map((_, at) => row(at + 1))}
       </div>
     </ScrollRegion>
