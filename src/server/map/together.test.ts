@@ -20,6 +20,7 @@ import { portfolioHandlers } from "./portfolio.ts";
 import { shareHandlers } from "./share-handlers.ts";
 import { Shelf } from "./shelf.ts";
 import { versionHandlers } from "./version-handlers.ts";
+import { workshopHandlers } from "./workshop-handlers.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "spoor-together-"));
 let documents: Documents;
@@ -76,6 +77,7 @@ beforeAll(async () => {
     ...commentHandlers(parts),
     ...shareHandlers({ ...parts, shelf: new Shelf(documents, desk) }),
     ...pictureHandlers(parts),
+    ...workshopHandlers(parts),
   } as unknown as Handlers;
   app = createApp({ handlers, dist: null, loopback: true, report });
 });
