@@ -1,4 +1,4 @@
-// `npm run bench [-- NAME …] [--runs N] [--json FILE] [--rows N] [--events N] [--log FILE]`
+// `npm run bench [-- NAME …] [--runs N] [--json FILE] [--rows N] [--events N] [--told N] [--log FILE]`
 import "../src/server/thread-pool.ts";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { compareWork } from "./imports.ts";
+import { listen } from "./intake.ts";
 import { askMany } from "./questions.ts";
 import { machine, table, type Row } from "./report.ts";
 import { writeLog } from "./synthetic.ts";
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
     runs: { type: "string", default: "5" },
     rows: { type: "string", default: "5000000" },
     events: { type: "string", default: "20000000" },
+    told: { type: "string", default: "200000" },
     /** A gzipped XES log. */
     log: {
       type: "string",
@@ -46,6 +48,8 @@ const benches: Record<string, () => Promise<Row[] | null>> = {
     if (!existsSync(values.log)) return null;
     return compareWork(values.log, ["sax", "scanner", "spoor"], runs);
   },
+  /** What systems tell by themselves, over HTTP. */
+  intake: () => listen(Number(values.told)),
   questions: () => askMany(Number(values.events), runs),
 };
 
