@@ -85,7 +85,7 @@ test("a workspace says what rules weigh, by keyboard, and the map is checked ane
   await page.getByRole("button", { name: "Zo wordt er gecheckt" }).click();
   await page.locator("summary").filter({ hasText: group }).focus();
   await page.keyboard.press("Enter");
-  const rule = page.getByLabel("Elk contactmoment is van jezelf");
+  const rule = page.getByLabel("Niets op deze kaart is in handen van klanten of buitenstaanders");
   await rule.selectOption("uit");
   await page.getByLabel("Minste aantal mensen bij onderzoek").fill("2");
   await page.getByRole("button", { name: "Bewaar", exact: true }).click();

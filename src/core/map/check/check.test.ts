@@ -75,6 +75,16 @@ test("settings switch a rule off, weigh it otherwise and move where it speaks up
   ]).toEqual([undefined, "hint", undefined, undefined]);
 });
 
+test("a partner is no outsider: only customers and outsiders open a map to what is not in hand", () => {
+  const told = (ownership: "partner" | "customer" | "external") => {
+    const journey = structuredClone(bad);
+    const [first] = journey.episodes[0]?.touchpoints ?? [];
+    Object.assign(first ?? {}, { ownership });
+    return check(journey, facts).findings.some(({ rule }) => rule === "only-own");
+  };
+  expect([told("partner"), told("customer"), told("external")]).toEqual([true, false, false]);
+});
+
 test("words that the workspace calls its own jargon are heard in titles", () => {
   const set = readCheckSettings('jargon: ["lead", "confirm"]\n');
   const words = check(bad, facts, set).findings.flatMap(({ rule, at, parameters }) =>

@@ -98,20 +98,22 @@ export const scopeRules: readonly Rule[] = [
     source: "Lemon & Verhoef 2016",
     words: {
       en: {
-        title: "Every touchpoint is your own",
-        why: "Customers also go by what partners, other customers and outsiders say.",
+        title: "Nothing on this map is in the hands of customers or outsiders",
+        why: "Customers also go by what other customers and outsiders say, where you are not.",
         todo: "Add what you do not control: comparison sites, friends, forums, the press.",
       },
       nl: {
-        title: "Elk contactmoment is van jezelf",
-        why: "Klanten gaan ook af op wat partners, andere klanten en buitenstaanders zeggen.",
+        title: "Niets op deze kaart is in handen van klanten of buitenstaanders",
+        why: "Klanten gaan ook af op wat andere klanten en buitenstaanders zeggen, waar jij niet bij bent.",
         todo: "Voeg toe wat je niet in de hand hebt: vergelijkers, vrienden, fora, de pers.",
       },
     },
     check: (journey) =>
       whole(
         journey,
-        touchpointsOf(journey).every(({ ownership = "brand" }) => ownership === "brand"),
+        touchpointsOf(journey).every(
+          ({ ownership }) => ownership !== "customer" && ownership !== "external",
+        ),
       ),
   },
   {
