@@ -338,3 +338,13 @@ test("a computer that does not know the link gets one of its own; a link that wa
   }
   expect(await notesOf(id)).toMatchObject([{ text: "Had ik het maar geweten", kind: "quote" }]);
 });
+
+test("a link that is over says so kindly", async () => {
+  const wish = { kind: "read", figures: false, author: "Sanne" };
+  const expires = new Date(Date.now() + 50).toISOString();
+  const { secret } = await ask("POST", `/w/own/maps/${map}/shares`, { ...wish, expires });
+  await expect.poll(() => Date.now()).toBeGreaterThan(Date.parse(expires));
+  const page = await open(`/s/${secret}`, phone);
+  await page.getByRole("heading", { name: "Deze link werkt niet meer" }).waitFor();
+  await page.getByText("nu verlopen").waitFor();
+});

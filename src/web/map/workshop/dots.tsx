@@ -1,5 +1,5 @@
 /** From here on dots are counted better by a number than by eye. */
-const COUNTABLE = 8;
+const COUNTABLE = 6;
 
 /** Dots that a note got, drawn, and as a number where there are many. Nothing for none. */
 export function Dots({ count, label }: { readonly count: number; readonly label: string }) {
