@@ -96,6 +96,7 @@ export const LaneRow = memo(function LaneRow(props: Props) {
                     editor={editor?.column === index ? editor.node : null}
                     by={present?.get(index) ?? null}
                     field={editable && cellField(lane, column, persona?.id ?? null) !== null}
+                    door={editable && (lane.kind === "picture" || lane.kind === "metrics")}
                     hand={hand}
                     rest={hand ? wayAt(curve, index) : 0}
                     held={held?.index === index ? held.value : null}
@@ -136,6 +137,8 @@ type CellProps = {
   readonly by: string | null;
   /** It can be typed in. */
   readonly field: boolean;
+  /** What is not typed here is chosen in the drawer, which it opens. */
+  readonly door: boolean;
   /** The feeling in it can be dragged; where it would lie without a claim, and where it is held. */
   readonly hand: Hand | null;
   readonly rest: number;
@@ -144,7 +147,7 @@ type CellProps = {
 
 const Cell = memo(function Cell(props: CellProps) {
   const { lane, row, column, long, roomy, placed, active, selected, editor, by, field } = props;
-  const { hand, rest, held } = props;
+  const { door, hand, rest, held } = props;
   const t = useText().map;
   const f = useFormat();
   const note = cellNote(lane, column, t, f);
@@ -159,7 +162,7 @@ const Cell = memo(function Cell(props: CellProps) {
       data-column={column.index + 1}
       data-roomy={roomy || undefined}
       data-field={field || undefined}
-      data-empty={(field && editor === null && !holds(lane, column)) || undefined}
+      data-empty={((field || door) && editor === null && !holds(lane, column)) || undefined}
       data-by={by ?? undefined}
       tabIndex={active ? 0 : -1}
       style={placed ? { insetInlineStart: `calc(${column.index} * var(--column))` } : undefined}

@@ -22,11 +22,14 @@ export function placeLabels(
   requests: readonly LabelRequest[],
   obstacles: (request: LabelRequest) => readonly Box[],
 ): Map<number, readonly [number, number]> {
-  const labels: Box[] = [];
+  const labels = new Strips();
   const placed = new Map<number, readonly [number, number]>();
   for (const request of requests) {
     const { key, width, height, places } = request;
-    const taken = [...obstacles(request), ...labels];
+    const xs = places.map(([x]) => x);
+    const left = Math.min(...xs) - width / 2;
+    const across = Math.max(...xs) + width / 2 - left;
+    const taken = [...obstacles(request), ...labels.near(left, across)];
     let best: { place: readonly [number, number]; box: Box; cost: number } | null = null;
     for (const [rank, place] of places.entries()) {
       const box = { x: place[0] - width / 2, y: place[1] - height / 2, width, height };
@@ -35,9 +38,35 @@ export function placeLabels(
     }
     if (best === null) continue;
     placed.set(key, best.place);
-    labels.push(best.box);
+    labels.add(best.box);
   }
   return placed;
+}
+
+/** Wider than most labels. */
+const STRIP = 128;
+
+/** Boxes by the upright strips of the picture in which they lie, so that far ones need no looking at. */
+class Strips {
+  readonly #strips = new Map<number, Box[]>();
+
+  add(box: Box): void {
+    for (const strip of stripsOf(box.x, box.width)) {
+      const there = this.#strips.get(strip);
+      if (there) there.push(box);
+      else this.#strips.set(strip, [box]);
+    }
+  }
+
+  near(x: number, width: number): ReadonlySet<Box> {
+    return new Set(stripsOf(x, width).flatMap((strip) => this.#strips.get(strip) ?? []));
+  }
+}
+
+function stripsOf(x: number, width: number): number[] {
+  const first = Math.floor(x / STRIP);
+  const last = Math.floor((x + width) / STRIP);
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
 /** Area that two boxes share. */
