@@ -83,6 +83,47 @@ test("P shows the map on the whole screen, keys walk through it, Esc leaves", as
   expect(await isBehind(page)).toBe(false);
 });
 
+test("a swipe to the left goes on, to the right goes back", async () => {
+  const page = await open(harness.address, phone);
+  await page.getByRole("button", { name: "Presenteer" }).tap();
+  const swipe = (from: number, to: number) =>
+    slide(page).evaluate(
+      (shown, [start, end]) => {
+        for (const [type, clientX] of [
+          ["pointerdown", start],
+          ["pointerup", end],
+        ] as const)
+          shown.dispatchEvent(
+            new PointerEvent(type, { pointerType: "touch", clientX, clientY: 400, bubbles: true }),
+          );
+      },
+      [from, to] as const,
+    );
+  await swipe(300, 120);
+  await page.getByText("2 van 8").waitFor();
+  await swipe(200, 190);
+  await swipe(120, 300);
+  await page.getByText("1 van 8").waitFor();
+});
+
+test("what does not fit on the screen is read first with the key that leads on", async () => {
+  const page = await open(harness.address, { ...desk, viewport: { width: 900, height: 420 } });
+  await page.keyboard.press("p");
+  await page.keyboard.press("ArrowRight");
+  const top = () => page.locator(".present-stage").evaluate(({ scrollTop }) => scrollTop);
+  await page.getByText("2 van 8").waitFor();
+  await page.keyboard.press("PageDown");
+  await expect.poll(top).toBeGreaterThan(0);
+  await page.getByText("2 van 8").waitFor();
+  await expect
+    .poll(async () => {
+      await page.keyboard.press("PageDown");
+      return page.getByText("3 van 8").count();
+    })
+    .toBe(1);
+  await expect.poll(top).toBe(0);
+});
+
 test("an episode shows its touchpoints, what hurts, what is said, and figures with n", async () => {
   const page = await open(harness.address);
   await page.getByRole("button", { name: "Presenteer" }).click();

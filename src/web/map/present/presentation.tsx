@@ -80,7 +80,9 @@ function Slide(props: {
   const slide = useRef<HTMLElement>(null);
   const { focused } = props;
   useEffect(() => {
-    if (focused) slide.current?.focus();
+    if (!focused) return;
+    slide.current?.focus();
+    slide.current?.scrollIntoView();
   }, [focused]);
   return (
     <section ref={slide} className="present-slide" aria-label={props.label} tabIndex={-1}>

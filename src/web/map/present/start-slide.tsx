@@ -17,6 +17,9 @@ export type About = {
   readonly drawing: Drawing;
 };
 
+/** Titles of more characters than this are set smaller, so that they leave room for the curve. */
+const LONG = 44;
+
 /** What the journey is, whose, what it rests on, and where it hurts most. */
 export function StartSlide({ journey, overlay, persona, drawing }: About) {
   const t = presentText[useLanguage()];
@@ -38,7 +41,7 @@ export function StartSlide({ journey, overlay, persona, drawing }: About) {
   return (
     <div className="present-start">
       <header>
-        <h1>{title}</h1>
+        <h1 data-long={title.length > LONG || undefined}>{title}</h1>
         {lines.map((line) => (
           <p key={line.join()}>{line.join(" · ")}</p>
         ))}

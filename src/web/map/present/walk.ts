@@ -4,10 +4,11 @@ import { useEffect, useState } from "react";
 const SWIPE = 40;
 
 /** Where in `count` slides one is, and the keys, clicks and swipes that lead on and back. */
-export function useWalk(count: number, stage: HTMLElement | null) {
+export function useWalk(count: number, frame: HTMLElement | null) {
   const [at, setAt] = useState(0);
   useEffect(() => {
-    if (!stage) return;
+    if (!frame) return;
+    const stage: HTMLElement = frame;
     const stop = new AbortController();
     const go = (by: number) => setAt((now) => Math.max(0, Math.min(count - 1, now + by)));
     let from: { x: number; y: number } | null = null;
@@ -18,7 +19,7 @@ export function useWalk(count: number, stage: HTMLElement | null) {
     function onKey(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const by = steps(event, count, onButton(event));
-      if (by === 0) return;
+      if (by === 0 || (scrolling.has(event.key) && hasMore(stage, by))) return;
       event.preventDefault();
       go(by);
     }
@@ -42,8 +43,16 @@ export function useWalk(count: number, stage: HTMLElement | null) {
     stage.addEventListener("pointerup", onUp, stop);
     stage.addEventListener("click", onClick, stop);
     return () => stop.abort();
-  }, [count, stage]);
+  }, [count, frame]);
   return [at, setAt] as const;
+}
+
+/** Keys that first lead to the rest of a slide that is longer than the screen. */
+const scrolling: ReadonlySet<string> = new Set(["ArrowDown", "ArrowUp", "PageDown", "PageUp", " "]);
+
+/** Is there more of the slide under the edge of the screen, or above it? */
+function hasMore({ scrollTop, clientHeight, scrollHeight }: HTMLElement, by: number): boolean {
+  return by > 0 ? scrollTop + clientHeight < scrollHeight - 4 : scrollTop > 4;
 }
 
 /** How far a key leads; 0 for a key that leads nowhere. */
