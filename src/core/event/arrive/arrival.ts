@@ -44,7 +44,17 @@ export type Reception = {
 const KEPT = 8 * 1024;
 
 export function unfit(reason: Message, item: unknown): Unfit {
-  return { reason, raw: JSON.stringify(item ?? null).slice(0, KEPT) };
+  return { reason, raw: written(item).slice(0, KEPT) };
+}
+
+/** An item as it came; one that is nested without end has no text. */
+function written(item: unknown): string {
+  try {
+    return typeof item === "string" ? item : JSON.stringify(item ?? null);
+  } catch (error) {
+    if (error instanceof RangeError) return "[…]";
+    throw error;
+  }
 }
 
 /** Runs `read` for an item; one that is no object is unfit whatever it says. */
