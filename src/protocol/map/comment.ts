@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** Somebody who says something: an id that his browser keeps, and the name that he goes by. */
+/**
+ * Somebody who says something: an id that his browser keeps, and the name that he goes by. Whoever has
+ * the id may change what he said: to others the server tells another id, made of it.
+ */
 export const Person = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{8,40}$/),
   name: z.string().trim().min(1).max(80),
@@ -8,6 +11,7 @@ export const Person = z.strictObject({
 export type Person = z.infer<typeof Person>;
 
 const Said = z.string().trim().min(1).max(4000);
+const Asker = z.object({ person: Person.shape.id.optional() });
 /** Names of people that are asked to look. */
 const Mentions = z.array(z.string().min(1).max(80)).max(20);
 /** Id of the part of the map that it is about; that of the journey for the map as a whole. */
@@ -48,7 +52,8 @@ export const commentEndpoints = {
   comments: {
     method: "GET",
     path: `${path}/comments`,
-    summary: "What people say of a map, oldest first",
+    summary: "What people say of a map, oldest first; what the asker said carries his own id",
+    query: Asker,
     answer: z.array(Comment),
   },
   addComment: {
@@ -88,7 +93,8 @@ export const commentEndpoints = {
   reactions: {
     method: "GET",
     path: `${path}/reactions`,
-    summary: "Reactions on the parts of a map",
+    summary: "Reactions on the parts of a map; those of the asker carry his own id",
+    query: Asker,
     answer: z.array(Reaction),
   },
   react: {

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { Named } from "../../core/map/named.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
@@ -14,6 +14,7 @@ import {
   toggleReaction,
 } from "../documents/map-comment.ts";
 import type { MapPlace } from "../documents/map-log.ts";
+import type { Person } from "../../protocol/map/comment.ts";
 import type { Handlers } from "../handlers.ts";
 import type { Desk } from "./desk.ts";
 import { openMap } from "./open-map.ts";
@@ -42,8 +43,9 @@ export function commentHandlers(parts: {
   }
 
   return {
-    async comments({ params }) {
-      return listComments(documents, (await openMap(parts, params)).place);
+    async comments({ params, query }) {
+      const said = await listComments(documents, (await openMap(parts, params)).place);
+      return said.map((comment) => ({ ...comment, author: seenBy(query.person, comment.author) }));
     },
     async addComment({ params, body }) {
       const { place, drawing } = await openMap(parts, params);
@@ -81,10 +83,14 @@ export function commentHandlers(parts: {
       const by = body.resolved ? body.author.name : null;
       const settled = await resolveComment(documents, found.thread ?? found.id, by);
       drawing.audience.changed("comments");
-      return settled;
+      return { ...settled, author: seenBy(body.author.id, settled.author) };
     },
-    async reactions({ params }) {
-      return listReactions(documents, (await openMap(parts, params)).place);
+    async reactions({ params, query }) {
+      const given = await listReactions(documents, (await openMap(parts, params)).place);
+      return given.map((each) => ({
+        ...each,
+        by: each.by.map((person) => seenBy(query.person, person)),
+      }));
     },
     async react({ params, body }) {
       const { place, drawing } = await openMap(parts, params);
@@ -93,4 +99,11 @@ export function commentHandlers(parts: {
       return { given };
     },
   };
+}
+
+/** A person as the asker may know him: his own id to himself, to others one that tells him apart and opens nothing. */
+function seenBy(asker: string | undefined, person: Person): Person {
+  if (person.id === asker) return person;
+  const id = createHash("sha256").update(person.id).digest("hex").slice(0, 32);
+  return { ...person, id };
 }

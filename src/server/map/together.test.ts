@@ -215,6 +215,12 @@ test("a comment is answered, changed by its author only, settled and taken back"
   const edited = await ask("PUT", `${base}/comments/${second.id}`, change);
   expect(edited.body).toMatchObject({ text: "No", edited: expect.any(String) });
 
+  const asBen = await ask("GET", `${base}/comments?person=${ben.id}`);
+  expect(asBen.body.map(({ author }: { author: object }) => author)).toEqual([
+    { id: expect.stringMatching(/^[0-9a-f]{32}$/), name: anna.name },
+    ben,
+  ]);
+
   const settle = (resolved: boolean) =>
     ask("POST", `${base}/comments/${second.id}/resolve`, { author: ben, resolved });
   expect((await settle(true)).body).toMatchObject({ id: first.id, resolvedBy: "Ben" });
@@ -229,11 +235,14 @@ test("a reaction is given once by each, and taken back by giving it again", asyn
     ask("POST", `${base}/reactions`, { author, element: "tp_a", mark: "agree" });
   expect((await give(anna)).body).toEqual({ given: true });
   await give(ben);
-  expect((await ask("GET", `${base}/reactions`)).body).toEqual([
-    { element: "tp_a", mark: "agree", by: [anna, ben] },
+  expect((await ask("GET", `${base}/reactions?person=${anna.id}`)).body).toEqual([
+    { element: "tp_a", mark: "agree", by: [anna, { name: ben.name, id: expect.any(String) }] },
   ]);
+  expect(JSON.stringify((await ask("GET", `${base}/reactions`)).body)).not.toContain(ben.id);
   expect((await give(anna)).body).toEqual({ given: false });
-  expect((await ask("GET", `${base}/reactions`)).body).toMatchObject([{ by: [ben] }]);
+  expect((await ask("GET", `${base}/reactions`)).body).toMatchObject([
+    { by: [{ name: ben.name }] },
+  ]);
 });
 
 describe("a link", () => {

@@ -29,9 +29,9 @@ export function TalkProvider({ workspace, map, journey: asked, children }: Props
   // What is typed on the map comes first; where its comments stand may follow a moment later.
   const journey = useDeferredValue(editing?.journey ?? asked);
   const others = editing?.others;
-  const comments = useAnswer("comments", { workspace, map });
-  const reactions = useAnswer("reactions", { workspace, map }).data;
   const [person] = useState(rememberedPerson);
+  const comments = useAnswer("comments", { workspace, map, person });
+  const reactions = useAnswer("reactions", { workspace, map, person }).data;
   const name = useRememberedName();
   const deeds = useDeeds(workspace, map);
   const [drafts] = useState(() => new Map<string, string>());
