@@ -66,7 +66,7 @@ async function toldIn(batches: readonly (readonly Call[])[]): Promise<unknown> {
     if (batch.length % 3 === 0) await spoor.intake.settled();
   }
   await spoor.intake.settled();
-  const [{ ledger }] = (await ask<[LiveSource]>(`/w/${slug}/sources`)) as [LiveSource];
+  const [{ ledger }] = await ask<[LiveSource]>(`/w/${slug}/sources`);
   const answers = await Promise.all(
     ["overview", "flow", "routes", "touchpoints", "journeys"].map((name) =>
       ask(`/w/${slug}/${name}`),
