@@ -1,4 +1,4 @@
-// `npm run bench [-- NAME …] [--runs N] [--json FILE] [--rows N] [--events N] [--told N] [--log FILE]`
+// `npm run bench [-- NAME …] [--runs N] [--json FILE] [--rows N] [--events N] [--told N] [--people N] [--log FILE]`
 import "../src/server/thread-pool.ts";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
     rows: { type: "string", default: "5000000" },
     events: { type: "string", default: "20000000" },
     told: { type: "string", default: "200000" },
+    people: { type: "string", default: "1000000" },
     /** A gzipped XES log. */
     log: {
       type: "string",
@@ -50,6 +51,8 @@ const benches: Record<string, () => Promise<Row[] | null>> = {
   },
   /** What systems tell by themselves, over HTTP. */
   intake: () => listen(Number(values.told)),
+  /** Who is probably one person, among records with planted truth, beside what equality finds. */
+  kinship: () => compareWork(values.people, ["email", "namesake", "links"], 1),
   questions: () => askMany(Number(values.events), runs),
 };
 

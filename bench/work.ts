@@ -7,6 +7,7 @@ import { openEngine } from "../src/engine/open.ts";
 import { overview } from "../src/engine/question/overview.ts";
 import { openSpoor } from "../src/server/compose.ts";
 import { readConfig } from "../src/server/config.ts";
+import { byEquality, probably } from "./kinship.ts";
 import { importStatements, openPeer } from "./duckdb.ts";
 import { parseWithSax, parseWithScanner } from "./parse-xes.ts";
 
@@ -59,6 +60,11 @@ const work: Record<string, () => Promise<{ seconds: number; told: string }>> = {
   },
   /** Only parsing an event log, by Spoor's own scanner. */
   scanner: () => timed(async () => `${await parseWithScanner(file)} events`),
+  /** Probable links among as many synthetic people as `file` says. */
+  links: () => probably(folder, Number(file)),
+  /** The same by equality: one e-mail address; one surname and birth date. */
+  email: () => byEquality(folder, Number(file), ["email"]),
+  namesake: () => byEquality(folder, Number(file), ["surname", "birth"]),
   /** Only parsing an event log, by a general streaming parser. */
   sax: () => timed(async () => `${await parseWithSax(file)} events`),
 };

@@ -1,4 +1,5 @@
 import { OWN } from "../server/workspace/own.ts";
+import { personFields } from "../core/identity/person-record.ts";
 import { mapFormatNames } from "../core/map/exchange/formats.ts";
 import { ExportFormat } from "../protocol/map/export.ts";
 import type { Command } from "./command.ts";
@@ -9,6 +10,7 @@ const progress: ImportTools["progress"] = process.stderr.isTTY
   ? (text) => process.stderr.write(`\r\u001B[K${text}`)
   : null;
 
+const PERSON_FIELDS = personFields.join(", ");
 const FORMATS = ExportFormat.options.join(", ");
 const MAP_FORMATS = mapFormatNames.join(", ");
 
@@ -111,6 +113,31 @@ Filter; all parts must hold:
   --attribute NAME=VALUE    journeys with this attribute
   --segment NAME            journeys of this persona
   --filter JSON             the whole filter, as it stands in the address of a page
+`,
+  },
+  {
+    name: "links",
+    summary: "tells who is probably one person, and why",
+    run: async (args, io) => {
+      const { connected } = await import("./connect.ts");
+      const { linksCommand } = await import("./links.ts");
+      return connected((connection) =>
+        linksCommand(args, io, async () => (await connection()).call),
+      );
+    },
+    help: `
+Usage: spoor links [--column FIELD=COLUMN]… [--least P] [--limit N] [--lang nl|en] [--json]
+                   [--workspace SLUG]
+
+Compares the people of the workspace by name, birth date, address, telephone number and e-mail
+address, and lists who are probably one, with the reasons and their weight in bits. It only looks:
+nothing is linked. How it is computed stands in docs/guide/identity.md.
+
+  --column FIELD=COLUMN  what stands in which attribute or kind of identifier; found by their names
+                         where they tell. FIELD is ${PERSON_FIELDS}
+  --least P              lowest probability, from 0.5
+  --limit N              links to list: 50
+  --json                 all as JSON
 `,
   },
   {

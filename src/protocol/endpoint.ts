@@ -16,6 +16,7 @@ import {
 } from "../core/question/answers.ts";
 import { Filter } from "../core/question/filter.ts";
 import { sourceEndpoints } from "./event/source.ts";
+import { probableEndpoints } from "./identity/probable.ts";
 import { checkEndpoints } from "./map/check.ts";
 import { ExportQuery } from "./map/export.ts";
 import { exchangeEndpoints } from "./map/exchange.ts";
@@ -139,6 +140,8 @@ export const endpoints = {
     summary: "What one can filter on",
     answer: Facets,
   },
+
+  ...probableEndpoints,
 
   maps: {
     method: "GET",

@@ -36,6 +36,7 @@ import { Shelf } from "./map/shelf.ts";
 import { workshopHandlers } from "./map/workshop-handlers.ts";
 import { versionHandlers } from "./map/version-handlers.ts";
 import { templateHandlers } from "./map/template-handlers.ts";
+import { identityHandlers } from "./identity/handlers.ts";
 import { questionHandlers } from "./question/handlers.ts";
 import { workspaceHandlers } from "./workspace/handlers.ts";
 import { ensureOwn } from "./workspace/own.ts";
@@ -97,6 +98,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       health: health({ engine, documents, intake, now: Date.now, instance }),
       ...workspaceHandlers(parts),
       ...questionHandlers(parts),
+      ...identityHandlers(parts),
       ...mapHandlers(parts),
       ...exportHandlers(parts),
       ...liveHandlers(parts),

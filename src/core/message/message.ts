@@ -2,6 +2,7 @@ import { z } from "zod";
 import { drawingWords } from "./drawing.ts";
 import { exchangeWords } from "./exchange.ts";
 import { fileWords } from "./file.ts";
+import { identityWords } from "./identity.ts";
 import { importWords } from "./import.ts";
 import { mappingWords } from "./mapping.ts";
 import { requestWords } from "./request.ts";
@@ -18,6 +19,7 @@ const words = {
   ...fileWords,
   ...mappingWords,
   ...importWords,
+  ...identityWords,
   ...requestWords,
   ...storeWords,
   /** Words of somebody else, that no catalogue holds. */

@@ -72,7 +72,7 @@ const traits = `arrayMap(pair -> sipHash64(pair.1, pair.2), arrayFilter(
  * Person per list of identifiers, by a hash of the list: that of the first one that is not shared, else
  * the first itself.
  */
-function ownersSql(rows: string): string {
+export function ownersSql(rows: string): string {
   return `
     SELECT list, if(countIf(owner != 0) = 0, any(first), argMinIf(owner, nth, owner != 0)) AS person
     FROM (
