@@ -39,7 +39,7 @@ async function workspaceOf(slug: string, rows: readonly Readonly<Record<string, 
   await engine.intake.run(
     `INSERT INTO load (ws, import, source, file, row, line, rule, kind, id, event, who, attributes) VALUES ${values.join(",")}`,
   );
-  await derive(engine, { ws: id, import: null, settings: { identity: {} } });
+  await derive(engine, { ws: id, imports: null, settings: { identity: {} } });
 }
 
 function ask(workspace: string, query: { columns?: Record<string, string>; limit?: number } = {}) {

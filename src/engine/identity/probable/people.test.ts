@@ -41,7 +41,7 @@ async function insert(ws: number, rows: readonly Row[]): Promise<void> {
     `INSERT INTO load (ws, import, source, file, row, line, rule, kind, id, time, event, channel,
       journey, who, attributes, measures, comment) VALUES ${values.join(",")}`,
   );
-  await derive(engine, { ws, import: null, settings: { identity: {} } });
+  await derive(engine, { ws, imports: null, settings: { identity: {} } });
 }
 
 test("a person is one record: what his rows told last, and his own identifiers", async () => {
