@@ -49,20 +49,20 @@ export function readYaml<T>(
   });
   const [broken] = [...document.errors.map(asFault), ...unreadable(document)];
   if (broken) {
-    const said = broken.message.slice(0, SAID);
-    throw new AppError(code, `Line ${lineAt(broken.offset)}: ${said}`);
+    const said = broken.message.slice(0, SAID).replaceAll(/\s+/g, " ");
+    throw new AppError(code, message("yaml-wrong", { said: `${lineAt(broken.offset)}: ${said}` }));
   }
 
   const result = schema.safeParse(prepare(document.toJS()));
   if (result.success) return result.data;
   const faults = result.error.issues.flatMap(issuesOf).map((issue) => {
-    return `Line ${lineAt(offsetOf(document, issue.path))}, ${describeIssue(issue)}`;
+    return `${lineAt(offsetOf(document, issue.path))}, ${describeIssue(issue)}`.replaceAll(
+      /\s+/g,
+      " ",
+    );
   });
-  const rest = faults.length - TOLD;
-  throw new AppError(
-    code,
-    [...faults.slice(0, TOLD), ...(rest > 0 ? [`and ${rest} more`] : [])].join("\n"),
-  );
+  const rest = Math.max(0, faults.length - TOLD);
+  throw new AppError(code, message("yaml-wrong", { said: faults.slice(0, TOLD).join("\n"), rest }));
 }
 
 /**

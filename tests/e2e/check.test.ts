@@ -97,7 +97,7 @@ test("a workspace says what rules weigh, by keyboard, and the map is checked ane
   await yaml.fill("minResearch: 3\nrules:\n  only-won: off\n");
   await page.getByRole("button", { name: "Bewaar", exact: true }).click();
   const fault = page.getByRole("alert").filter({ hasText: "Hier klopt nog iets niet" });
-  expect(await fault.textContent()).toMatch(/Line 3.*only-won/);
+  expect(await fault.textContent()).toMatch(/Regel 3.*only-won/);
   await yaml.fill("minResearch: 3\nrules:\n  no-scope: error\n");
   await page.getByRole("button", { name: "Bewaar", exact: true }).click();
   await page.getByText("Bewaard. De kaart is opnieuw gecheckt.").waitFor();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { message } from "../message/message.ts";
 import { AppError } from "../problem.ts";
 import { readMapping, writeMapping } from "./mapping-file.ts";
 
@@ -69,11 +70,14 @@ test("a fault inside alternatives is told for the alternative that was meant", (
   expect(() => readMapping(faulty)).toThrow(
     new AppError(
       "bad-mapping",
-      [
-        "Line 9, journeys.days: Invalid input: expected number, received undefined",
-        'Line 10, journeys.dagen: Unrecognized key: "dagen"',
-        "Line 37, sources.0.rows.1.measures.0.scale: Invalid input: expected tuple, received undefined",
-      ].join("\n"),
+      message("yaml-wrong", {
+        said: [
+          "9, journeys.days: Invalid input: expected number, received undefined",
+          '10, journeys.dagen: Unrecognized key: "dagen"',
+          "37, sources.0.rows.1.measures.0.scale: Invalid input: expected tuple, received undefined",
+        ].join("\n"),
+        rest: 0,
+      }),
     ),
   );
 });

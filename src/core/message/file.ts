@@ -83,6 +83,12 @@ export const fileWords = {
     en: ({ tag }) => `<${tag}> where <log> should be`,
     nl: ({ tag }) => `<${tag}> waar <log> hoort te staan`,
   }),
+  "yaml-wrong": worded<{ readonly said: string; readonly rest?: number }>({
+    en: ({ said, rest = 0 }) =>
+      [said.replaceAll(/^/gm, "Line "), ...(rest > 0 ? [`and ${rest} more`] : [])].join("\n"),
+    nl: ({ said, rest = 0 }) =>
+      [said.replaceAll(/^/gm, "Regel "), ...(rest > 0 ? [`en nog ${rest}`] : [])].join("\n"),
+  }),
   "yaml-too-deep": worded<{ readonly line: number }>({
     en: ({ line }) =>
       `Line ${line}: this goes too many levels deep. Is there a bracket too many, or is this another file?`,

@@ -111,8 +111,11 @@ test.each([
 
 test("a file that is made to swell takes nothing down with it", { timeout: 60_000 }, async () => {
   const { slug } = await workspace();
-  const swelling = `spoor: journey/1\na: ${"[".repeat(9 * 1024 * 1024)}`;
-  const { status, answer } = await send(slug, "bomb.yaml", swelling);
+  const brackets = `spoor: journey/1\na: ${"[".repeat(9 * 1024 * 1024)}`;
+  const deep = await send(slug, "bomb.yaml", brackets);
+  expect([deep.status, deep.answer]).toMatchObject([400, { message: { key: "yaml-too-deep" } }]);
+  const swelling = `{"stages":[${"{},".repeat(3_200_000)}{}],"nodes":[]}`;
+  const { status, answer } = await send(slug, "bomb.ojf", swelling);
   expect([status, answer]).toMatchObject([413, { message: { key: "map-too-heavy" } }]);
   expect((await send(slug, "a.yaml", example)).status).toBe(200);
 });
