@@ -111,7 +111,7 @@ test("what does not fit on the screen is read first with the key that leads on",
   await page.keyboard.press("p");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
-  const top = () => page.locator(".present-stage").evaluate(({ scrollTop }) => scrollTop);
+  const top = () => slide(page).evaluate(({ scrollTop }) => scrollTop);
   await page.getByText("3 van 8").waitFor();
   await page.keyboard.press("PageDown");
   await expect.poll(top).toBeGreaterThan(0);
@@ -146,8 +146,8 @@ test.each([
     await page.keyboard.press(key);
     expect(await violations(page)).toEqual([]);
     const wide = await page.evaluate(() => {
-      const stage = document.querySelector(".present-stage");
-      return (stage?.scrollWidth ?? 0) - (stage?.clientWidth ?? 0);
+      const shown = document.querySelector(".present-slide");
+      return (shown?.scrollWidth ?? 0) - (shown?.clientWidth ?? 0);
     });
     expect(wide).toBe(0);
   }

@@ -80,12 +80,17 @@ function Slide(props: {
   const slide = useRef<HTMLElement>(null);
   const { focused } = props;
   useEffect(() => {
-    if (!focused) return;
-    slide.current?.focus();
-    slide.current?.scrollIntoView();
+    if (focused) slide.current?.focus();
   }, [focused]);
   return (
-    <section ref={slide} className="present-slide" aria-label={props.label} tabIndex={-1}>
+    <section
+      ref={slide}
+      className="present-slide"
+      aria-label={props.label}
+      // Without the focus the keyboard cannot scroll it (WCAG 2.1.1).
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
       {props.children}
     </section>
   );

@@ -51,7 +51,10 @@ export function useWalk(count: number, frame: HTMLElement | null) {
 const scrolling: ReadonlySet<string> = new Set(["ArrowDown", "ArrowUp", "PageDown", "PageUp", " "]);
 
 /** Is there more of the slide under the edge of the screen, or above it? */
-function hasMore({ scrollTop, clientHeight, scrollHeight }: HTMLElement, by: number): boolean {
+function hasMore(stage: HTMLElement, by: number): boolean {
+  const slide = stage.querySelector("section");
+  if (!slide) return false;
+  const { scrollTop, clientHeight, scrollHeight } = slide;
   return by > 0 ? scrollTop + clientHeight < scrollHeight - 4 : scrollTop > 4;
 }
 
