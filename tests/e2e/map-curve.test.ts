@@ -76,7 +76,10 @@ type Stored = {
   }[];
 };
 
-async function freshMap(name: string): Promise<{ readonly api: string; readonly page: string }> {
+async function freshMap(
+  name: string,
+  map: object = drawnMap,
+): Promise<{ readonly api: string; readonly page: string }> {
   const send = (path: string, method: string, body: unknown) =>
     fetch(spoor.address + path, {
       method,
@@ -87,7 +90,7 @@ async function freshMap(name: string): Promise<{ readonly api: string; readonly 
     slug: string;
   };
   const api = `/api/w/${slug}/maps/jo_curve`;
-  expect((await send(api, "PUT", drawnMap)).status).toBeLessThan(300);
+  expect((await send(api, "PUT", map)).status).toBeLessThan(300);
   return { api: spoor.address + api, page: `${spoor.address}/w/${slug}/map/jo_curve` };
 }
 
@@ -154,6 +157,34 @@ test("a point of the curve is dragged, the curve goes along, and one undo takes 
   await page.keyboard.press("Control+z");
   await expect.poll(() => feelings(api)).toEqual(before);
   expect(await line()).toBe(drawn);
+}, 90_000);
+
+test("while a feeling is dragged nothing is drawn anew but what lies around it", async () => {
+  const touchpoints = Array.from({ length: 40 }, (_, at) => ({
+    id: `tp_${at}`,
+    title: `Stap ${at}`,
+    emotions: [{ id: `em_${at}`, value: at === 35 ? -1 : 0.5, evidence: assumed }],
+  }));
+  const long = { ...drawnMap, episodes: [{ id: "ep_1", title: "Lang", touchpoints }] };
+  const { page: address } = await freshMap("Long", long);
+  const page = await editing(address);
+  expect(await page.locator("svg.emotion").count()).toBe(4);
+  await page.evaluate(() => {
+    const touched = new Set<Element>();
+    const seen = new MutationObserver((all) => {
+      for (const { target } of all) {
+        const part = target instanceof Element ? target.closest("svg.emotion, .cell") : null;
+        if (part) touched.add(part);
+      }
+      document.body.dataset["touched"] = String(touched.size);
+    });
+    const grid = document.querySelector(".grid-body") ?? document.body;
+    seen.observe(grid, { subtree: true, childList: true, attributes: true });
+  });
+  await dragged(page, slider(page, "Stap 4"), 20, false);
+  await page.locator(".feeling-held").waitFor();
+  expect(await page.locator("body").getAttribute("data-touched")).toBe("2");
+  await page.mouse.up();
 }, 90_000);
 
 test("Esc while dragging puts back; where nothing was claimed one is pulled from the line", async () => {
