@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { Column } from "../../core/map/sheet/column.ts";
 import { withFeeling } from "../../core/map/sheet/emotion.ts";
 import type { EmotionScale } from "../../core/map/sheet/emotion.ts";
 import { lineEnds } from "../../core/map/sheet/emotion-lines.ts";
@@ -15,7 +16,7 @@ const BLOCK = 10;
 const AROUND = 3;
 
 /** A feeling (−1 … +1) that is held in the hand and not yet laid down. */
-export type Held = { readonly index: number; readonly value: number };
+export type Held = { readonly id: string; readonly value: number };
 
 type Props = {
   readonly lane: SheetLane;
@@ -33,8 +34,8 @@ export function LanePicture({ lane, drawing, lines, shown, whole, held, ruled }:
   const { columns, stream, width, emotion } = drawing;
   const { scale } = emotion;
   const moved = useMemo(
-    () => (held === null ? null : withHeld(lines, held, width, scale)),
-    [lines, held, width, scale],
+    () => (held === null ? null : withHeld(lines, held, columns, width, scale)),
+    [lines, held, columns, width, scale],
   );
   if (lane.kind !== "emotion" && lane.kind !== "stream") return null;
   const [start, end] = whole ? [0, columns.length - 1] : [shown[0] ?? 0, shown.at(-1) ?? -1];
@@ -96,12 +97,14 @@ function LineNames({ lines, first, last }: Named) {
 /** The lines with a feeling as it is held, and the columns at which they then look different. */
 function withHeld(
   lines: readonly DrawnLine[],
-  { index, value }: Held,
+  { id, value }: Held,
+  columns: readonly Column[],
   width: number,
   scale: EmotionScale,
 ): { readonly lines: readonly DrawnLine[]; readonly at: readonly number[] } | null {
   const front = lines.at(-1);
-  if (!front) return null;
+  const index = columns.findIndex(({ touchpoint }) => touchpoint.id === id);
+  if (!front || index === -1) return null;
   const { curve } = front.line;
   const kind = curve.points.find((point) => point.index === index)?.feeling.kind ?? "assumed";
   const feeling = { kind, value, low: null, high: null, n: null };

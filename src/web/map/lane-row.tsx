@@ -99,7 +99,7 @@ export const LaneRow = memo(function LaneRow(props: Props) {
                     door={editable && (lane.kind === "picture" || lane.kind === "metrics")}
                     hand={hand}
                     rest={hand ? wayAt(curve, index) : 0}
-                    held={held?.index === index ? held.value : null}
+                    held={held?.id === column.touchpoint.id ? held.value : null}
                   />
                 ) : null;
               })}

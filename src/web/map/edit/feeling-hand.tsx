@@ -7,8 +7,8 @@ import { FeelingHandle } from "./feeling-handle.tsx";
 /** Whose feelings are in the hand, and what becomes of one. */
 export type Hand = {
   readonly persona: { readonly id: string; readonly name: string } | null;
-  readonly onHold: (index: number, value: number | null) => void;
-  readonly onLay: (index: number, value: number) => void;
+  readonly onHold: (id: string, value: number | null) => void;
+  readonly onLay: (id: string, value: number) => void;
   /** What customers reported is not for dragging; tells so. */
   readonly onFixed: () => void;
 };
@@ -24,7 +24,7 @@ type Props = {
 /** What can be taken hold of at one touchpoint of the curve; measured feelings stay where they are. */
 export function FeelingHand({ column, hand, rest, held, active }: Props) {
   const t = useText().map;
-  const { index, touchpoint, general } = column;
+  const { touchpoint, general } = column;
   const { persona, onHold, onLay, onFixed } = hand;
   if (persona === null && general?.kind === "measured") {
     return (
@@ -40,7 +40,7 @@ export function FeelingHand({ column, hand, rest, held, active }: Props) {
   const whose = persona === null ? t.lane.emotion : `${t.lane.emotion}, ${persona.name}`;
   return (
     <FeelingHandle
-      index={index}
+      id={touchpoint.id}
       label={`${whose}: ${touchpoint.title}`}
       value={claimOf(touchpoint, persona?.id ?? null)?.value ?? null}
       rest={rest}

@@ -10,7 +10,8 @@ const STEP = 0.05;
 const LEAP = 0.25;
 
 type Props = {
-  readonly index: number;
+  /** Of the touchpoint. */
+  readonly id: string;
   readonly label: string;
   /** What is claimed here on −1 … +1; null while nothing is. */
   readonly value: number | null;
@@ -20,18 +21,19 @@ type Props = {
   /** The cell around it takes the keyboard. */
   readonly active: boolean;
   /** Null puts back what was there. */
-  readonly onHold: (index: number, value: number | null) => void;
-  readonly onLay: (index: number, value: number) => void;
+  readonly onHold: (id: string, value: number | null) => void;
+  readonly onLay: (id: string, value: number) => void;
 };
 
 /** A point of the curve that can be dragged up and down, and is a slider to the keyboard. */
 export function FeelingHandle(props: Props) {
-  const { index, label, value, rest, held, active, onHold, onLay } = props;
+  const { id, label, value, rest, held, active, onHold, onLay } = props;
   const t = useText();
   const f = useFormat();
   const from = useRef<{ readonly y: number; readonly value: number } | null>(null);
-  // A blur may come before the page is drawn with what was held last.
-  const inHand = useRef<number | null>(null);
+  // A blur may come before the page is drawn with what was held last, and while one holds a feeling
+  // another may put a touchpoint before it: it stays that of the touchpoint where it was taken.
+  const inHand = useRef<{ readonly id: string; readonly value: number } | null>(null);
   const now = held ?? value ?? rest;
   const said = t.inspect.feels(
     shownFeeling(now, f),
@@ -39,18 +41,19 @@ export function FeelingHandle(props: Props) {
   );
 
   function hold(to: number): void {
-    inHand.current = Math.round(Math.max(-1, Math.min(1, to)) / STEP) * STEP;
-    onHold(index, inHand.current);
+    const value = Math.round(Math.max(-1, Math.min(1, to)) / STEP) * STEP;
+    inHand.current = { id: inHand.current?.id ?? id, value };
+    onHold(inHand.current.id, value);
   }
 
   function letGo(): void {
     from.current = null;
     inHand.current = null;
-    onHold(index, null);
+    onHold(id, null);
   }
 
   function lay(): void {
-    if (inHand.current !== null) onLay(index, inHand.current);
+    if (inHand.current !== null) onLay(inHand.current.id, inHand.current.value);
     letGo();
   }
 

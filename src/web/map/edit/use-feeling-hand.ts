@@ -20,14 +20,13 @@ export function useFeelingHand(
   const f = useFormat();
   const editing = useEditing();
   const { persona } = drawing.emotion.chosen;
-  const lay = useRef<(index: number, value: number) => void>(() => {});
+  const lay = useRef<(id: string, value: number) => void>(() => {});
   const { fixed } = t.map.edit;
   const announce = editing?.announce;
 
   useEffect(() => {
-    lay.current = (index, value) => {
-      const at = drawing.columns[index]?.touchpoint.id;
-      const found = at === undefined ? null : editing && find(editing.journey, at);
+    lay.current = (id, value) => {
+      const found = editing && find(editing.journey, id);
       if (!editing || !found) return;
       const touchpoint = found.element as Touchpoint;
       const command = feel(touchpoint, persona?.id ?? null, value, editing.newId);
@@ -37,13 +36,13 @@ export function useFeelingHand(
     };
   });
 
-  const onLay = useCallback((index: number, value: number) => lay.current(index, value), []);
+  const onLay = useCallback((id: string, value: number) => lay.current(id, value), []);
   return useMemo(
     () =>
       on
         ? {
             persona,
-            onHold: (index, value) => onHeld(value === null ? null : { index, value }),
+            onHold: (id, value) => onHeld(value === null ? null : { id, value }),
             onLay,
             onFixed: () => announce?.(fixed),
           }
