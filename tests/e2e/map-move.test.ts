@@ -294,3 +294,48 @@ test("what was deleted can be taken back from a notice that waits for who reads 
   await page.keyboard.press("Control+z");
   await becomes(map, original);
 }, 60_000);
+
+test("a touchpoint opens a journey below it, which leads back up to it", async () => {
+  const { map, page } = await begun("Below");
+  await choose(page, cellAt(page, 0, 2), "Alles over dit contactmoment");
+  await page.getByRole("button", { name: "een nieuwe klantreis hieronder" }).click();
+  await expect
+    .poll(async () => (await map.stored()).episodes[0]?.touchpoints[1]?.opens)
+    .toBe("jo_b");
+  await page.keyboard.press("Escape");
+  const down = page.getByRole("link", { name: "Opent de klantreis “B”" });
+  await down.waitFor();
+  await fitToRead(page);
+  await cellAt(page, 0, 2).focus();
+  await page.keyboard.press("Tab");
+  expect(await down.evaluate((link) => link.matches(":focus"))).toBe(true);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "B" }).waitFor();
+  const up = page.getByRole("navigation", { name: "Onderdeel van" });
+  await up.getByRole("link", { name: "Verhuizen" }).click();
+  await page.getByRole("heading", { level: 1, name: "Verhuizen" }).waitFor();
+  await page.getByRole("dialog").getByRole("heading", { name: "B" }).first().waitFor();
+}, 60_000);
+
+test("between two touchpoints stands a mark where something is said of the way", async () => {
+  const map = await storeMap(spoor.address, "Way", {
+    ...drawn,
+    transitions: [
+      {
+        id: "tr_ab",
+        from: "tp_a",
+        to: "tp_b",
+        pains: [{ id: "pn_w", title: "Lang", evidence: assumed }],
+      },
+      { id: "tr_be", from: "tp_b", to: "tp_e", opportunities: [{ id: "op_w", title: "Sneller" }] },
+    ],
+  });
+  const page = await editingPage(browser, map.page);
+  const marks = page.locator(".way-mark");
+  await marks.waitFor();
+  expect(await marks.evaluateAll((all) => all.map((one) => one.ariaLabel))).toEqual([
+    "Op weg naar “B”: 1 pijnpunt",
+  ]);
+  await cellAt(page, 0, 5).hover();
+  expect(await page.getByText("op weg naar “E”").count()).toBe(1);
+}, 60_000);

@@ -3,6 +3,7 @@ import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
 import { useText } from "../language/text.ts";
 import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
+import { afterFrames } from "./edit/after-frames.ts";
 import { selectedIn } from "./edit/block/block.ts";
 import { useBlock } from "./edit/block/use-block.ts";
 import { DropLayer } from "./edit/drag/drop-layer.tsx";
@@ -227,10 +228,6 @@ export function MapGrid({ drawing, scroller, editable, onOpen, onPersona }: Prop
       </span>
     </div>
   );
-}
-
-function afterFrames(count: number, then: () => void): void {
-  requestAnimationFrame(() => (count > 1 ? afterFrames(count - 1, then) : then()));
 }
 
 function toggled(lanes: ReadonlySet<string>, lane: string): ReadonlySet<string> {

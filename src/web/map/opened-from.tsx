@@ -1,4 +1,6 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useAnswer } from "../app/answer.ts";
 import { useText } from "../language/text.ts";
 
@@ -7,7 +9,15 @@ type Props = { readonly workspace: string; readonly map: string };
 /** The way back up: the maps of which a touchpoint opens this one. */
 export function OpenedFrom({ workspace, map }: Props) {
   const t = useText().map;
+  const queries = useQueryClient();
   const cards = useAnswer("portfolio", { workspace }).data ?? [];
+
+  // One often comes here right after the map above was told to open this one.
+  useEffect(() => {
+    const queryKey = ["portfolio", { workspace }];
+    if (queries.getQueryData(queryKey)) void queries.invalidateQueries({ queryKey });
+  }, [queries, workspace, map]);
+
   const above = cards.flatMap(({ id, title, deleted, opens }) =>
     deleted === null && id !== map
       ? opens.flatMap((one) => (one.map === map ? [{ id, title, at: one.touchpoint }] : []))

@@ -1,4 +1,4 @@
-import { createElement, useSyncExternalStore } from "react";
+import { createElement, useEffect, useState, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import "../../../src/web/app/tokens.css";
 import "../../../src/web/app/base.css";
@@ -29,6 +29,8 @@ episodes:
         title: Ik zoek
       - id: tp_b
         title: Ik koop
+      - id: tp_c
+        title: Ik bel
 `;
 
 const other = `spoor: journey/1
@@ -54,6 +56,9 @@ declare global {
     file: string;
     /** What another does to the same map. */
     other: (field: string, from: string, to: string) => void;
+    does: (command: Command) => void;
+    /** Shows another inspector over the same map. */
+    show: (of: string) => void;
   }
 }
 
@@ -90,6 +95,7 @@ function edit(command: Command): boolean {
 }
 
 window.file = writeJourney(journey);
+window.does = edit;
 window.other = (field, from, to) => edit({ do: "set", at: "tp_a", field, from, to });
 
 function follow(tell: () => void): () => void {
@@ -120,7 +126,10 @@ function Harness() {
     look: nothing,
     state: "saved",
   };
-  const of = new URLSearchParams(location.search).get("of");
+  const [of, setOf] = useState(new URLSearchParams(location.search).get("of"));
+  useEffect(() => {
+    window.show = setOf;
+  }, []);
   const shown =
     of === "episode"
       ? createElement(EpisodeInspector, { id: "ep_a" })

@@ -8,22 +8,26 @@ import { Choice } from "./inputs.tsx";
 import { ruleOf } from "./tray.ts";
 import type { Unclaimed } from "./tray.ts";
 
-type Props = { readonly one: Unclaimed; readonly onClose: () => void };
+type Props = {
+  readonly one: Unclaimed;
+  readonly onClose: () => void;
+  readonly onBound: () => void;
+};
 
 /** Not one that is drawn: a new one. */
 const NEW = "";
 
 /** Which touchpoint these events are: the same as dragging them there, or a new one. */
-export function AskBind({ one, onClose }: Props) {
+export function AskBind({ one, onClose, onBound }: Props) {
   const t = useText().inspect;
   const editing = useEditing();
   const deeds = useTouchpointDeeds();
   const [to, setTo] = useState(NEW);
   const drawn = editing?.journey.episodes.flatMap(({ touchpoints }) => touchpoints) ?? [];
 
-  function draw() {
+  function draw(): boolean {
     const episode = editing?.journey.episodes.at(-1);
-    if (!editing || !episode) return;
+    if (!editing || !episode) return false;
     const channel = Channel.safeParse(one.channel).data;
     const element = {
       id: editing.newId("tp"),
@@ -32,7 +36,7 @@ export function AskBind({ one, onClose }: Props) {
       events: [ruleOf(one)],
     };
     const after = episode.touchpoints.at(-1)?.id ?? null;
-    editing.edit(
+    return editing.edit(
       { do: "add", to: episode.id, list: "touchpoints", after, element },
       t.drawn(one.label),
     );
@@ -42,7 +46,9 @@ export function AskBind({ one, onClose }: Props) {
     <Ask
       title={t.bindTitle(one.label)}
       submit={to === NEW ? t.draw : t.bind}
-      onSubmit={() => (to === NEW ? draw() : deeds.bind(to, ruleOf(one), one.label))}
+      onSubmit={() => {
+        if (to === NEW ? draw() : deeds.bind(to, ruleOf(one), one.label)) onBound();
+      }}
       onClose={onClose}
     >
       <Choice

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Overlay } from "../../../../core/evidence/overlay.ts";
 import { useFormat } from "../../../language/format.ts";
 import { useText } from "../../../language/text.ts";
+import { afterFrames } from "../after-frames.ts";
 import { take } from "../drag/held.ts";
 import { useEditing } from "../editing.ts";
 import { useAround } from "./around.ts";
@@ -28,7 +29,8 @@ export function BindingTray({ id, overlay, onOpen, onClose }: Props) {
   const [asked, setAsked] = useState<Unclaimed | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
-  useEffect(() => heading.current?.focus(), []);
+  const toHeading = () => heading.current?.focus();
+  useEffect(toHeading, []);
 
   if (!editing?.allowed) return null;
   const loose = unclaimed(overlay, facets);
@@ -39,7 +41,14 @@ export function BindingTray({ id, overlay, onOpen, onClose }: Props) {
         <h2 ref={heading} id={`${id}-title`} tabIndex={-1}>
           {words.tray}
         </h2>
-        <button type="button" className="word-button" onClick={onClose}>
+        <button
+          type="button"
+          className="word-button"
+          onClick={() => {
+            document.querySelector<HTMLElement>(`[aria-controls="${id}"]`)?.focus();
+            onClose();
+          }}
+        >
           {t.map.drawer.close}
         </button>
       </header>
@@ -79,7 +88,14 @@ export function BindingTray({ id, overlay, onOpen, onClose }: Props) {
           </ul>
         </section>
       )}
-      {asked && <AskBind one={asked} onClose={() => setAsked(null)} />}
+      {asked && (
+        <AskBind
+          one={asked}
+          onClose={() => setAsked(null)}
+          // What is bound leaves the tray, and would take the keyboard along.
+          onBound={() => afterFrames(2, toHeading)}
+        />
+      )}
     </aside>
   );
 }

@@ -43,7 +43,7 @@ export function LanesFrom() {
   }
 
   return (
-    <section className="inspect-section" aria-label={t.lanesFrom}>
+    <div className="inspect-section">
       <Choice
         label={t.lanesFrom}
         value={map}
@@ -73,6 +73,6 @@ export function LanesFrom() {
           </button>
         </>
       )}
-    </section>
+    </div>
   );
 }
