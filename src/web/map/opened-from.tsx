@@ -16,7 +16,7 @@ export function OpenedFrom({ workspace, map }: Props) {
   useEffect(() => {
     const queryKey = ["portfolio", { workspace }];
     if (queries.getQueryData(queryKey)) void queries.invalidateQueries({ queryKey });
-  }, [queries, workspace, map]);
+  }, [queries, workspace]);
 
   const above = cards.flatMap(({ id, title, deleted, opens }) =>
     deleted === null && id !== map
