@@ -6,6 +6,7 @@ import { deckOf } from "../../../core/map/deck.ts";
 import type { Journey } from "../../../core/map/journey.ts";
 import { useLanguage } from "../../language/language.ts";
 import { drawingOf } from "../drawing.ts";
+import type { Drawing } from "../drawing.ts";
 import { usePrinting } from "../use-printing.ts";
 import { useWidth } from "../use-width.ts";
 import { ChapterSlide } from "./chapter-slide.tsx";
@@ -42,7 +43,7 @@ export function Presentation({ journey, overlay, persona, onClose }: Props) {
   const columns = deck.chapters.reduce((sum, { columns: own }) => sum + own.length, 0);
   const margin = Math.max(20, Math.min(96, room * 0.05)) * AIR;
   const width = ((printing ? PAPER : room) - (printing ? 0 : margin)) / Math.max(1, columns);
-  const drawing = useMemo(() => drawingOf(journey, overlay, width), [journey, overlay, width]);
+  const drawing = useMemo(() => withOneLine(journey, overlay, width), [journey, overlay, width]);
   useFullScreen(onClose);
   const about = { journey, overlay, persona, deck, drawing };
   const slides = [
@@ -69,6 +70,14 @@ export function Presentation({ journey, overlay, persona, onClose }: Props) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** The map with the line of customers in general alone; with those of personas where there is no other. */
+function withOneLine(journey: Journey, overlay: Overlay | null, width: number): Drawing {
+  const drawing = drawingOf({ ...journey, personas: [] }, overlay, width);
+  return drawing.emotion.chosen.curve.points.length > 0
+    ? drawing
+    : drawingOf(journey, overlay, width);
 }
 
 /** One page; it takes the focus when it comes, so that it is read out. */
