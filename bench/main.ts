@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { drawMap } from "./drawing.ts";
 import { compareWork } from "./imports.ts";
 import { listen } from "./intake.ts";
 import { askMany } from "./questions.ts";
@@ -54,6 +55,8 @@ const benches: Record<string, () => Promise<Row[] | null>> = {
   /** Who is probably one person, among records with planted truth, beside what equality finds. */
   kinship: () => compareWork(values.people, ["email", "namesake", "links"], 1),
   questions: () => askMany(Number(values.events), runs),
+  /** A large map in a browser, against tables without any of Spoor. */
+  drawing: () => drawMap(runs),
 };
 
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);

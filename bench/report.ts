@@ -4,7 +4,7 @@ import type { Timing } from "./measure.ts";
 export type Row = {
   readonly what: string;
   readonly timing: Timing;
-  /** Against the first row of its table. */
+  /** Against the first row about the same thing. */
   readonly ratio: number | null;
   readonly megabytes: number | null;
   readonly told: string;

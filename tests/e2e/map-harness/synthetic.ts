@@ -15,6 +15,7 @@ export function synthetic(count: number): { journey: Journey; overlay: Overlay }
     importance: { customer: 1 + (at % 5), organisation: 1 + ((at * 3) % 5) },
     doing: "Zoekt op wat hij nodig heeft en vergelijkt het",
     momentOfTruth: at % 11 === 6,
+    emotions: [{ value: Math.sin(at * 0.7), evidence: { kind: "assumed" } }],
     quotes: at % 4 === 1 ? [{ text: "Waar moet ik zijn?", evidence }] : [],
     pains: at % 7 === 3 ? [{ title: "Het duurt te lang", text: "1 op 5 belt", evidence }] : [],
     opportunities: at % 7 === 3 ? [{ title: "Zeg wanneer het klaar is", evidence }] : [],
