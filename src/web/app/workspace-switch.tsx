@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { Button, Dialog, DialogTrigger } from "react-aria-components";
+import { DialogPopover } from "./dialog-popover.tsx";
 import type { Workspace } from "../../protocol/workspace.ts";
 import { useText } from "../language/text.ts";
 import { call } from "./client.ts";
@@ -24,11 +25,11 @@ export function WorkspaceSwitch(props: {
           <path d="M1 1l3 3 3-3" fill="none" stroke="currentColor" strokeWidth="1.3" />
         </svg>
       </Button>
-      <Popover className="popover" placement="bottom start">
+      <DialogPopover placement="bottom start">
         <Dialog className="popover-dialog" aria-label={t.app.workspace}>
           {({ close }) => <WorkspaceList {...props} onGo={close} />}
         </Dialog>
-      </Popover>
+      </DialogPopover>
     </DialogTrigger>
   );
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react";
+import { useText } from "../language/text.ts";
 import type { Drawing, Span } from "./drawing.ts";
 import { EpisodeRules } from "./episode-rules.tsx";
 import { GridHead } from "./grid-head.tsx";
@@ -14,14 +15,18 @@ export const PRINT_RAIL = 148;
 
 /** The map cut into sheets of paper, between episodes. */
 export function PrintSheets({ drawing }: { readonly drawing: Drawing }) {
+  const t = useText().map;
   const lines = useDrawnLines(drawing);
   const { lanes } = drawing;
   return sheetsOf(drawing.spans).map(({ first, last }) => {
     const shown = Array.from({ length: last - first + 1 }, (_, at) => first + at);
     const spans = drawing.spans.filter((span) => span.first >= first && span.last <= last);
     return (
-      <section
+      <div
         key={first}
+        role="grid"
+        aria-label={t.grid(drawing.title)}
+        aria-readonly
         className="print-sheet grid"
         style={{ "--start": `calc(${first} * var(--column))` } as CSSProperties}
       >
@@ -43,7 +48,7 @@ export function PrintSheets({ drawing }: { readonly drawing: Drawing }) {
             />
           ))}
         </div>
-      </section>
+      </div>
     );
   });
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { Button, Dialog, DialogTrigger } from "react-aria-components";
+import { DialogPopover } from "../app/dialog-popover.tsx";
 
 /** One part of the filter: a quiet label and the chosen value as an underlined word that opens. */
 export function FilterWord(props: {
@@ -15,11 +16,11 @@ export function FilterWord(props: {
           <span className="filter-label">{props.label}</span>{" "}
           <span className="filter-value">{props.value}</span>
         </Button>
-        <Popover className="popover" placement="bottom start">
+        <DialogPopover placement="bottom start">
           <Dialog className="popover-dialog" aria-label={props.label}>
             {props.children}
           </Dialog>
-        </Popover>
+        </DialogPopover>
       </DialogTrigger>
     </span>
   );

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { Button, Checkbox, Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
+import { Button, Checkbox, Dialog, DialogTrigger, Heading } from "react-aria-components";
+import { DialogPopover } from "../../app/dialog-popover.tsx";
 import type { Filter } from "../../../core/question/filter.ts";
 import { isMapFormat } from "../../../core/map/exchange/formats.ts";
 import { notHeld } from "../../../core/map/exchange/not-held.ts";
@@ -43,7 +44,7 @@ export function ExportMenu({ workspace, map, filter }: Props) {
   return (
     <DialogTrigger>
       <Button className="word-button">{t.export}</Button>
-      <Popover className="popover" placement="bottom end">
+      <DialogPopover placement="bottom end">
         <Dialog className="export">
           {({ close }) => (
             <>
@@ -67,7 +68,7 @@ export function ExportMenu({ workspace, map, filter }: Props) {
             </>
           )}
         </Dialog>
-      </Popover>
+      </DialogPopover>
     </DialogTrigger>
   );
 }

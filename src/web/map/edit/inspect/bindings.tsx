@@ -14,8 +14,8 @@ export function Bindings({ of }: { readonly of: Touchpoint }) {
   const events = [...new Set(facets?.touchpoints.map(({ event }) => event))];
   const channels = facets?.channels.map(({ channel }) => channel) ?? [];
   return (
-    <section className="inspect-section" aria-label={t.events} data-list="events">
-      <h4>{t.events}</h4>
+    <div role="group" className="inspect-section" aria-label={t.events} data-list="events">
+      <h3>{t.events}</h3>
       {rules.length === 0 && <p className="inspect-note">{t.teach.events}</p>}
       {rules.map((rule, at) => (
         // Rules have no name of their own; their place is all that tells them apart.
@@ -54,6 +54,6 @@ export function Bindings({ of }: { readonly of: Touchpoint }) {
         list={events}
         onChange={(text) => text.trim() !== "" && write([...rules, { event: text }])}
       />
-    </section>
+    </div>
   );
 }

@@ -94,8 +94,8 @@ export function EvidenceList({ of }: { readonly of: object }) {
   const list = (value ?? []) as Evidence[];
   const write = (next: Evidence[]) => change(plain(next.length === 0 ? null : next));
   return (
-    <section className="inspect-section" aria-label={t.evidence} data-list="evidence">
-      {list.length > 0 && <h4>{t.evidence}</h4>}
+    <div role="group" className="inspect-section" aria-label={t.evidence} data-list="evidence">
+      {list.length > 0 && <h3>{t.evidence}</h3>}
       {list.map((each, at) => (
         // Sources have no name of their own; their place is all that tells them apart.
         <div key={at} className="inspect-item">
@@ -124,6 +124,6 @@ export function EvidenceList({ of }: { readonly of: object }) {
         {t.add(t.one.evidence)}
         {list.length === 0 && <span>{t.teach.evidence}</span>}
       </button>
-    </section>
+    </div>
   );
 }

@@ -28,7 +28,7 @@ export function Items<Item extends { readonly id: string }>(props: Props<Item>) 
   const editing = useEditing();
   const t = useText().inspect;
   const [added, setAdded] = useState<string | null>(null);
-  const body = useRef<HTMLElement>(null);
+  const body = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (added === null) return;
@@ -56,8 +56,8 @@ export function Items<Item extends { readonly id: string }>(props: Props<Item>) 
   }
 
   return (
-    <section ref={body} className="inspect-section" data-list={list} aria-label={title}>
-      {items.length > 0 && <h4>{title}</h4>}
+    <div role="group" ref={body} className="inspect-section" data-list={list} aria-label={title}>
+      {items.length > 0 && <h3>{title}</h3>}
       {items.map((item, at) => (
         <div
           key={item.id}
@@ -104,6 +104,6 @@ export function Items<Item extends { readonly id: string }>(props: Props<Item>) 
           {items.length === 0 && teach && <span>{teach}</span>}
         </button>
       )}
-    </section>
+    </div>
   );
 }

@@ -53,8 +53,8 @@ function Predicate({ of }: { readonly of: Persona }) {
 
   const free = attributes.filter(({ name, values }) => !(name in conditions) && values.length > 0);
   return (
-    <section className="inspect-section" aria-label={t.predicate} data-list="predicate">
-      <h4>{t.predicate}</h4>
+    <div role="group" className="inspect-section" aria-label={t.predicate} data-list="predicate">
+      <h3>{t.predicate}</h3>
       {Object.entries(conditions).map(([name, chosen]) => {
         const known = attributes.find((each) => each.name === name)?.values ?? [];
         const values = [...new Set([...known.map((each) => each.value), ...chosen])];
@@ -81,7 +81,7 @@ function Predicate({ of }: { readonly of: Persona }) {
         />
       )}
       <Size conditions={conditions} />
-    </section>
+    </div>
   );
 }
 

@@ -27,12 +27,13 @@ export function TransitionInspector({ from, to }: { readonly from: string; reado
   }
 
   return (
-    <section
+    <div
+      role="group"
       className="inspect-section inspect-way"
       aria-label={t.map.onwardTo(title)}
       data-list="way"
     >
-      <h4>{t.map.onwardTo(title)}</h4>
+      <h3>{t.map.onwardTo(title)}</h3>
       {way ? (
         <>
           <Pains of={way} items={way.pains} />
@@ -48,6 +49,6 @@ export function TransitionInspector({ from, to }: { readonly from: string; reado
           </button>
         </>
       )}
-    </section>
+    </div>
   );
 }
