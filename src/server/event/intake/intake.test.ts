@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "../../config.ts";
 import { openSpoor, type Spoor } from "../../compose.ts";
 import type { LiveSource } from "../../../protocol/event/source.ts";
+import { Intake } from "./intake.ts";
+import { Keys } from "./keys.ts";
 
 let dataDir: string;
 let spoor: Spoor;
@@ -222,4 +224,42 @@ test("any page may tell, and only tell", async () => {
     headers: origin,
   });
   expect(other.status).toBe(403);
+});
+
+test("when too much waits, the sender is asked to come back; nothing that was acknowledged is lost", async () => {
+  const { key, state } = await source("Crowded");
+  const { workspace } = (await new Keys(spoor.documents, Date.now).holder(key))!;
+  const own = { ...spoor.imports, dataDir: join(dataDir, "small"), backlog: 20_000 };
+  await mkdir(own.dataDir);
+  const report = (error: unknown) => {
+    throw error;
+  };
+  await using small = await Intake.open({ ...own, report });
+  const told = (nr: number) => ({
+    workspace,
+    source: "Crowded",
+    at: Date.now(),
+    lines: [
+      JSON.stringify({
+        id: `k${nr}`,
+        type: "event",
+        time: 1,
+        what: "x",
+        who: { customer: "c" },
+        attributes: { long: "y".repeat(500) },
+      }),
+    ],
+    bad: [],
+  });
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 400 }, (_, nr) => small.receive(told(nr))),
+  );
+  const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+  expect(refused.length).toBeGreaterThan(0);
+  for (const { reason } of refused) expect(reason).toMatchObject({ code: "unavailable" });
+  await small.settled();
+  expect((await state()).ledger.stored).toBe(400 - refused.length);
+  await small.receive(told(1000));
+  await small.settled();
+  expect((await state()).ledger.stored).toBe(401 - refused.length);
 });
