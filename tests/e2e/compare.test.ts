@@ -153,7 +153,7 @@ test("two versions of a map are chosen beside it and laid above each other", asy
   await send(other, 1, [{ do: "remove", at: drawn.episodes[0]!.touchpoints[0]!.id }]);
   const page = await open(`/w/own/map/${other}`);
   await page.getByRole("button", { name: "Versies" }).click();
-  await page.getByLabel("Naar").selectOption({ label: "Zoals hij nu is" });
+  await page.getByRole("combobox", { name: "Naar" }).selectOption({ label: "Zoals hij nu is" });
   await page.getByRole("button", { name: "Vergelijk", exact: true }).click();
   await page.waitForURL(new RegExp(`maps=${other}%401%2C${other}$`));
   await page.locator('.compare-state ol > li[data-what="removed"]').waitFor();
