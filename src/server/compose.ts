@@ -17,6 +17,7 @@ import { createQueue } from "./event/queue.ts";
 import { sweep } from "./event/sweep.ts";
 import { Intake } from "./event/intake/intake.ts";
 import { Keys } from "./event/intake/keys.ts";
+import { Refusals } from "./event/intake/refusals.ts";
 import { sourceHandlers } from "./event/source-handlers.ts";
 import { eventHandlers } from "./event/handlers.ts";
 import { health } from "./health.ts";
@@ -86,6 +87,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   const report = (error: unknown) => console.error(error);
   const shared = postgresUrl !== null;
   const keys = new Keys(documents, Date.now);
+  const refusals = opened.use(new Refusals(documents, report));
   const intake = opened.use(await Intake.open({ ...imports, report }));
   const desk = opened.use(new Desk({ documents, now: Date.now, shared, report }));
   const shelf = new Shelf(documents, desk);
@@ -115,7 +117,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...eventHandlers(parts),
       ...sourceHandlers(parts),
     },
-    intake: { intake, keys, now: Date.now },
+    intake: { intake, keys, refusals, now: Date.now },
     dist: existsSync(join(dist, "index.html")) ? dist : null,
     loopback,
     report,

@@ -140,6 +140,13 @@ export const Source = z.strictObject({
   dateOrder: DateOrder.optional(),
   /** Are two rows that are the same in every column one event or two? Default: `one`. */
   identicalRows: z.enum(["one", "separate"]).optional(),
+  /**
+   * The list in JSON whose items are lines of their own, by its dotted path; several where it may stand
+   * in several places. Lists on the way are gone through; what stands around an item is its `parent`.
+   */
+  each: z.union([z.string().min(1), z.array(z.string().min(1)).min(2)]).optional(),
+  /** Lists in JSON that are read as objects, and what names each item: `{ answers: field.ref }`. */
+  keyed: z.record(z.string(), z.string().min(1)).optional(),
   rows: z.array(RowKind).min(1),
 });
 export type Source = z.infer<typeof Source>;

@@ -51,7 +51,7 @@ export function sniffTime(values: readonly string[]): SniffedTime | null {
 /** The same reading with its order of day and month given. */
 export function withOrder(sniffed: SniffedTime, order: DateOrder): SniffedTime {
   const { reading } = sniffed;
-  if (reading.kind === "epoch" || sniffed.evidence === "form") return sniffed;
+  if (reading.kind !== "text" || sniffed.evidence === "form") return sniffed;
   const shape = order === reading.order ? reading.shape : swapped(reading.shape);
   return { ...sniffed, reading: { ...reading, order, shape }, evidence: "form" };
 }

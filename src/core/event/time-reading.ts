@@ -4,6 +4,8 @@ import { DateOrder } from "./mapping.ts";
 /** How the times of one column are written, decided once from a sample and then held to. */
 export const TimeReading = z.union([
   z.strictObject({ kind: z.literal("epoch"), unit: z.enum(["s", "ms", "us", "ns"]) }),
+  /** By each value itself: text, or a number since 1970 whose size tells its unit. */
+  z.strictObject({ kind: z.literal("any"), order: DateOrder }),
   z.strictObject({
     kind: z.literal("text"),
     order: DateOrder,

@@ -71,6 +71,16 @@ export const importWords = {
     nl: () =>
       "Deze sleutel werkt niet: hij is onbekend of ingetrokken, of de bron staat stil. Neem een sleutel van de pagina met bronnen.",
   }),
+  "wrong-signature": worded({
+    en: () =>
+      "The signature of this call is missing, wrong or too old. Compare the secret in the tool with the one at this source, and the clocks of both.",
+    nl: () =>
+      "De handtekening van deze aanroep ontbreekt, klopt niet of is te oud. Vergelijk het geheim in het systeem met dat bij deze bron, en de klokken van beide.",
+  }),
+  "no-tool": worded<{ readonly tool: string }>({
+    en: ({ tool }) => `There is no ready mapping for ${tool}.`,
+    nl: ({ tool }) => `Er ligt geen mapping klaar voor ${tool}.`,
+  }),
   "too-swollen": worded<{ readonly bytes: number }>({
     en: ({ bytes }) =>
       `Unpacked, the body is larger than ${bytes / 1048576} MB. Send it in smaller batches.`,

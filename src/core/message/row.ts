@@ -37,6 +37,10 @@ export const rowWords = {
     en: () => "This line is not a JSON object",
     nl: () => "Deze regel is geen JSON-object",
   }),
+  "too-deep": worded<{ readonly levels: number }>({
+    en: ({ levels }) => `The JSON is nested more than ${levels} levels deep`,
+    nl: ({ levels }) => `De JSON gaat meer dan ${numeral(levels, "nl")} niveaus diep`,
+  }),
   "time-empty": worded<InColumn>({
     en: ({ column }) => `The time in column "${column}" is empty`,
     nl: ({ column }) => `In kolom "${column}" staat geen tijd`,

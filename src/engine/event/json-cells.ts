@@ -27,7 +27,11 @@ export function jsonCells(layout: Layout, at: Place, source: string, bind: Bindi
   return {
     rows: `SELECT ${[`${entry} AS entry`, ...cells, ...count].join(", ")} FROM ${source}`,
     cell: (column) => must(found.get(column), `column ${column}`),
-    object: (path) => `JSONExtract(entry, ${bind.text(path)}, 'Map(String, String)')`,
+    object: (path) =>
+      `JSONExtract(entry, ${path
+        .split(".")
+        .map((key) => bind.text(key))
+        .join(", ")}, 'Map(String, String)')`,
     content: "cityHash64(trimBoth(entry))",
     raw: "entry",
     broken: ["JSONType(entry) != 'Object'", message("not-an-object")],

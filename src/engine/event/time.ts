@@ -41,6 +41,11 @@ const months = [
  */
 export function timeSql(cell: string, reading: TimeReading, zone: string, bind: Bindings): string {
   if (reading.kind === "epoch") return epoch(cell, reading.unit);
+  if (reading.kind === "any") {
+    const text = `trimBoth(${cell})`;
+    const said = `toDateTime64(${written(text, reading.order, bind.text(zone))}, 3, 'UTC')`;
+    return `if(match(${text}, '^[0-9.]+([eE][+]?[0-9]+)?$'), ${since(text)}, ${said})`;
+  }
   const slow = written(`trimBoth(${cell})`, reading.order, bind.text(zone));
   if (!reading.shape) return `toDateTime64(${slow}, 3, 'UTC')`;
   const fast = `parseDateTime64OrNull(${cell}, ${literal(reading.shape)}, ${bind.text(zone)})`;
@@ -51,6 +56,19 @@ function epoch(cell: string, unit: keyof typeof perSecond): string {
   const number = `toFloat64OrNull(${cell})`;
   const milliseconds = `toInt64(round(${number} * ${1000 / perSecond[unit]}))`;
   return `if(abs(${number}) < ${perSecond[unit] * 1e10}, fromUnixTimestamp64Milli(${milliseconds}, 'UTC'), NULL)`;
+}
+
+/** Numbers since 1970 by their size: seconds, milliseconds, microseconds, nanoseconds up to 2286. */
+function since(text: string): string {
+  const number = `toFloat64OrNull(${text})`;
+  const sizes = [
+    [1e10, 1e3],
+    [1e13, 1],
+    [1e16, 1e-3],
+    [1e19, 1e-6],
+  ].map(([below, times]) => `${number} < ${below}, ${number} * ${times}`);
+  const milliseconds = `toInt64(round(multiIf(${sizes.join(", ")}, NULL)))`;
+  return `fromUnixTimestamp64Milli(${milliseconds}, 'UTC')`;
 }
 
 /**

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { LiveLedger } from "../../core/event/import.ts";
 import { Source as SourceMapping } from "../../core/event/mapping.ts";
 
-/** How a source tells: `calls` to the tracking routes. */
-export const SourceKind = z.enum(["calls"]);
+/** How a source tells: by `calls` to the tracking routes, or a tool by its own `webhook`. */
+export const SourceKind = z.enum(["calls", "webhook"]);
 export type SourceKind = z.infer<typeof SourceKind>;
 
 /** What somebody who tells events shows. A write key may stand in a web page: it adds, and reads nothing. */
@@ -17,10 +17,31 @@ export const SourceKey = z.strictObject({
 });
 export type SourceKey = z.infer<typeof SourceKey>;
 
+/** A tool whose webhooks can be read. */
+export const WebhookTool = z.strictObject({
+  tool: z.string(),
+  name: z.string(),
+  /** It signs its calls, so a secret can be given. */
+  signs: z.boolean(),
+});
+export type WebhookTool = z.infer<typeof WebhookTool>;
+
+/** Of a source that is a webhook; the secret itself is never told. */
+export const Webhook = z.strictObject({
+  tool: z.string(),
+  signs: z.boolean(),
+  secret: z.boolean(),
+  /** Calls whose signature was wrong, and when the last of them came. */
+  refused: z.strictObject({ calls: z.number().int(), last: z.string().nullable() }),
+});
+export type Webhook = z.infer<typeof Webhook>;
+
 /** A system that tells by itself what happens. */
 export const LiveSource = z.strictObject({
   name: z.string(),
   kind: SourceKind,
+  /** Null of one that calls. */
+  webhook: Webhook.nullable(),
   created: z.string(),
   /** Nothing is taken from it any more. */
   stopped: z.string().nullable(),
@@ -54,7 +75,25 @@ export const sourceEndpoints = {
     method: "POST",
     path,
     summary: "Begin to listen to a system; it gets a write key",
-    body: z.strictObject({ name: Name, kind: SourceKind.default("calls") }),
+    body: z.strictObject({
+      name: Name,
+      kind: SourceKind.default("calls"),
+      /** Of a webhook: the tool whose ready mapping it begins with. */
+      tool: z.string().default("other"),
+    }),
+    answer: LiveSource,
+  },
+  webhookTools: {
+    method: "GET",
+    path: "/api/webhook-tools",
+    summary: "Tools whose webhooks Spoor has a ready mapping for",
+    answer: z.array(WebhookTool),
+  },
+  saveWebhookSecret: {
+    method: "PUT",
+    path: `${path}/{source}/secret`,
+    summary: "What the calls of a webhook are signed with; null for none",
+    body: z.strictObject({ secret: z.string().trim().min(1).max(500).nullable() }),
     answer: LiveSource,
   },
   stopSource: {

@@ -5,6 +5,7 @@ import { drawing } from "./migrations/0002-drawing.ts";
 import { commentAbout } from "./migrations/0003-comment-about.ts";
 import { shown } from "./migrations/0004-shown.ts";
 import { listening } from "./migrations/0005-listening.ts";
+import { refused } from "./migrations/0006-refused.ts";
 import { connectPglite } from "./pglite.ts";
 import { connectPostgres } from "./postgres.ts";
 
@@ -16,7 +17,7 @@ import { connectPostgres } from "./postgres.ts";
 export async function openDocuments(where: { path: string } | { url: string }): Promise<Documents> {
   const documents = "url" in where ? connectPostgres(where.url) : await connectPglite(where.path);
   try {
-    await migrate(documents, [first, drawing, commentAbout, shown, listening]);
+    await migrate(documents, [first, drawing, commentAbout, shown, listening, refused]);
   } catch (error) {
     await documents[Symbol.asyncDispose]();
     throw error;

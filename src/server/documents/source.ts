@@ -6,17 +6,27 @@ import { AppError } from "../../core/problem.ts";
 import { SourceKey, SourceKind } from "../../protocol/event/source.ts";
 import type { Statements } from "./documents.ts";
 
+/** Of a webhook: whose it is, and what its calls are signed with. */
+const Settings = z.strictObject({
+  tool: z.string().optional(),
+  secret: z.string().optional(),
+});
+export type SourceSettings = z.infer<typeof Settings>;
+
 export const StoredSource = z.strictObject({
   workspace: z.number().int(),
   name: z.string(),
   kind: SourceKind,
   mapping: Source,
+  settings: Settings,
   created: z.string(),
   stopped: z.string().nullable(),
+  refused: z.number(),
+  refused_last: z.string().nullable(),
 });
 export type StoredSource = z.infer<typeof StoredSource>;
 
-const columns = "workspace, name, kind, mapping, created, stopped";
+const columns = "workspace, name, kind, mapping, settings, created, stopped, refused, refused_last";
 
 /** Live sources of a workspace, oldest first. */
 export function listSources({ query }: Statements, workspace: number): Promise<StoredSource[]> {
@@ -40,13 +50,14 @@ export async function findSource(
 export async function addSource(
   { query }: Statements,
   workspace: number,
-  { name, kind, mapping }: Pick<StoredSource, "name" | "kind" | "mapping">,
+  { name, kind, mapping, settings }: Pick<StoredSource, "name" | "kind" | "mapping" | "settings">,
 ): Promise<StoredSource> {
   const [made] = await query(
     StoredSource,
-    `INSERT INTO source (workspace, name, kind, mapping) VALUES ($1, $2, $3, $4::jsonb)
+    `INSERT INTO source (workspace, name, kind, mapping, settings)
+     VALUES ($1, $2, $3, $4::jsonb, $5::jsonb)
      ON CONFLICT DO NOTHING RETURNING ${columns}`,
-    [workspace, name, kind, JSON.stringify(mapping)],
+    [workspace, name, kind, JSON.stringify(mapping), JSON.stringify(settings)],
   );
   if (!made) throw new AppError("conflict", message("source-taken", { source: name }));
   return made;
@@ -76,6 +87,32 @@ export async function saveSourceMapping(
     z.unknown(),
     "UPDATE source SET mapping = $3::jsonb WHERE workspace = $1 AND name = $2",
     [workspace, name, JSON.stringify(mapping)],
+  );
+}
+
+export async function saveSourceSettings(
+  { query }: Statements,
+  workspace: number,
+  name: string,
+  settings: SourceSettings,
+): Promise<void> {
+  await query(
+    z.unknown(),
+    "UPDATE source SET settings = $3::jsonb WHERE workspace = $1 AND name = $2",
+    [workspace, name, JSON.stringify(settings)],
+  );
+}
+
+/** So many calls of a source were refused just now. */
+export async function countRefusals(
+  { query }: Statements,
+  { workspace, source, calls }: { workspace: number; source: string; calls: number },
+): Promise<void> {
+  await query(
+    z.unknown(),
+    `UPDATE source SET refused = refused + $3, refused_last = now()
+     WHERE workspace = $1 AND name = $2`,
+    [workspace, source, calls],
   );
 }
 
@@ -132,7 +169,9 @@ export async function revokeKey(
 const Holder = z.strictObject({
   workspace: z.number(),
   source: z.string(),
-  kind: SourceKey.shape.kind,
+  tells: SourceKind,
+  mapping: Source,
+  settings: Settings,
 });
 export type Holder = z.infer<typeof Holder>;
 
@@ -140,7 +179,8 @@ export type Holder = z.infer<typeof Holder>;
 export async function holderOf({ query }: Statements, hash: string): Promise<Holder | null> {
   const [found] = await query(
     Holder,
-    `SELECT source_key.workspace, source_key.source, source_key.kind FROM source_key
+    `SELECT source_key.workspace, source_key.source, source.kind AS tells, mapping, settings
+     FROM source_key
      JOIN source ON source.workspace = source_key.workspace AND source.name = source_key.source
      WHERE hash = $1 AND revoked IS NULL AND stopped IS NULL`,
     [hash],

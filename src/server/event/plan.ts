@@ -153,7 +153,7 @@ export function namedColumns(source: Source): Map<string, boolean> {
 }
 
 /** Columns whose times are read; true where they must be times. */
-function timeColumns(source: Source): Map<string, boolean> {
+export function timeColumns(source: Source): Map<string, boolean> {
   const found = new Map<string, boolean>();
   for (const row of source.rows) {
     for (const from of Object.values(row.attributes ?? {}))

@@ -9,6 +9,7 @@ import {
   quarantinedFiles,
 } from "../../engine/event/quarantine.ts";
 import type { Engine } from "../../engine/port.ts";
+import type { SourceKind } from "../../protocol/event/source.ts";
 import { listImports } from "../documents/import.ts";
 import { listSources } from "../documents/source.ts";
 import { findWorkspace } from "../documents/workspace.ts";
@@ -41,7 +42,8 @@ export async function replayQuarantine(
   const { engine, documents } = deps;
   const found = await findWorkspace(documents, workspace);
   const imports = await listImports(documents, found.id);
-  const live = (await listSources(documents, found.id)).map((each): Mapping => {
+  const stored = await listSources(documents, found.id);
+  const live = stored.map((each): Mapping => {
     const { zone } = found.settings;
     return { spoor: "mapping/1", zone, identity: {}, sources: [each.mapping] };
   });
@@ -53,7 +55,7 @@ export async function replayQuarantine(
     ),
   );
   const groups = await groupsOf(engine, found.id, lines);
-  const told = new Set(live.flatMap(({ sources }) => sources.map(({ name }) => name)));
+  const told = new Map(stored.map(({ name, kind }) => [name, kind]));
   const plans = groups.map((group) => planGroup(engine, found.id, group, mappings, told));
   const [first] = mappings;
   if (plans.length === 0 || !first) throw new AppError("not-found", message("nothing-to-replay"));
@@ -83,7 +85,7 @@ function planGroup(
   ws: number,
   group: Group,
   mappings: readonly Mapping[],
-  live: ReadonlySet<string>,
+  live: ReadonlyMap<string, SourceKind>,
 ): PlannedFile {
   const mapping = mappings.find(({ sources }) => sources.some(({ name }) => name === group.source));
   const source = mapping?.sources.find(({ name }) => name === group.source);
@@ -92,8 +94,9 @@ function planGroup(
   const lines = group.names === null;
   const format = source.format ?? (lines ? "jsonl" : "csv");
   const file = { path: "", name: group.file, bytes: 0, format, compression: "none" } as const;
-  if (live.has(source.name)) {
-    const layout = liveLayout(source, mapping.zone);
+  const tells = live.get(source.name);
+  if (tells !== undefined) {
+    const layout = liveLayout(source, tells, mapping.zone);
     const rows = () => rowsOf(engine, ws, group, layout.columns);
     return { ...asItIs, file, source, layout, rows };
   }

@@ -9,23 +9,39 @@ import {
   listSources,
   revokeKey,
   saveSourceMapping,
+  saveSourceSettings,
   stopSource,
+  type StoredSource,
 } from "../documents/source.ts";
 import { findWorkspace } from "../documents/workspace.ts";
-import type { LiveSource } from "../../protocol/event/source.ts";
+import type { LiveSource, Webhook } from "../../protocol/event/source.ts";
 import type { Handlers } from "../handlers.ts";
 import type { Intake } from "./intake/intake.ts";
 import { newKey, type Keys } from "./intake/keys.ts";
+import { signing } from "./intake/signature.ts";
+import { readyMapping, webhookTools } from "./intake/tools.ts";
 
 type Names =
   | "sources"
   | "addSource"
+  | "webhookTools"
+  | "saveWebhookSecret"
   | "stopSource"
   | "sourceMapping"
   | "saveSourceMapping"
   | "sourceHours"
   | "addKey"
   | "revokeKey";
+
+function webhookOf({ settings, refused, refused_last }: StoredSource): Webhook {
+  const { tool = "other", secret } = settings;
+  return {
+    tool,
+    signs: signing.has(tool),
+    secret: secret !== undefined,
+    refused: { calls: refused, last: refused_last },
+  };
+}
 
 const nothing = { received: 0, stored: 0, duplicate: 0, quarantined: 0, suppressed: 0 };
 
@@ -44,7 +60,8 @@ export function sourceHandlers(parts: {
       await sumBooks(documents, workspace),
     ];
     const keysOf = Map.groupBy(held, ({ source }) => source);
-    return sources.map(({ name, kind, created, stopped }) => {
+    return sources.map((stored) => {
+      const { name, kind, created, stopped } = stored;
       const {
         source: _,
         last,
@@ -53,6 +70,7 @@ export function sourceHandlers(parts: {
       return {
         name,
         kind,
+        webhook: kind === "webhook" ? webhookOf(stored) : null,
         created,
         stopped,
         keys: (keysOf.get(name) ?? []).map(({ key }) => key),
@@ -71,13 +89,28 @@ export function sourceHandlers(parts: {
     async sources({ params }) {
       return list((await findWorkspace(documents, params.workspace)).id);
     },
-    async addSource({ params, body: { name, kind } }) {
+    async addSource({ params, body: { name, kind, tool } }) {
       const { id } = await findWorkspace(documents, params.workspace);
+      const hook = kind === "webhook" && (await readyMapping(tool));
+      const mapping = hook ? { ...hook, name } : liveSource(name);
+      const settings = hook ? { tool } : {};
       await documents.transaction(async (statements) => {
-        await addSource(statements, id, { name, kind, mapping: liveSource(name) });
+        await addSource(statements, id, { name, kind, mapping, settings });
         await addKey(statements, id, name, newKey("write").key);
       });
       return one(id, name);
+    },
+    async webhookTools() {
+      return webhookTools();
+    },
+    async saveWebhookSecret({ params, body: { secret } }) {
+      const { id } = await findWorkspace(documents, params.workspace);
+      const { settings } = await findSource(documents, id, params.source);
+      const { secret: _, ...rest } = settings;
+      const kept = secret === null ? rest : { ...rest, secret };
+      await saveSourceSettings(documents, id, params.source, kept);
+      keys.changed();
+      return one(id, params.source);
     },
     async stopSource({ params, body }) {
       const { id } = await findWorkspace(documents, params.workspace);
@@ -95,6 +128,7 @@ export function sourceHandlers(parts: {
       const mapping = { ...body, name: params.source };
       await saveSourceMapping(documents, id, params.source, mapping);
       intake.changed(id);
+      keys.changed();
       return mapping;
     },
     async sourceHours({ params, query }) {

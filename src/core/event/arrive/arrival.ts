@@ -105,13 +105,13 @@ export function attributesOf(...objects: readonly Fields[]): Record<string, stri
   return Object.fromEntries(found.slice(0, ATTRIBUTES));
 }
 
-/** Largest arrival, as its JSON; the trackers in use have the same limit. */
+/** Largest line, as its JSON; the trackers in use have the same limit. */
 const BYTES = 32 * 1024;
 
-/** An arrival as a line of JSON; unfit when it is too large. */
-export function lineOf(arrival: Arrival): string | Unfit {
-  const line = JSON.stringify(arrival);
-  return line.length > BYTES ? unfit(message("event-too-large", { bytes: BYTES }), arrival) : line;
+/** What arrived as a line of JSON; unfit when it is too large. */
+export function lineOf(arrived: Arrival | Fields): string | Unfit {
+  const line = JSON.stringify(arrived);
+  return line.length > BYTES ? unfit(message("event-too-large", { bytes: BYTES }), arrived) : line;
 }
 
 /** Only what says something. */

@@ -7,13 +7,10 @@ const unpack = promisify(gunzip);
 
 /** Largest body as it comes, and as it is unpacked. */
 const PACKED = 4 << 20;
-const UNPACKED = 16 << 20;
+export const UNPACKED = 16 << 20;
 
-/**
- * The body of a request as text, unpacked when it is gzip, whatever its labels say: one client sends
- * gzip as a form. Rejects with `too-much`, and with `bad-request` for a broken archive.
- */
-export async function textOf(request: Request): Promise<string> {
+/** The body of a request as it came. Rejects with `too-much`. */
+export async function bytesOf(request: Request): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
@@ -22,7 +19,14 @@ export async function textOf(request: Request): Promise<string> {
       throw new AppError("too-much", message("body-too-large", { bytes: PACKED }));
     chunks.push(chunk);
   }
-  const bytes = Buffer.concat(chunks);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * A body as text, unpacked when it is gzip, whatever its labels say: one client sends gzip as a form.
+ * Rejects with `too-much`, and with `bad-request` for a broken archive.
+ */
+export async function textOf(bytes: Buffer): Promise<string> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.toString("utf8");
   try {
     return (await unpack(bytes, { maxOutputLength: UNPACKED })).toString("utf8");

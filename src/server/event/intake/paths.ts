@@ -7,4 +7,5 @@ export const intakePaths = [
   "/i/v0/e/*",
   "/api/cloudevents",
   "/api/events",
+  "/hooks/*",
 ] as const;

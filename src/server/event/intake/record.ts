@@ -1,5 +1,5 @@
 import { writeMessage } from "../../../core/message/message.ts";
-import { isUnfit, lineOf, type Arrived } from "../../../core/event/arrive/arrival.ts";
+import type { Unfit } from "../../../core/event/arrive/arrival.ts";
 
 /** What one request told, as the journal keeps it. */
 export type Told = {
@@ -15,15 +15,14 @@ export type Told = {
 
 /** What a request told; `route` says by which way, so that what is set aside can be read again. */
 export function toldBy(
-  arrived: Arrived,
+  arrived: Iterable<string | Unfit>,
   { workspace, source, at, route }: Pick<Told, "workspace" | "source" | "at"> & { route: string },
 ): Told {
   const lines: string[] = [];
   const bad: [string, string][] = [];
   for (const one of arrived) {
-    const line = isUnfit(one) ? one : lineOf(one);
-    if (typeof line === "string") lines.push(line);
-    else bad.push([writeMessage(line.reason), `${route} ${line.raw}`]);
+    if (typeof one === "string") lines.push(one);
+    else bad.push([writeMessage(one.reason), `${route} ${one.raw}`]);
   }
   return { workspace, source, at, lines, bad };
 }

@@ -4,6 +4,7 @@ import { cors } from "hono/cors";
 import {
   isFields,
   isUnfit,
+  lineOf,
   textIn,
   unfit,
   type Arrived,
@@ -18,15 +19,18 @@ import { message } from "../../../core/message/message.ts";
 import { AppError } from "../../../core/problem.ts";
 import type { Guarded } from "../../guard.ts";
 import type { Holder } from "../../documents/source.ts";
-import { textOf } from "./body.ts";
+import { bytesOf, textOf } from "./body.ts";
+import { hookRoutes } from "./hook-routes.ts";
 import type { Intake } from "./intake.ts";
 import type { Keys } from "./keys.ts";
 import { intakePaths } from "./paths.ts";
 import { toldBy } from "./record.ts";
+import type { Refusals } from "./refusals.ts";
 
 export type IntakeRoutes = {
   readonly intake: Pick<Intake, "receive">;
   readonly keys: Pick<Keys, "holder">;
+  readonly refusals: Pick<Refusals, "add">;
   /** The time in milliseconds. */
   readonly now: () => number;
 };
@@ -43,15 +47,17 @@ const tracked = (_: Arrived, context: Context) => context.json({ success: true }
  *
  * A client throws away what it was refused with most of the 4xx: what may pass later gets 503.
  */
-export function intakeRoutes(app: Hono<Guarded>, { intake, keys, now }: IntakeRoutes): void {
+export function intakeRoutes(app: Hono<Guarded>, routes: IntakeRoutes): void {
+  const { intake, keys, now } = routes;
   const take = (route: string, read: Read, answer: Answer) => async (context: Context) => {
     const reception = { at: now(), newId: randomUUID };
-    const text = await textOf(context.req.raw);
+    const text = await textOf(await bytesOf(context.req.raw));
     const body = parsed(text);
     const holder = await holderFor(keyIn(context, body), keys);
     const arrived =
       body === undefined ? [unfit(message("not-json"), text)] : read(body, reception, context);
-    await intake.receive(toldBy(arrived, { ...holder, at: reception.at, route }));
+    const lines = arrived.map((one) => (isUnfit(one) ? one : lineOf(one)));
+    await intake.receive(toldBy(lines, { ...holder, at: reception.at, route }));
     return answer(arrived, context);
   };
   const open = cors({
@@ -68,6 +74,7 @@ export function intakeRoutes(app: Hono<Guarded>, { intake, keys, now }: IntakeRo
     maxAge: 86_400,
   });
   for (const path of intakePaths) app.use(path, open);
+  hookRoutes(app, routes);
 
   app.get("/v1/projects/:key/settings", async (context) => {
     const apiKey = context.req.param("key");
@@ -156,7 +163,7 @@ async function holderFor(
   keys: IntakeRoutes["keys"],
 ): Promise<Pick<Holder, "workspace" | "source">> {
   const holder = key === null ? null : await keys.holder(key);
-  if (!holder) throw new AppError("forbidden", message("key-unknown"));
+  if (holder?.tells !== "calls") throw new AppError("forbidden", message("key-unknown"));
   return holder;
 }
 
