@@ -98,7 +98,7 @@ test("something is said of the way to the next touchpoint, and of the way to any
 
 test("a new journey below a touchpoint is made under its title, and the keyboard stays there", async () => {
   const page = await open("touchpoint");
-  await page.getByRole("button", { name: "een nieuwe klantreis hieronder" }).click();
+  await page.getByRole("button", { name: "Nieuwe klantreis hieronder" }).click();
   await page.waitForFunction(() => document.activeElement?.tagName === "SELECT");
   expect((await journeyOf(page)).episodes[0]?.touchpoints[0]?.opens).toBe("jo_new");
 }, 30_000);

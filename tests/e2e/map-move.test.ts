@@ -58,9 +58,12 @@ const drawn = {
   ],
 };
 
-async function begun(name: string): Promise<{ map: DrawnMap; page: Page }> {
+async function begun(
+  name: string,
+  colorScheme: "light" | "dark" = "light",
+): Promise<{ map: DrawnMap; page: Page }> {
   const map = await storeMap(spoor.address, name, drawn);
-  return { map, page: await editingPage(browser, map.page) };
+  return { map, page: await editingPage(browser, map.page, { colorScheme }) };
 }
 
 const becomes = (map: DrawnMap, expected: readonly string[]) =>
@@ -219,7 +222,7 @@ test("with the keyboard alone a touchpoint and an episode go to any place", asyn
 }, 60_000);
 
 test("touchpoints and episodes are split, merged and copied, after telling what that does", async () => {
-  const { map, page } = await begun("Split");
+  const { map, page } = await begun("Split", "dark");
   await choose(page, cellAt(page, 0, 2), "Splitsen…");
   await page.getByLabel("Wat de klant zegt dat hij als tweede doet").fill("B2");
   await fitToRead(page);
@@ -266,7 +269,7 @@ test("touchpoints and episodes are split, merged and copied, after telling what 
 }, 90_000);
 
 test("what was deleted can be taken back from a notice that waits for who reads it", async () => {
-  const { map, page } = await begun("Notice");
+  const { map, page } = await begun("Notice", "dark");
   await page.clock.install();
   await choose(page, cellAt(page, 0, 2), "Verwijderen");
   await becomes(map, ["Een: A, C", "Twee: D", "Drie: E, F"]);
@@ -298,7 +301,7 @@ test("what was deleted can be taken back from a notice that waits for who reads 
 test("a touchpoint opens a journey below it, which leads back up to it", async () => {
   const { map, page } = await begun("Below");
   await choose(page, cellAt(page, 0, 2), "Alles over dit contactmoment");
-  await page.getByRole("button", { name: "een nieuwe klantreis hieronder" }).click();
+  await page.getByRole("button", { name: "Nieuwe klantreis hieronder" }).click();
   await expect
     .poll(async () => (await map.stored()).episodes[0]?.touchpoints[1]?.opens)
     .toBe("jo_b");
