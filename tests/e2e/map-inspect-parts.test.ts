@@ -69,13 +69,13 @@ test("every field of an episode can be given a value on the page", async () => {
 
 test("something is said of the way to the next touchpoint, and of the way to any other", async () => {
   const page = await open("touchpoint");
-  const next = page.getByRole("region", { name: "op weg naar “Ik koop”" });
+  const next = page.getByRole("group", { name: "op weg naar “Ik koop”" });
   await next.getByRole("button", { name: "+ Pijnpunt" }).click();
   await write(next, "Titel", "Opnieuw inloggen");
   await next.getByRole("button", { name: "+ Kans" }).click();
   await write(next.locator('[data-list="opportunities"]'), "Titel", "Onthoud mij");
   await choose(page, "Op weg naar een ander contactmoment", "Ik bel");
-  const other = page.getByRole("region", { name: "op weg naar “Ik bel”" });
+  const other = page.getByRole("group", { name: "op weg naar “Ik bel”" });
   await other.getByRole("button", { name: "+ Kans" }).click();
   await write(other, "Titel", "Geef een nummer");
   expect(await page.getByLabel("Op weg naar een ander contactmoment").count()).toBe(0);

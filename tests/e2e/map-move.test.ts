@@ -280,10 +280,10 @@ test("what was deleted can be taken back from a notice that waits for who reads 
   expect(await page.locator('[role="status"]').allInnerTexts()).toContain(
     "“B” verwijderd. Control Z maakt het ongedaan",
   );
-  await fitToRead(page);
   const undo = notice.getByRole("button", { name: "Ongedaan maken" });
   for (let tabs = 0; tabs < 8 && !(await undo.evaluate((one) => one.matches(":focus"))); tabs++)
     await page.keyboard.press("Tab");
+  await fitToRead(page);
   await page.clock.runFor(20_000);
   await page.keyboard.press("Enter");
   await becomes(map, original);
