@@ -6,6 +6,7 @@ import { asText } from "./log-sample.ts";
 import type { PlannedFile } from "./plan.ts";
 import { sheetRows } from "./sheet-rows.ts";
 import type { Stretch } from "./stretch.ts";
+import { unfolded } from "./unfolded.ts";
 import { xesEvents } from "./xes-events.ts";
 
 /** How the rows of a file come: what to leave out at the start, what stands behind a line number. */
@@ -32,7 +33,7 @@ export function fileRows(
       return { parts, skip: plan.header ? 1 : 0, separator: delimiter };
     }
     case "jsonl":
-      return { parts: lineStretches(bytes()), skip: 0, separator: " " };
+      return { parts: unfolded(lineStretches(bytes()), plan.source), skip: 0, separator: " " };
     case "xes":
       return { parts: logRows(asText(bytes()), plan), skip: 0, separator: delimiter };
     case "xlsx":

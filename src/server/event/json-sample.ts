@@ -1,4 +1,5 @@
 import type { Recognised } from "./recognise.ts";
+import { unfoldedLine, type Unfolding } from "./unfolded.ts";
 import { readSamples } from "./samples.ts";
 
 const most = 400;
@@ -6,6 +7,7 @@ const most = 400;
 /** The columns of JSON lines: every path to a value that occurs in a sample, `device.os` for nested ones. */
 export async function jsonSample(
   file: Recognised,
+  source: Unfolding,
 ): Promise<{ names: string[]; paths: string[][]; rows: string[][] }> {
   const { parts, complete } = await readSamples(file);
   const lines = parts.flatMap((part, index) => {
@@ -15,7 +17,9 @@ export async function jsonSample(
       .split("\n");
     return text.slice(index === 0 ? 0 : 1, complete ? undefined : -1);
   });
-  return jsonColumns(lines);
+  return jsonColumns(
+    lines.flatMap((line) => [...unfoldedLine(line, source)].map(({ text }) => text)),
+  );
 }
 
 /** The columns and cells of JSON lines; a line that is no object gives none. */

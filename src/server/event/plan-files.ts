@@ -20,7 +20,7 @@ export async function planFiles(
   for (const { path, name } of files) {
     const file = await recognise(path, name);
     const source = sourceOf(mapping, file.name);
-    plans.push(planFile(await survey(engine, file, source.dialect), mapping, source));
+    plans.push(planFile(await survey(engine, file, source), mapping, source));
   }
   const refers = ({ source }: PlannedFile) => source.rows.every(({ kind }) => kind === "reference");
   return plans.toSorted((a, b) => Number(refers(b)) - Number(refers(a)));

@@ -133,12 +133,15 @@ export function namedColumns(source: Source): Map<string, boolean> {
     else if (from !== undefined && "column" in from) add(from.column, needed);
   };
   for (const row of source.rows) {
-    add(row.time, true);
-    field(row.what, true);
-    field(row.journey, true);
+    // Of items of a list each kind has columns of its own, and a file may have none of a kind.
+    const needed = source.each === undefined || row.when === undefined;
+    add(row.time, needed);
+    field(row.what, needed);
+    field(row.journey, needed);
     for (const from of [row.why, row.channel, row.place, row.how]) field(from);
     const people = Object.values(row.who ?? {}).flat();
-    for (const from of people) field(from, row.journey === undefined && people.length === 1);
+    for (const from of people)
+      field(from, needed && row.journey === undefined && people.length === 1);
     for (const column of [row.comment, row.key, ...(row.id ?? [])]) add(column);
     for (const { column } of row.when ?? []) add(column);
     for (const measure of row.measures ?? [])

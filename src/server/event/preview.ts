@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { guessMapping, type Given } from "../../core/event/guess-mapping.ts";
 import type { Preview } from "../../core/event/import.ts";
-import type { Mapping } from "../../core/event/mapping.ts";
+import type { Mapping, Source } from "../../core/event/mapping.ts";
 import type { Message } from "../../core/message/message.ts";
 import { AppError, toldBy } from "../../core/problem.ts";
 import { previewRows, type PreviewedEvent } from "../../engine/event/preview.ts";
@@ -31,8 +31,7 @@ export async function preview(
   const surveys: Survey[] = [];
   for (const { path, name } of files) {
     const file = await recognise(path, name);
-    const dialect = mapping && dialectOf(mapping, file.name);
-    surveys.push(await survey(engine, file, dialect));
+    surveys.push(await survey(engine, file, mapping && sourceIn(mapping, file.name)));
   }
   const guess = guessMapping(
     surveys.map(({ file, columns, dialect }) => ({
@@ -63,9 +62,9 @@ export async function preview(
   return { previews, mapping: used, events, missing: [...missing], ambiguous: [...ambiguous] };
 }
 
-function dialectOf(mapping: Mapping, name: string) {
+function sourceIn(mapping: Mapping, name: string): Source | undefined {
   try {
-    return sourceOf(mapping, name).dialect;
+    return sourceOf(mapping, name);
   } catch (error) {
     if (error instanceof AppError) return undefined;
     throw error;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { csvRows } from "../../core/event/csv-text.ts";
 import type { Preview } from "../../core/event/import.ts";
-import type { Dialect } from "../../core/event/mapping.ts";
+import type { Dialect, Source } from "../../core/event/mapping.ts";
 import { sniffColumn, type SniffedColumn } from "../../core/event/sniff-column.ts";
 import { sniffDialect } from "../../core/event/sniff-dialect.ts";
 import { sniffEncoding } from "../../core/event/sniff-encoding.ts";
@@ -40,10 +40,15 @@ const shown = 50;
 
 /**
  * Looks at the start, the middle and the end of a file: its columns, their types, how it is written.
- * A dialect that is given is held to. Rejects with `unreadable-file`.
+ * A source that is given says how it is written, and what in its JSON is a line. Rejects with
+ * `unreadable-file`.
  */
-export async function survey(engine: Engine, file: Recognised, dialect?: Dialect): Promise<Survey> {
-  const { names, rows, ...rest } = await sampleOf(engine, file, dialect);
+export async function survey(
+  engine: Engine,
+  file: Recognised,
+  source: Partial<Source> = {},
+): Promise<Survey> {
+  const { names, rows, ...rest } = await sampleOf(engine, file, source);
   if (names.length === 0) throw unreadable(message("file-without-rows", { name: file.name }));
   const columns = names.map((name, index) =>
     sniffColumn(
@@ -75,12 +80,12 @@ export function previewOf(survey: Survey, upload: string, notes: readonly Messag
   };
 }
 
-function sampleOf(engine: Engine, file: Recognised, dialect: Dialect | undefined): Promise<Sample> {
+function sampleOf(engine: Engine, file: Recognised, source: Partial<Source>): Promise<Sample> {
   switch (file.format) {
     case "csv":
-      return csvSample(file, dialect);
+      return csvSample(file, source.dialect);
     case "jsonl":
-      return jsonSample(file).then((sample) => ({ ...sample, before: 0 }));
+      return jsonSample(file, source).then((sample) => ({ ...sample, before: 0 }));
     case "xes":
       return logSample(asText(readBytes(file)), file.name).then((sample) => ({
         ...sample,

@@ -11,7 +11,7 @@ import { sourceText } from "./text.ts";
 type Props = { readonly workspace: string; readonly source: LiveSource };
 
 /** The keys of a source: made, shown, withdrawn. */
-export function Keys({ workspace, source: { name, keys } }: Props) {
+export function Keys({ workspace, source: { name, webhook, keys } }: Props) {
   const t = sourceText[useLanguage()];
   const f = useFormat();
   const queries = useQueryClient();
@@ -72,7 +72,7 @@ export function Keys({ workspace, source: { name, keys } }: Props) {
             {kind === "write" ? t.newWrite : t.newServer}
           </button>
         ))}
-        <span className="quiet">{t.writeHint}</span>
+        <span className="quiet">{webhook ? t.hookHint : t.writeHint}</span>
       </p>
       {failed && <Trouble error={failed} />}
     </>

@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { LiveSource } from "../../../protocol/event/source.ts";
 import { call } from "../../app/client.ts";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
+import { ConnectHook } from "./connect-hook.tsx";
 import { Connect } from "./connect.tsx";
+import { EditMapping } from "./edit-mapping.tsx";
 import { Hours } from "./hours.tsx";
 import { Keys } from "./keys.tsx";
 import { sourceText } from "./text.ts";
@@ -17,7 +19,8 @@ export function OneSource({ workspace, source }: Props) {
   const t = sourceText[useLanguage()];
   const f = useFormat();
   const id = useId();
-  const { name, stopped, last, ledger, keys } = source;
+  const [reads, setReads] = useState(false);
+  const { name, webhook, stopped, last, ledger, keys } = source;
   const heard = last === null ? t.never : `${t.last} ${f.dateTime(last)}`;
   const works = keys.find(({ kind, revoked }) => kind === "write" && revoked === null);
   return (
@@ -30,7 +33,18 @@ export function OneSource({ workspace, source }: Props) {
       {last !== null && <Hours workspace={workspace} source={name} />}
       <details className="source-fold" open={last === null}>
         <summary>{t.connect}</summary>
-        <Connect writeKey={works?.shown ?? null} />
+        {webhook ? (
+          <ConnectHook {...{ workspace, source, webhook }} writeKey={works?.shown ?? null} />
+        ) : (
+          <Connect writeKey={works?.shown ?? null} />
+        )}
+      </details>
+      <details
+        className="source-fold"
+        onToggle={({ currentTarget }) => setReads(currentTarget.open)}
+      >
+        <summary>{t.mapping}</summary>
+        {reads && <EditMapping workspace={workspace} source={name} />}
       </details>
       <details className="source-fold">
         <summary>{t.keys}</summary>

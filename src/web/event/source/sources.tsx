@@ -1,11 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useAnswer } from "../../app/answer.ts";
-import { call } from "../../app/client.ts";
 import { Trouble } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
 import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useLanguage } from "../../language/language.ts";
+import { NewSource } from "./new-source.tsx";
 import { OneSource } from "./one-source.tsx";
 import { sourceText } from "./text.ts";
 import "../import.css";
@@ -50,42 +50,5 @@ export function SourcesRoute() {
         </>
       )}
     </div>
-  );
-}
-
-function NewSource({ workspace }: { readonly workspace: string }) {
-  const t = sourceText[useLanguage()];
-  const queries = useQueryClient();
-  const [name, setName] = useState("");
-  const add = useMutation({
-    mutationFn: () => call("addSource", { workspace, body: { name: name.trim() } }),
-    onSuccess: () => {
-      setName("");
-      return queries.invalidateQueries({ queryKey: ["sources"] });
-    },
-  });
-  return (
-    <form
-      className="source-new"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() !== "") add.mutate();
-      }}
-    >
-      <label>
-        <span className="field-label">{t.name}</span>
-        <input
-          value={name}
-          maxLength={80}
-          required
-          placeholder={t.example}
-          onChange={({ target }) => setName(target.value)}
-        />
-      </label>
-      <button type="submit" className="button" disabled={add.isPending}>
-        {add.isPending ? t.adding : t.add}
-      </button>
-      {add.isError && <Trouble error={add.error} />}
-    </form>
   );
 }

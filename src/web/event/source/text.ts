@@ -29,6 +29,36 @@ const english = {
   server: "From a server",
   clients:
     "Clients of Segment, RudderStack and PostHog work as they are: give them this address and the key.",
+  tells: "How does it tell?",
+  calls: "A web page, an app or a server calls",
+  webhook: "A tool tells by its webhook",
+  otherTool: "Another tool",
+  hookAddress: "Address for the webhook",
+  hookHint:
+    "Paste it into the tool, where it asks for the address of a webhook. Whoever knows it can tell: treat it as a secret.",
+  verifyToken: "Verify token",
+  verifyHint: "Meta asks for it beside the address.",
+  unsigned: "This tool does not sign its calls. Only who knows the address can tell.",
+  secret: "Secret of the tool",
+  secretGiven: "given, and never shown",
+  saveSecret: "Check signatures",
+  replaceSecret: "Replace",
+  dropSecret: "Check no longer",
+  signed: "Every call must be signed with it. One that is not is refused and not kept.",
+  unguarded:
+    "The tool signs its calls. Give the secret that it shows you, and Spoor refuses calls that it did not send.",
+  signYourself:
+    "Think up a secret and let every call carry X-Spoor-Signature: sha256= and the HMAC-SHA256 of its body.",
+  refused: (calls: string, when: string) =>
+    calls === "1"
+      ? `1 call with a wrong signature was refused, ${when}.`
+      : `${calls} calls with a wrong signature were refused, the last ${when}.`,
+  mapping: "How it is read",
+  mappingHint:
+    "Which fields become who, what, why, where, when and how. What you change counts for what comes from now on.",
+  saveMapping: "Save",
+  undoMapping: "As it was",
+  mappingSaved: "Saved",
   address: "Address",
   keys: "Keys",
   kind: { write: "write key", server: "server key" },
@@ -78,6 +108,38 @@ export const sourceText: { readonly en: typeof english; readonly nl: typeof engl
     server: "Vanaf een server",
     clients:
       "De clients van Segment, RudderStack en PostHog werken zoals ze zijn: geef ze dit adres en de sleutel.",
+    tells: "Hoe vertelt het systeem?",
+    calls: "Een webpagina, app of server stuurt zelf",
+    webhook: "Een systeem vertelt het met zijn webhook",
+    otherTool: "Een ander systeem",
+    hookAddress: "Adres voor de webhook",
+    hookHint:
+      "Plak het in het systeem waar dat om het adres van een webhook vraagt. Wie het kent kan vertellen: houd het geheim.",
+    verifyToken: "Verify token",
+    verifyHint: "Meta vraagt erom naast het adres.",
+    unsigned:
+      "Dit systeem ondertekent zijn aanroepen niet. Alleen wie het adres kent kan iets vertellen.",
+    secret: "Geheim van het systeem",
+    secretGiven: "ingesteld, wordt nooit getoond",
+    saveSecret: "Handtekening controleren",
+    replaceSecret: "Vervangen",
+    dropSecret: "Niet meer controleren",
+    signed:
+      "Elke aanroep moet ermee ondertekend zijn. Wat dat niet is wordt geweigerd en niet bewaard.",
+    unguarded:
+      "Dit systeem ondertekent zijn aanroepen. Vul het geheim in dat het je toont, dan weigert Spoor wat er niet vandaan komt.",
+    signYourself:
+      "Bedenk een geheim en geef elke aanroep X-Spoor-Signature mee: sha256= en de HMAC-SHA256 van de inhoud.",
+    refused: (calls, when) =>
+      calls === "1"
+        ? `1 aanroep met een verkeerde handtekening is geweigerd, ${when}.`
+        : `${calls} aanroepen met een verkeerde handtekening zijn geweigerd, de laatste ${when}.`,
+    mapping: "Hoe het gelezen wordt",
+    mappingHint:
+      "Welke velden wie, wat, waarom, waar, wanneer en hoe worden. Wat je verandert geldt voor wat er vanaf nu komt.",
+    saveMapping: "Bewaren",
+    undoMapping: "Terug naar hoe het was",
+    mappingSaved: "Bewaard",
     address: "Adres",
     keys: "Sleutels",
     kind: { write: "schrijfsleutel", server: "serversleutel" },
