@@ -19,6 +19,7 @@ import { runJob, type ImportDeps, type ImportHandle } from "./import.ts";
 import { liveLayout } from "./intake/kinds.ts";
 import { jsonColumns } from "./json-sample.ts";
 import { beyond, planFile, type PlannedFile } from "./plan.ts";
+import { unfoldedLine, type Unfolding } from "./unfolded.ts";
 
 /** Rows in quarantine of one source and file, with the same columns. */
 type Group = {
@@ -97,12 +98,12 @@ function planGroup(
   const tells = live.get(source.name);
   if (tells !== undefined) {
     const layout = liveLayout(source, tells, mapping.zone);
-    const rows = () => rowsOf(engine, ws, group, layout.columns);
+    const rows = () => rowsOf(engine, ws, group, layout.columns, source);
     return { ...asItIs, file, source, layout, rows };
   }
   const { names, rows, paths } = group.names
     ? cellsOf(group.names, group.sample)
-    : jsonColumns(group.sample);
+    : jsonColumns(group.sample.flatMap((raw) => textsIn(raw, source)));
   const columns = names.map((name, index) =>
     sniffColumn(
       name,
@@ -117,7 +118,7 @@ function planGroup(
   return {
     ...plan,
     layout: { ...plan.layout, format: lines ? "jsonl" : "csv", delimiter: "," },
-    rows: () => rowsOf(engine, ws, group, plan.layout.columns),
+    rows: () => rowsOf(engine, ws, group, plan.layout.columns, source),
   };
 }
 
@@ -143,11 +144,14 @@ async function* rowsOf(
   ws: number,
   group: Group,
   columns: readonly string[],
+  unfolding: Unfolding,
 ): AsyncGenerator<Written> {
   for await (const { source, file, line, raw } of readable(engine, ws)) {
     if (source !== group.source || file !== group.file) continue;
-    if (group.names === null) yield { text: `${line} ${raw}\n`, rows: 1 };
-    else {
+    if (group.names === null) {
+      const texts = textsIn(raw, unfolding);
+      yield { text: texts.map((text) => `${line} ${text}\n`).join(""), rows: texts.length };
+    } else {
       const row = JSON.parse(raw) as Record<string, string>;
       if (!isDeepStrictEqual(Object.keys(row), group.names)) continue;
       yield {
@@ -156,6 +160,11 @@ async function* rowsOf(
       };
     }
   }
+}
+
+/** What was set aside whole may now be read item by item; what was unfolded already stays as it is. */
+function textsIn(raw: string, unfolding: Unfolding): string[] {
+  return [...unfoldedLine(raw, unfolding)].map(({ text }) => text);
 }
 
 async function* readable(engine: Engine, ws: number) {

@@ -2,7 +2,9 @@ import { createHmac } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import type { LiveSource } from "../../../protocol/event/source.ts";
 import { openSpoor, type Spoor } from "../../compose.ts";
 import { readConfig } from "../../config.ts";
@@ -177,8 +179,12 @@ test("a small body that would make more lines than are taken at once is refused"
 
 test("a mended mapping and another secret count at once", async () => {
   const { address, path, state } = await hook("other", null, "Mended");
-  const told = { items: [{ id: "1", event: "Called" }], at: 1774343613, customer: "K-1" };
-  await call(address, JSON.stringify(told));
+  const items = [
+    { id: "1", event: "Called" },
+    { id: "2", event: "Called" },
+  ];
+  const told = { items: items.slice(0, 1), at: 1774343613, customer: "K-1" };
+  await call(address, JSON.stringify({ ...told, items }));
   expect((await state()).ledger).toMatchObject({ stored: 0, quarantined: 1 });
   const mapping = await ask<{ rows: object[] }>(`${path}/mapping`);
   const [row] = mapping.rows;
@@ -195,6 +201,17 @@ test("a mended mapping and another secret count at once", async () => {
   await ask(`${path}/secret`, { secret: null }, "PUT");
   expect((await call(address, JSON.stringify(told))).status).toBe(200);
   expect((await state()).ledger).toMatchObject({ stored: 1, duplicate: 1 });
+
+  let replay = await ask<{ id: string; state: string }>("/api/w/own/quarantine/replay", {});
+  while (["waiting", "reading", "linking"].includes(replay.state)) {
+    await pause(20);
+    replay = await ask(`/api/w/own/imports/${replay.id}`);
+  }
+  expect(replay.state).toBe("done");
+  const sql = "SELECT toUInt32(count()) AS events FROM event WHERE source = 'Mended'";
+  expect(await spoor.engine.analysis.rows(z.object({ events: z.number() }), sql)).toEqual([
+    { events: 2 },
+  ]);
 });
 
 test("there is no webhook of a tool that nobody knows", async () => {
