@@ -183,6 +183,21 @@ export const views: readonly View[] = [
   { name: "links", at: inMap, ready: GRID, act: behind("Delen") },
   { name: "workshop", at: inMap, ready: GRID, act: behind("Workshop") },
   {
+    name: "presenting, first slide",
+    at: inMap,
+    ready: GRID,
+    act: behind("Presenteer"),
+  },
+  {
+    name: "presenting, a chapter",
+    at: inMap,
+    ready: GRID,
+    act: async (on) => {
+      await behind("Presenteer")(on);
+      await on.keyboard.press("ArrowRight");
+    },
+  },
+  {
     name: "wall of a workshop",
     at: (on) => `${inMap(on)}/wall/${on.workshop}`,
     ready: "main h1",
