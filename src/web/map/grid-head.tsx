@@ -53,6 +53,7 @@ export function GridHead(props: Props) {
                 key={span.id}
                 role="columnheader"
                 className="episode"
+                aria-labelledby={saidIn(span.id)}
                 aria-colindex={from + 2}
                 aria-colspan={count}
                 style={{
@@ -60,7 +61,9 @@ export function GridHead(props: Props) {
                   ...(placed && { insetInlineStart: `calc(${from} * var(--column))` }),
                 }}
               >
-                <span className="episode-title">{span.title}</span>
+                <span id={`${span.id}-title`} className="episode-title">
+                  {span.title}
+                </span>
                 <HeadTalk id={span.id} title={span.title} stop inviting />
                 {onOpen && (
                   <EpisodeMenu
@@ -128,6 +131,11 @@ type HeadProps = {
   readonly onGo: (touchpoint: string) => void;
 };
 
+/** What the cells under a head are announced with: all that it tells, without the buttons that do something. */
+function saidIn(id: string): string {
+  return ["title", "reached", "talk", "way"].map((part) => `${id}-${part}`).join(" ");
+}
+
 const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
   const { column, next, placed, active, current, selected, editor, by, onOpen, onGo } = props;
   const t = useText().map;
@@ -137,6 +145,7 @@ const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
     <div
       role="columnheader"
       className="touchpoint"
+      aria-labelledby={saidIn(touchpoint.id)}
       aria-colindex={index + 2}
       aria-selected={selected || undefined}
       data-row={0}
@@ -146,9 +155,13 @@ const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
       tabIndex={active ? 0 : -1}
       style={placed ? { insetInlineStart: `calc(${index} * var(--column))` } : undefined}
     >
-      {editor ?? <span className="touchpoint-title">{softened(title)}</span>}
+      {editor ?? (
+        <span id={`${touchpoint.id}-title`} className="touchpoint-title">
+          {softened(title)}
+        </span>
+      )}
       <HeadTalk id={touchpoint.id} title={title} />
-      <span className="reached-by">
+      <span id={`${touchpoint.id}-reached`} className="reached-by">
         {channel && (
           <>
             <ChannelIcon channel={channel} />
@@ -191,6 +204,7 @@ function WayMark({ column, next }: Pick<HeadProps, "column" | "next">) {
   const words = t.wayTo(about.onwardTo, pains.length, chances.length);
   return (
     <span
+      id={`${column.touchpoint.id}-way`}
       className="way-mark"
       role="img"
       aria-label={words}

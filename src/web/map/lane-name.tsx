@@ -20,7 +20,8 @@ export function LaneName({ lane, row, folded, active, children }: Props) {
   const name = laneName(lane, t);
   const evidence = laneEvidence(lane);
   return (
-    <div role="rowheader" className="rail" aria-colindex={1}>
+    // What its cells are announced with is the name alone, not what the buttons in it do.
+    <div role="rowheader" className="rail" aria-colindex={1} aria-label={name}>
       <button
         type="button"
         className="lane-name"

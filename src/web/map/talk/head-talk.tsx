@@ -27,7 +27,7 @@ export function HeadTalk({ id, title, stop = false, inviting = false }: Props) {
   const words = unread > 0 ? t.commentsNew(open, unread) : t.comments(open);
   const name = said ? t.commentsOn(words, title) : t.commentOn(title);
   return (
-    <span data-own className="head-talk">
+    <span id={head && `${id}-talk`} data-own className="head-talk">
       {(said || inviting) && (
         <button
           type="button"
