@@ -110,7 +110,9 @@ function dateOf(chance: Chance): string {
 }
 
 function reachOf(chance: Chance, given: string, surname: string, nth: number) {
-  const local = `${given}.${surname}${chance.hit(0.7) ? nth % 9973 : ""}`.toLowerCase();
+  // An address belongs to one person, so somewhere in it stands which one.
+  const own = chance.hit(0.7) ? String(nth) : nth.toString(36);
+  const local = `${given}.${surname}${own}`.toLowerCase();
   return {
     email: `${local}@${chance.pick(["mail.nl", "gmail.com", "ziggo.nl", "kpnmail.nl", "hotmail.com"])}`,
     phone: `06${String(10_000_000 + chance.whole(89_999_999))}`,
@@ -120,7 +122,7 @@ function reachOf(chance: Chance, given: string, surname: string, nth: number) {
 /** The same person as another system has him. */
 function mangled(chance: Chance, person: Person): Person {
   const moved = chance.hit(0.12) ? homeOf(chance) : {};
-  const other = reachOf(chance, person.given, person.surname, chance.whole(9973));
+  const other = reachOf(chance, person.surname, person.given, chance.whole(1_000_000_000));
   const next = {
     ...person,
     ...moved,

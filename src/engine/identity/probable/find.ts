@@ -55,7 +55,7 @@ const TRAINING_PAIRS = 500_000;
  * that grows with the records lies in working tables, which go when the answer is disposed of.
  */
 export async function findLinks(engine: Engine, search: Search): Promise<FoundLinks> {
-  const { signal, onProgress = () => undefined, least = WORTH_A_LOOK, blockLimit = 100 } = search;
+  const { signal, onProgress = () => undefined, least = WORTH_A_LOOK, blockLimit = 30 } = search;
   const lane = engine.intake;
   const tables = tablesOf(search.name);
   await dropTables(lane, tables);

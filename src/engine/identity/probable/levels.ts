@@ -32,15 +32,15 @@ const oneError = (column: string, length: number) => {
     AND damerauLevenshteinDistance(a.${column}, b.${column}) <= 1)`;
 };
 
-/** Levels by their conditions, from the best to the worst; the last one is what is left. */
+/** Levels by their conditions, from the best to the worst, null where nothing is told; the last is what is left. */
 function graded<C extends Compared>(
   comparison: C,
   unknown: string,
-  cases: readonly (readonly [condition: string, level: LevelOf<C>])[],
+  cases: readonly (readonly [condition: string, level: LevelOf<C> | null])[],
 ): string {
-  const tests = cases.map(
-    ([condition, level]) => `${condition}, ${levelNumber(comparison, level)}`,
-  );
+  const tests = cases.map(([condition, level]) => {
+    return `${condition}, ${level === null ? 0 : levelNumber(comparison, level)}`;
+  });
   const other = levelNumber(comparison, "other");
   return `multiIf(${unknown}, 0, ${tests.join(", ")}, ${other})`;
 }
@@ -77,7 +77,20 @@ const address = {
   place: `(${both("place")} AND ${near("a.place", "b.place")})`,
 };
 
-const local = (end: "a" | "b") => `substringIndex(${end}.email, '@', 1)`;
+/**
+ * Addresses are made of names: two people called Jan Jansen have `jan.jansen1@` and `jan.jansen2@`, or the
+ * same at two providers. What agrees but for its digits, or without any, tells no more than the names do.
+ */
+const email = (() => {
+  const local = (end: "a" | "b") => `substringIndex(${end}.email, '@', 1)`;
+  const digits = (end: "a" | "b") => `replaceRegexpAll(${local(end)}, '[^0-9]', '')`;
+  return {
+    near: near("a.email", "b.email"),
+    sameDigits: `${digits("a")} = ${digits("b")}`,
+    local: `${local("a")} = ${local("b")}`,
+    numbered: `length(${digits("a")}) >= 2`,
+  };
+})();
 
 const sql: Readonly<Record<Compared, string>> = {
   given: graded("given", "a.initials = '' OR b.initials = ''", [
@@ -129,8 +142,10 @@ const sql: Readonly<Record<Compared, string>> = {
   ]),
   email: graded("email", `NOT ${both("email")}`, [
     [equal("email"), "same"],
-    [near("a.email", "b.email"), "near"],
-    [`${local("a")} = ${local("b")}`, "part"],
+    [`${email.near} AND ${email.sameDigits}`, "near"],
+    [email.near, null],
+    [`${email.local} AND ${email.numbered}`, "part"],
+    [email.local, null],
   ]),
   number: graded("number", `NOT ${both("number")}`, [
     [equal("number"), "same"],
