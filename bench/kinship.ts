@@ -56,6 +56,7 @@ export async function probably(folder: string, records: number): Promise<Outcome
   await using found = await findLinks(engine, { name: "bench", people: source.people() });
   const seconds = (performance.now() - start) / 1000 - source.seconds();
   const { user, system } = process.cpuUsage(before);
+  const most = (process.resourceUsage().maxRSS * 1024) / 1e6;
   const likely = { right: 0, listed: 0 };
   const certain = { right: 0, listed: 0 };
   const sure = { right: 0, listed: 0 };
@@ -82,7 +83,7 @@ export async function probably(folder: string, records: number): Promise<Outcome
     seconds,
     told: [
       `${found.records} records, ${all} true pairs, ${Math.round(pairs)} compared`,
-      `${Math.round((user + system) / 1e6)} s of processor`,
+      `${Math.round((user + system) / 1e6)} s of processor, ${Math.round(most)} MB until listed`,
       scores("sure", sure.right, sure.listed, all),
       scores(`p ≥ ${SURE}`, certain.right, certain.listed, all),
       scores("p ≥ 0.5", likely.right, likely.listed, all),

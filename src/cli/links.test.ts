@@ -43,14 +43,18 @@ async function spoorLinks(...args: string[]) {
 test("links are told with their reasons in words, and who was left out", async () => {
   expect((await spoorLinks()).out).toEqual([
     "3 people, compared by given = Voornaam, email = email",
-    "1 links are all but certain, 0 are for somebody to decide",
+    "Links: 1 all but certain, 0 for somebody to decide",
     "Not compared by place: 2 people, too many are alike",
     "",
-    "0.9998  sure    17  42  initial fits +4.8, other telephone number -2.1",
+    "0.9998  sure        17  42  initial fits +4.8, other telephone number -2.1",
   ]);
-  expect((await spoorLinks("--lang", "nl")).out.at(-1)).toBe(
-    "0.9998  sure    17  42  voorletter past +4.8, ander telefoonnummer -2.1",
-  );
+  expect((await spoorLinks("--lang", "nl")).out).toEqual([
+    "3 klanten, vergeleken op given = Voornaam, email = email",
+    "Koppelingen: 1 zo goed als zeker, 0 om zelf te beoordelen",
+    "Niet vergeleken op place: 2 klanten, te veel zijn daarin gelijk",
+    "",
+    "0.9998  zeker       17  42  voorletter past +4.8, ander telefoonnummer -2.1",
+  ]);
 });
 
 test("columns, the lowest probability and the workspace go along", async () => {

@@ -51,15 +51,34 @@ export async function linksCommand(
   return 0;
 }
 
-function report({ people, columns, sure, review, rules, links }: ProbableLinks, lang: Language) {
+const words = {
+  en: {
+    people: (count: number, read: string) => `${count} people, compared by ${read}`,
+    links: (sure: number, review: number) =>
+      `Links: ${sure} all but certain, ${review} for somebody to decide`,
+    left: (rule: string, count: number) =>
+      `Not compared by ${rule}: ${count} people, too many are alike`,
+    standing: { sure: "sure", review: "review" },
+  },
+  nl: {
+    people: (count: number, read: string) => `${count} klanten, vergeleken op ${read}`,
+    links: (sure: number, review: number) =>
+      `Koppelingen: ${sure} zo goed als zeker, ${review} om zelf te beoordelen`,
+    left: (rule: string, count: number) =>
+      `Niet vergeleken op ${rule}: ${count} klanten, te veel zijn daarin gelijk`,
+    standing: { sure: "zeker", review: "beoordelen" },
+  },
+} as const satisfies Record<Language, unknown>;
+
+function report(found: ProbableLinks, lang: Language): string[] {
+  const { people, columns, sure, review, rules, links } = found;
+  const said = words[lang];
   const read = Object.entries(columns).map(([field, column]) => `${field} = ${column}`);
   const left = rules.filter(({ leftOut }) => leftOut > 0);
   return [
-    `${people} people, compared by ${read.join(", ")}`,
-    `${sure} links are all but certain, ${review} are for somebody to decide`,
-    ...left.map(
-      ({ rule, leftOut }) => `Not compared by ${rule}: ${leftOut} people, too many are alike`,
-    ),
+    said.people(people, read.join(", ")),
+    said.links(sure, review),
+    ...left.map(({ rule, leftOut }) => said.left(rule, leftOut)),
     "",
     ...links.map((link) => linkLine(link, lang)),
   ];
@@ -70,5 +89,5 @@ function linkLine({ a, b, probability, standing, reasons }: ProbableLink, lang: 
     const bits = reason.weight.toFixed(1);
     return `${reasonWords(reason, lang)} ${reason.weight > 0 ? "+" : ""}${bits}`;
   });
-  return `${probability.toFixed(4)}  ${standing.padEnd(6)}  ${a}  ${b}  ${why.join(", ")}`;
+  return `${probability.toFixed(4)}  ${words[lang].standing[standing].padEnd(10)}  ${a}  ${b}  ${why.join(", ")}`;
 }
