@@ -1,5 +1,6 @@
 import { ruleOf, wordsOf } from "../core/map/check/rules.ts";
 import type { Finding } from "../core/map/check/rule.ts";
+import { sourceIn } from "../core/map/check/source.ts";
 import { checkWords } from "../core/map/check/words.ts";
 import type { Language } from "../core/message/wording.ts";
 import type { CheckedFile } from "./check.ts";
@@ -59,6 +60,6 @@ function ruleLines(rule: string, found: readonly Finding[], language: Language):
       `  ${checkWords[language].severity[first.severity]}  ${title}  [${rule}]`,
       `      ${same.flatMap(({ at }) => at).join(", ")}`,
     ]),
-    `      ${says.why} ${says.todo} (${words[language].source}: ${ruleOf(rule)?.source ?? ""})`,
+    `      ${says.why} ${says.todo} (${words[language].source}: ${sourceIn(ruleOf(rule)?.source ?? "", language)})`,
   ];
 }

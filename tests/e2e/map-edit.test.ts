@@ -204,3 +204,23 @@ test("a click makes a field of a cell, Esc leaves what stood there, and hostile 
     "<img src=x onerror=alert(1)>",
   );
 }, 90_000);
+
+test("what is added at the end comes into view, and its title is typed at once", async () => {
+  const { api, page: address } = await blankMap("At the end");
+  const page = await editing(address);
+  for (const title of ["Ik kijk rond", "Ik vraag een vriend"]) {
+    await page.getByRole("button", { name: "+ Contactmoment" }).click();
+    await page.waitForFunction(() => document.activeElement?.matches("[data-row='0']"));
+    await page.keyboard.type(title);
+    await page.keyboard.press("Enter");
+  }
+  await page.getByRole("button", { name: "+ Episode" }).click();
+  await page.waitForFunction(() => document.activeElement?.matches("[data-row='0']"));
+  await page.keyboard.type("Ik kies");
+  await page.keyboard.press("Enter");
+  await saved(page);
+  expect(
+    (await stored(api)).episodes.map(({ touchpoints }) => touchpoints.map(({ title }) => title)),
+  ).toEqual([["Ik …", "Ik kijk rond", "Ik vraag een vriend"], ["Ik kies"]]);
+  await page.context().close();
+});

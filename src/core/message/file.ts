@@ -51,6 +51,12 @@ export const fileWords = {
     en: ({ name }) => `${name} is a PDF. Export the data as CSV instead.`,
     nl: ({ name }) => `${name} is een pdf. Exporteer de data als CSV.`,
   }),
+  "file-no-table": worded<Named>({
+    en: ({ name }) =>
+      `${name} holds no text, whatever its name says: it may be a picture. Choose a CSV, TSV, JSON lines, Parquet, XES or XLSX file.`,
+    nl: ({ name }) =>
+      `In ${name} staat geen tekst, wat de naam ook zegt: misschien is het een plaatje. Kies een bestand in CSV, TSV, JSON lines, Parquet, XES of XLSX.`,
+  }),
   "file-json-list": worded<Named>({
     en: ({ name }) =>
       `${name} is one JSON list. Export it with one object per line (JSON lines) instead.`,

@@ -1,6 +1,7 @@
 import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Preview } from "../../core/event/import.ts";
+import { looksLikeText } from "../../core/event/looks-like-text.ts";
 import { message, type Message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { readStart } from "./byte-stream.ts";
@@ -74,6 +75,7 @@ function formatOf(start: Buffer, name: string): Format {
   if (/^<(\?xml|!--|log[\s>])/.test(text)) return "xes";
   if (text.startsWith("{")) return "jsonl";
   if (/^\[\s*\{/.test(text)) throw unreadable(message("file-json-list", { name }));
+  if (!looksLikeText(start)) throw unreadable(message("file-no-table", { name }));
   if (/\.(jsonl|ndjson)(\.|$)/i.test(name)) return "jsonl";
   return "csv";
 }

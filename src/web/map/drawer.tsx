@@ -138,7 +138,7 @@ function Contents({ column, clicked, detail, about, lanes, person, onClose }: Co
         {figures && figures.events > 0 ? (
           <FigureTable figures={figures} />
         ) : (
-          detail !== undefined && <p className="drawer-none">{t.drawer.none}</p>
+          detail && <p className="drawer-none">{t.drawer.none}</p>
         )}
         <Scores column={column} scores={figures?.scores ?? []} />
         {detail ? (

@@ -105,7 +105,7 @@ function Feelings({ column, drawing }: Omit<TouchpointProps, "onOpen">) {
           {name !== null && `${name}: `}
           <strong>{shownFeeling(feeling.value, f)}</strong>{" "}
           {feeling.kind === "measured" ? "" : t.kind[feeling.kind]}
-          {lowest ? ` ${t.lowest}` : ""}
+          {lowest ? ` · ${t.lowest}` : ""}
           {feeling.n !== null && <small> {f.n(feeling.n)}</small>}
         </span>
       </div>

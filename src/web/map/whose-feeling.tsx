@@ -46,7 +46,7 @@ export function WhoseFeeling({ drawing: { emotion, personas }, editable, onPerso
                 </>
               )}
             </svg>
-            <span>{persona?.name ?? t.everybody}</span>
+            <span title={persona?.name}>{persona?.name ?? t.everybody}</span>
           </label>
         );
       })}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { singles, type Command } from "../../../core/map/command.ts";
 import type { Finding } from "../../../core/map/check/rule.ts";
 import { ruleOf, wordsOf } from "../../../core/map/check/rules.ts";
+import { sourceIn } from "../../../core/map/check/source.ts";
 import { checkWords } from "../../../core/map/check/words.ts";
 import type { Named } from "../../../core/map/named.ts";
 import { useFormat } from "../../language/format.ts";
@@ -38,7 +39,7 @@ export function CheckFinding({ findings, ...rest }: Props) {
       <p>
         {words.why} {words.todo}
       </p>
-      <p className="quiet">{t.source(ruleOf(first.rule)?.source ?? "")}</p>
+      <p className="quiet">{t.source(sourceIn(ruleOf(first.rule)?.source ?? "", language))}</p>
       {every && (
         <button type="button" className="word-button" onClick={() => onFix(every, words.fix ?? "")}>
           {t.all(words.fix ?? "", f.number(findings.length))}

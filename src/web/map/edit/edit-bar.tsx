@@ -6,6 +6,7 @@ import { useEditing } from "./editing.ts";
 import type { Editing } from "./editing.ts";
 import { rememberName, useRememberedName } from "./identity.ts";
 import { MapSheet } from "./map-sheet.tsx";
+import { toTheEnd } from "./to-the-end.ts";
 import { useTouchpointDeeds } from "./use-touchpoint-deeds.ts";
 
 /** The door to what the data has beside the map; null where there is no data. */
@@ -68,10 +69,14 @@ function Tools({ editing, tray }: { readonly editing: Editing; readonly tray: Tr
       >
         {t.redo}
       </button>
-      <button type="button" className="edit-word" onClick={() => deeds.addAtEnd()}>
+      <button type="button" className="edit-word" onClick={() => deeds.addAtEnd() && toTheEnd()}>
         {t.addTouchpoint}
       </button>
-      <button type="button" className="edit-word" onClick={() => deeds.addEpisode(null)}>
+      <button
+        type="button"
+        className="edit-word"
+        onClick={() => deeds.addEpisode(null) && toTheEnd()}
+      >
         {t.addEpisode}
       </button>
       <MapSheet />

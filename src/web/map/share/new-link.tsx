@@ -33,6 +33,6 @@ function snippet(address: string, title: string): string {
   frame.setAttribute("title", title);
   frame.setAttribute("width", "100%");
   frame.setAttribute("height", "720");
-  frame.setAttribute("style", "border: 0");
+  frame.style.border = "0";
   return frame.outerHTML;
 }

@@ -286,7 +286,7 @@ const dutch: typeof english = {
   event: "Event",
   dataChannel: "Kanaal in de data",
   episodeGoal: "Wat de klant hier wil bereiken",
-  state: "Staat",
+  state: "Toestand",
   basedOn: "Gebaseerd op",
   language: "Taal",
   languages: { nl: "Nederlands", en: "English" },
