@@ -205,7 +205,7 @@ test("a click makes a field of a cell, Esc leaves what stood there, and hostile 
   );
 }, 90_000);
 
-test("what is added at the end comes into view, and its title is typed at once", async () => {
+test("what is added at the end comes into view; what is typed over a cell begins with its first sign", async () => {
   const { api, page: address } = await blankMap("At the end");
   const page = await editing(address);
   for (const title of ["Ik kijk rond", "Ik vraag een vriend"]) {
@@ -218,7 +218,12 @@ test("what is added at the end comes into view, and its title is typed at once",
   await page.waitForFunction(() => document.activeElement?.matches("[data-row='0']"));
   await page.keyboard.type("Ik kies");
   await page.keyboard.press("Enter");
+  const row = await page.locator('[data-lane="emotion"] .cell').first().getAttribute("data-row");
+  await page.locator(`[data-row="${row}"][data-column="1"]`).focus();
+  await page.keyboard.type("-0,5");
+  await page.keyboard.press("Enter");
   await saved(page);
+  expect((await stored(api)).episodes[0]?.touchpoints[0]?.emotions?.[0]?.value).toBe(-0.25);
   expect(
     (await stored(api)).episodes.map(({ touchpoints }) => touchpoints.map(({ title }) => title)),
   ).toEqual([["Ik …", "Ik kijk rond", "Ik vraag een vriend"], ["Ik kies"]]);

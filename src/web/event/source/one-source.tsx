@@ -71,7 +71,7 @@ function Books({ ledger, workspace }: Pick<LiveSource, "ledger"> & { readonly wo
           <dd>{f.number(ledger.received)}</dd>
         </div>
         {shown.map((part, place) => (
-          <div key={part} data-part={part}>
+          <div key={part} data-part={part} data-some={ledger[part] > 0 || undefined}>
             <dt>{t[part]}</dt>
             <dd>
               <span className="ledger-sign" aria-hidden="true">

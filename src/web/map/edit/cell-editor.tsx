@@ -26,8 +26,12 @@ export function CellEditor({ field, label, typed, onDone, onLeave, onTyping }: P
   const over = useRef(false);
 
   useEffect(() => {
-    box.current?.focus({ preventScroll: true });
-    if (typed === null) box.current?.select();
+    const own = box.current;
+    if (!own) return;
+    own.focus({ preventScroll: true });
+    if (typed === null) return own.select();
+    // Whoever typed the first letter types on behind it.
+    own.setSelectionRange(own.value.length, own.value.length);
   }, [typed]);
 
   function done(next: Next): void {
@@ -73,5 +77,6 @@ export function CellEditor({ field, label, typed, onDone, onLeave, onTyping }: P
   if (field.kind === "degrees") {
     return <input {...shared} type="text" inputMode="numeric" placeholder={t.degrees} />;
   }
-  return <input {...shared} min={-2} max={2} step={0.1} type="number" />;
+  // Not a field of numbers: that one drops a minus that is typed first, and the comma of half the world.
+  return <input {...shared} type="text" autoComplete="off" />;
 }
