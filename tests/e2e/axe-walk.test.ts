@@ -68,3 +68,22 @@ test.each(views)("$name: nothing in the way of anybody, by day and by night", as
   expect(await violations(page, ["color-contrast"])).toEqual([]);
   await context.close();
 });
+
+test("whoever goes by Tab sees where he is, on every button and link of the map's head", async () => {
+  const context = await browser.newContext({ locale: "nl-NL", reducedMotion: "reduce" });
+  const map = views.find(({ name }) => name === "map");
+  if (!map) throw new Error("no view of the map");
+  const page = await show(context, map, furnished);
+  await page.locator(".filter-button").first().waitFor();
+  const unseen: string[] = [];
+  for (let at = 0; at < 30; at++) {
+    await page.keyboard.press("Tab");
+    const { name, outline } = await page.evaluate(() => ({
+      name: document.activeElement?.className ?? "",
+      outline: getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+    }));
+    if (outline === "none") unseen.push(name);
+  }
+  expect(unseen).toEqual([]);
+  await context.close();
+});
