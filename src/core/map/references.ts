@@ -7,11 +7,13 @@ export function brokenReferences(journey: Element): BrokenReference[] {
   const known = new Set<string>();
   const faults: BrokenReference[] = [];
   const found = walk(journey);
-  const paths = pathsOf(found);
+  let paths: Paths | null = null;
+  // Most journeys have no fault, and then nobody asks where it is.
+  const pathTo = (element: Element) => (paths ??= pathsOf(found)).get(element) ?? [];
   for (const { element } of found) {
     if (known.has(element.id))
       faults.push({
-        path: [...must(paths, element), "id"],
+        path: [...pathTo(element), "id"],
         message: `${element.id} stands here a second time`,
       });
     known.add(element.id);
@@ -20,7 +22,7 @@ export function brokenReferences(journey: Element): BrokenReference[] {
     for (const { path, id } of references(each)) {
       if (known.has(id)) continue;
       faults.push({
-        path: [...must(paths, each.element), ...path],
+        path: [...pathTo(each.element), ...path],
         message: `there is no ${id} in this file`,
       });
     }
@@ -46,13 +48,11 @@ export function references({ element, kind }: Pick<Found, "element" | "kind">): 
   });
 }
 
-function pathsOf(found: readonly Found[]): ReadonlyMap<Element, (string | number)[]> {
+type Paths = ReadonlyMap<Element, (string | number)[]>;
+
+function pathsOf(found: readonly Found[]): Paths {
   const paths = new Map<Element, (string | number)[]>();
   for (const { element, parent, list, at } of found)
-    paths.set(element, parent === null ? [] : [...must(paths, parent), list, at]);
+    paths.set(element, parent === null ? [] : [...(paths.get(parent) ?? []), list, at]);
   return paths;
-}
-
-function must(paths: ReadonlyMap<Element, (string | number)[]>, element: Element) {
-  return paths.get(element) ?? [];
 }
