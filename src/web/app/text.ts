@@ -10,6 +10,8 @@ const english = {
   menu: "Menu",
   close: "Close",
   cancel: "Cancel",
+  copy: "Copy",
+  copied: "Copied",
   pages: {
     map: "Map",
     maps: "Maps",
@@ -78,6 +80,8 @@ const dutch: AppText = {
   menu: "Menu",
   close: "Sluiten",
   cancel: "Annuleren",
+  copy: "Kopieer",
+  copied: "Gekopieerd",
   pages: {
     map: "Kaart",
     maps: "Kaarten",

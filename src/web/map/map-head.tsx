@@ -40,9 +40,9 @@ export function MapHead({ journey, overlay, persona, figures, above, children }:
         {above}
         <h1 className="map-title">{journey.title}</h1>
         <p className="map-line">{line.join(" · ")}</p>
-        {children}
       </div>
       {overlay && <EvidenceBar overlay={overlay} />}
+      {children}
     </header>
   );
 }

@@ -5,7 +5,7 @@ import type { Journey } from "../../core/map/journey.ts";
 import { Drawer } from "./drawer.tsx";
 import type { Clicked } from "./drawer.tsx";
 import { COMPACT, columnWidth, drawingOf } from "./drawing.ts";
-import { EditBar } from "./edit/edit-bar.tsx";
+import { EditBar, EditWord } from "./edit/edit-bar.tsx";
 import { useEditMode } from "./edit/edit-mode.ts";
 import { useEditing } from "./edit/editing.ts";
 import { BindingTray } from "./edit/inspect/binding-tray.tsx";
@@ -29,6 +29,7 @@ import "./list.css";
 import "./drawer.css";
 import "./print.css";
 import "./edit/edit.css";
+import "./doors/doors.css";
 
 type Props = {
   readonly journey: Journey;
@@ -39,6 +40,10 @@ type Props = {
   /** The figures are about the filter before this one. */
   readonly stale: boolean;
   readonly filterBar: ReactNode;
+  /** What goes with this map and opens over it. */
+  readonly doors?: ReactNode;
+  /** Why its figures do not come. */
+  readonly trouble?: ReactNode;
   /** The way back to the maps that this one is a part of. */
   readonly above?: ReactNode;
   readonly filtered: boolean;
@@ -110,10 +115,24 @@ export function MapPage(props: Props) {
       >
         <div className="map-tools">
           {filterBar}
-          <ViewSwitch view={view} onView={setChosen} />
-          {count > 0 && (
-            <PresentDoor journey={journey} overlay={overlay} persona={persona} editing={editable} />
-          )}
+          <div className="map-ways">
+            <div className="map-views">
+              <ViewSwitch view={view} onView={setChosen} />
+              {count > 0 && (
+                <PresentDoor
+                  journey={journey}
+                  overlay={overlay}
+                  persona={persona}
+                  editing={editable}
+                />
+              )}
+            </div>
+            <div className="map-doors">
+              <EditWord />
+              {props.doors}
+            </div>
+          </div>
+          {props.trouble}
           <EditBar tray={hasData ? { id: tray, open: trayOpen, onOpen: setTrayOpen } : null} />
         </div>
       </MapHead>

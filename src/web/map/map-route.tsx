@@ -13,22 +13,16 @@ import { useText } from "../language/text.ts";
 import { FilterBar } from "../question/filter-bar.tsx";
 import { useFilter } from "../question/filter-address.ts";
 import { isEverything } from "../question/filter-change.ts";
-import { Health } from "./check/health.tsx";
-import { CompareDoor } from "./compare/compare-door.tsx";
+import { MapDoors } from "./doors/map-doors.tsx";
 import { EditingProvider } from "./edit/editing-provider.tsx";
 import { useEditing } from "./edit/editing.ts";
 import { InspectWorkspace } from "./edit/inspect/inspect-workspace.tsx";
-import { ExportMenu } from "./export/export-menu.tsx";
 import { MapPage } from "./map-page.tsx";
 import { EmptyMap, MapSkeleton } from "./map-states.tsx";
 import { PictureAddress } from "./picture-address.ts";
 import { OpenedFrom } from "./opened-from.tsx";
-import { Sharing } from "./share/share-sheet.tsx";
 import { TalkProvider } from "./talk/talk-provider.tsx";
-import { TalkSheet } from "./talk/talk-sheet.tsx";
-import { Versions } from "./versions/versions-sheet.tsx";
 import { WorkshopsProvider } from "./workshop/workshops-provider.tsx";
-import { WorkshopDoor } from "./workshop/workshops-sheet.tsx";
 
 /** The map of the address; without one, the map that the workspace opens with. */
 export function MapRoute() {
@@ -85,22 +79,20 @@ function OneMap({ workspace, map }: Which) {
               detail={detail.data ?? null}
               onOpen={setOpen}
               above={<OpenedFrom workspace={workspace} map={map} />}
-              filterBar={
-                <>
-                  <FilterBar workspace={workspace} filter={filter} onChange={setFilter} />
-                  <div className="map-doors">
-                    <TalkSheet onOpen={setOpen} />
-                    <Health workspace={workspace} map={map} onOpen={setOpen} />
-                    <Versions workspace={workspace} map={map} />
-                    <CompareDoor workspace={workspace} map={map} />
-                    <ExportMenu workspace={workspace} map={map} filter={filter} />
-                    <Sharing workspace={workspace} map={map} title={journey.data.title} />
-                    <WorkshopDoor />
-                  </div>
-                  {overlay.isLoadingError && (
-                    <Trouble error={overlay.error} onAgain={() => void overlay.refetch()} />
-                  )}
-                </>
+              filterBar={<FilterBar workspace={workspace} filter={filter} onChange={setFilter} />}
+              doors={
+                <MapDoors
+                  workspace={workspace}
+                  map={map}
+                  title={journey.data.title}
+                  filter={filter}
+                  onOpen={setOpen}
+                />
+              }
+              trouble={
+                overlay.isLoadingError && (
+                  <Trouble error={overlay.error} onAgain={() => void overlay.refetch()} />
+                )
               }
               person={linkIn(workspace)}
             />

@@ -11,6 +11,7 @@ const english = {
   keys: "Arrow keys walk through the map, Enter opens what stands behind a cell.",
   asMap: "Map",
   asList: "List",
+  doors: "More",
   view: "Show as",
   noFigures: "figures are on their way",
   journeys: (shown: string, of: string) =>
@@ -162,6 +163,7 @@ const dutch: typeof english = {
   keys: "Met de pijltjestoetsen loop je door de kaart, Enter opent wat er achter een cel zit.",
   asMap: "Kaart",
   asList: "Lijst",
+  doors: "Meer",
   view: "Toon als",
   noFigures: "de cijfers komen eraan",
   journeys: (shown, of) =>

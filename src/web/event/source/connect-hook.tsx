@@ -1,6 +1,6 @@
 import type { LiveSource, Webhook } from "../../../protocol/event/source.ts";
 import { useLanguage } from "../../language/language.ts";
-import { Copied } from "../../map/share/copied.tsx";
+import { Copied } from "../../app/copied.tsx";
 import { Secret } from "./secret.tsx";
 import { sourceText } from "./text.ts";
 

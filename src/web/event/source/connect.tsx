@@ -1,5 +1,5 @@
 import { useLanguage } from "../../language/language.ts";
-import { Copied } from "../../map/share/copied.tsx";
+import { Copied } from "../../app/copied.tsx";
 import { sourceText } from "./text.ts";
 
 /** The lines that connect a system, with its key filled in. */

@@ -5,7 +5,7 @@ import { call } from "../../app/client.ts";
 import { Trouble } from "../../app/trouble.tsx";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
-import { Copied } from "../../map/share/copied.tsx";
+import { Copied } from "../../app/copied.tsx";
 import { sourceText } from "./text.ts";
 
 type Props = { readonly workspace: string; readonly source: LiveSource };

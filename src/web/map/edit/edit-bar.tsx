@@ -17,24 +17,34 @@ export type TrayDoor = {
   readonly onOpen: (open: boolean) => void;
 } | null;
 
-/** Beside the filter: to edit or to read, and while editing what belongs to it. */
-export function EditBar({ tray }: { readonly tray: TrayDoor }) {
+/** The word, and the key E, to edit or to read. */
+export function EditWord() {
   const t = useText().map.edit;
   const editing = useEditing();
   const on = useEditMode();
   useEditKeys(editing, on);
   if (!editing?.allowed) return null;
   return (
-    <div className="edit-bar" role="group" aria-label={t.bar} data-open={on || undefined}>
-      <button
-        type="button"
-        className="edit-word"
-        aria-pressed={on}
-        title={t.editKey}
-        onClick={() => chooseEditing(!on)}
-      >
-        {t.edit}
-      </button>
+    <button
+      type="button"
+      className="edit-word"
+      aria-pressed={on}
+      title={t.editKey}
+      onClick={() => chooseEditing(!on)}
+    >
+      {t.edit}
+    </button>
+  );
+}
+
+/** While editing, what belongs to it; and always who else is here. */
+export function EditBar({ tray }: { readonly tray: TrayDoor }) {
+  const t = useText().map.edit;
+  const editing = useEditing();
+  const on = useEditMode();
+  if (!editing?.allowed) return null;
+  return (
+    <div className="edit-bar" role="group" aria-label={t.bar}>
       {on && <Tools editing={editing} tray={tray} />}
       <State editing={editing} on={on} />
     </div>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, Checkbox, Dialog, DialogTrigger, Heading } from "react-aria-components";
+import { Checkbox, Dialog, Heading } from "react-aria-components";
 import { DialogPopover } from "../../app/dialog-popover.tsx";
 import type { Filter } from "../../../core/question/filter.ts";
 import { isMapFormat } from "../../../core/map/exchange/formats.ts";
@@ -10,6 +10,7 @@ import { ExportFormat } from "../../../protocol/map/export.ts";
 import { addressOf } from "../../app/client.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useText } from "../../language/text.ts";
+import type { Door, Room } from "../doors/door.ts";
 import { useEditing } from "../edit/editing.ts";
 import "./export.css";
 
@@ -27,8 +28,17 @@ const rest = [
   ...ExportFormat.options.filter((format) => ![...usual, ...spreadsheets].includes(format)),
 ];
 
+/** The door to the map as a file. */
+export function useExportDoor(props: Props): Door {
+  return {
+    key: "export",
+    words: useText().export.export,
+    room: (room) => <ExportMenu {...props} {...room} />,
+  };
+}
+
 /** Offers the map as a file, with the figures that are on the screen or without any. */
-export function ExportMenu({ workspace, map, filter }: Props) {
+function ExportMenu({ workspace, map, filter, ...room }: Props & Room) {
   const t = useText().export;
   const language = useLanguage();
   const [figures, setFigures] = useState(true);
@@ -42,34 +52,31 @@ export function ExportMenu({ workspace, map, filter }: Props) {
       filter,
     });
   return (
-    <DialogTrigger>
-      <Button className="word-button">{t.export}</Button>
-      <DialogPopover placement="bottom end">
-        <Dialog className="export">
-          {({ close }) => (
-            <>
-              <Heading slot="title" className="export-title">
-                {t.title}
-              </Heading>
-              <div className="export-groups">
-                <div>
-                  <Checkbox className="export-figures" isSelected={figures} onChange={setFigures}>
-                    <span className="export-tick" aria-hidden="true" />
-                    {t.figures}
-                  </Checkbox>
-                  <Formats formats={usual} address={address} onChosen={close} />
-                  <p className="quiet">{t.drawn}</p>
-                </div>
-                <div>
-                  <h3 className="export-again">{t.again}</h3>
-                  <Formats formats={rest} address={address} onChosen={close} />
-                </div>
+    <DialogPopover placement="bottom end" {...room}>
+      <Dialog className="export">
+        {({ close }) => (
+          <>
+            <Heading slot="title" className="export-title">
+              {t.title}
+            </Heading>
+            <div className="export-groups">
+              <div>
+                <Checkbox className="export-figures" isSelected={figures} onChange={setFigures}>
+                  <span className="export-tick" aria-hidden="true" />
+                  {t.figures}
+                </Checkbox>
+                <Formats formats={usual} address={address} onChosen={close} />
+                <p className="quiet">{t.drawn}</p>
               </div>
-            </>
-          )}
-        </Dialog>
-      </DialogPopover>
-    </DialogTrigger>
+              <div>
+                <h3 className="export-again">{t.again}</h3>
+                <Formats formats={rest} address={address} onChosen={close} />
+              </div>
+            </div>
+          </>
+        )}
+      </Dialog>
+    </DialogPopover>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ShareKind } from "../../../protocol/map/share.ts";
 import { useLanguage } from "../../language/language.ts";
-import { Copied } from "./copied.tsx";
+import { Copied } from "../../app/copied.tsx";
 import { shareText } from "./text.ts";
 
 /** A link just made, to be copied now; for another page, the lines that go into it. */

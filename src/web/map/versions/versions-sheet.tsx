@@ -7,6 +7,7 @@ import { SideSheet } from "../../app/side-sheet.tsx";
 import { Trouble } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
 import { useLanguage } from "../../language/language.ts";
+import type { Door } from "../doors/door.ts";
 import { drawn, rememberedName } from "../edit/identity.ts";
 import { versionsText } from "./text.ts";
 import { CompareForm } from "./compare-form.tsx";
@@ -15,14 +16,18 @@ import "./versions.css";
 
 type Which = { readonly workspace: string; readonly map: string };
 
-/** The word that opens the versions of a map. */
-export function Versions(which: Which) {
+/** The door to the versions of a map. */
+export function useVersionsDoor(which: Which): Door {
   const { open, title, close } = versionsText[useLanguage()];
-  return (
-    <SideSheet className="versions-sheet" {...{ open, title, close }}>
-      {() => <VersionList {...which} />}
-    </SideSheet>
-  );
+  return {
+    key: "versions",
+    words: open,
+    room: (state) => (
+      <SideSheet className="versions-sheet" {...{ title, close, state }}>
+        {() => <VersionList {...which} />}
+      </SideSheet>
+    ),
+  };
 }
 
 type Deed =

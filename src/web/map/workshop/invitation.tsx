@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Trouble } from "../../app/trouble.tsx";
 import { useLanguage } from "../../language/language.ts";
 import { guestAddress, isOnlyHere } from "./guest-link.ts";
-import { Copied } from "../share/copied.tsx";
+import { Copied } from "../../app/copied.tsx";
 import { QrCode } from "./qr-code.tsx";
 import { workshopText } from "./text.ts";
 import { useInvitation } from "./use-invitation.ts";

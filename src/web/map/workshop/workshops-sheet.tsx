@@ -6,6 +6,7 @@ import { Trouble } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
+import type { Door } from "../doors/door.ts";
 import { rememberedName } from "../edit/identity.ts";
 import { rememberSecret } from "./guest-link.ts";
 import { OpenForm } from "./open-form.tsx";
@@ -16,16 +17,20 @@ import type { Workshops } from "./workshops.ts";
 import "./note.css";
 import "./workshop.css";
 
-/** The word that opens the workshops of a map. */
-export function WorkshopDoor() {
+/** The door to the workshops of a map; null where it has none. */
+export function useWorkshopDoor(): Door | null {
   const { open, title, close } = workshopText[useLanguage()];
   const workshops = useWorkshops();
   if (workshops === null) return null;
-  return (
-    <SideSheet className="workshop-sheet" {...{ open, title, close }}>
-      {() => <WorkshopSheet workshops={workshops} />}
-    </SideSheet>
-  );
+  return {
+    key: "workshop",
+    words: open,
+    room: (state) => (
+      <SideSheet className="workshop-sheet" {...{ title, close, state }}>
+        {() => <WorkshopSheet workshops={workshops} />}
+      </SideSheet>
+    ),
+  };
 }
 
 /** The workshop that is going on; without one, a new one, and those that were. */

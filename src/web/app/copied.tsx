@@ -1,10 +1,9 @@
 import { useId, useRef, useState } from "react";
-import { useLanguage } from "../../language/language.ts";
-import { shareText } from "./text.ts";
+import { useText } from "../language/text.ts";
 
 /** A text to be taken along: shown whole, and copied at a word. */
 export function Copied({ label, text }: { readonly label: string; readonly text: string }) {
-  const t = shareText[useLanguage()];
+  const t = useText().app;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState(false);
