@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
+import { throughMore } from "./more-door.ts";
 import { startSpoor } from "./running-spoor.ts";
 import type { RunningSpoor } from "./running-spoor.ts";
 
@@ -97,7 +98,7 @@ async function violations(page: Page): Promise<string[]> {
 
 test("a map leads to its future state above which it stands, in the same columns", async () => {
   const page = await open(`/w/own/map/${now}`);
-  await page.getByRole("link", { name: "Vergelijk", exact: true }).click();
+  await throughMore(page, "Vergelijk");
   await page.getByRole("heading", { name: "Een klacht, straks" }).waitFor();
   const states = page.locator(".compare-state");
   const told = async (what: string) =>
@@ -152,7 +153,7 @@ test("two versions of a map are chosen beside it and laid above each other", asy
   const drawn = await ask<Drawn>("GET", `/maps/${other}`);
   await send(other, 1, [{ do: "remove", at: drawn.episodes[0]!.touchpoints[0]!.id }]);
   const page = await open(`/w/own/map/${other}`);
-  await page.getByRole("button", { name: "Versies" }).click();
+  await throughMore(page, "Versies");
   await page.getByRole("combobox", { name: "Naar" }).selectOption({ label: "Zoals hij nu is" });
   await page.getByRole("button", { name: "Vergelijk", exact: true }).click();
   await page.waitForURL(new RegExp(`maps=${other}%401%2C${other}$`));

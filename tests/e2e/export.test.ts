@@ -3,6 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
+import { throughMore } from "./more-door.ts";
 import { startSpoor } from "./running-spoor.ts";
 import type { RunningSpoor } from "./running-spoor.ts";
 
@@ -31,9 +32,7 @@ afterAll(async () => {
 async function openMenu(options: BrowserContextOptions = desk): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
   await page.goto(`${spoor.address}/w/own/map/${map}`);
-  const door = page.getByRole("button", { name: "Exporteren", exact: true });
-  await door.focus();
-  await page.keyboard.press("Enter");
+  await throughMore(page, "Exporteren");
   await page.getByRole("dialog", { name: "Deze kaart exporteren" }).waitFor();
   return page;
 }

@@ -4,6 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
+import { throughMore } from "./more-door.ts";
 import { startSpoor } from "./running-spoor.ts";
 import type { RunningSpoor } from "./running-spoor.ts";
 
@@ -116,7 +117,7 @@ test("a map stands in a page of another site", async () => {
 
 test("a version gets a name, and the map becomes again what it was then", async () => {
   const page = await open(`/w/own/map/${map}`);
-  await page.getByRole("button", { name: "Versies" }).click();
+  await throughMore(page, "Versies");
   await page.getByLabel("Naam voor de kaart zoals hij nu is").fill("Voor de sessie");
   await page.getByRole("button", { name: "Bewaar", exact: true }).click();
   await page.getByRole("heading", { name: "Voor de sessie" }).waitFor();

@@ -5,6 +5,7 @@ import { decodeQR } from "qr/decode.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readCsv } from "../../src/core/map/exchange/csv.ts";
 import { openBrowser } from "./browser.ts";
+import { throughMore } from "./more-door.ts";
 import { startSpoor } from "./running-spoor.ts";
 import type { RunningSpoor } from "./running-spoor.ts";
 
@@ -109,7 +110,7 @@ async function scanned(code: Locator): Promise<string> {
 test("at the table: a question, two phones, notes and dots, and a note that lands in the map", async () => {
   const [first] = touchpoints;
   const lead = await open(`/w/own/map/${map}`, desk);
-  await lead.getByRole("button", { name: "Workshop", exact: true }).click();
+  await throughMore(lead, "Workshop");
   await isFine(lead);
   await lead.getByLabel("Je vraag").fill("Wat doet het meeste pijn?");
   await lead.getByLabel("Stippen per gast").fill("2");
@@ -169,7 +170,7 @@ test("at the table: a question, two phones, notes and dots, and a note that land
   });
 
   await lead.keyboard.press("e");
-  await lead.getByRole("button", { name: "Workshop", exact: true }).click();
+  await throughMore(lead, "Workshop");
   await lead.getByRole("button", { name: "Sluit de workshop af" }).click();
   await lead.getByRole("button", { name: "Sluit af", exact: true }).click();
   await ann.getByRole("heading", { name: "Dank je wel voor het meedoen" }).waitFor();
@@ -280,7 +281,7 @@ test("hostile text is text: on the phone, the wall, the map, and in a spreadshee
   const guest = await join(at, "<b>Ann</b>");
   const wall = await open(`/w/own/map/${map}/wall/${id}`, desk);
   const lead = await open(`/w/own/map/${map}`, desk);
-  await lead.getByRole("button", { name: "Workshop", exact: true }).click();
+  await throughMore(lead, "Workshop");
   for (const page of [guest, wall, lead]) {
     await page.getByText(script, { exact: true }).waitFor();
     await isFine(page);
