@@ -45,6 +45,11 @@ export type Endpoint = {
   /** The answer is a file. */
   readonly download?: true;
   readonly answer: z.ZodType;
+  /**
+   * The answer was checked when it was stored and is told as it is: checking it once more would keep who
+   * waits for a large one waiting.
+   */
+  readonly checked?: true;
 };
 
 /** A filter travels as JSON in one query parameter, so that a link holds it. */
@@ -153,6 +158,7 @@ export const endpoints = {
     method: "GET",
     path: "/api/w/{workspace}/maps/{map}",
     summary: "One map",
+    checked: true,
     answer: Journey,
   },
   saveMap: {

@@ -18,6 +18,7 @@ const all = {
   columns: 3,
   file: "klanten.csv",
   high: 10,
+  levels: 64,
   line: 12,
   low: 0,
   most: 65_000,
