@@ -98,7 +98,7 @@ async function violations(page: Page): Promise<string[]> {
 
 test("a map leads to its future state above which it stands, in the same columns", async () => {
   const page = await open(`/w/own/map/${now}`);
-  await throughMore(page, "Vergelijk");
+  await throughMore(page, "Vergelijken");
   await page.getByRole("heading", { name: "Een klacht, straks" }).waitFor();
   const states = page.locator(".compare-state");
   const told = async (what: string) =>

@@ -97,7 +97,7 @@ test("every field of a touchpoint can be given a value on the page", async () =>
   await write(goal, "Eenheid", "dagen");
   await write(goal, "Uiterlijk", "2027-06-30");
 
-  await write(page, "+ Event", "Gezocht");
+  await write(page, "+ Gebeurtenis", "Gezocht");
   await write(page, "Kanaal in de data", "web");
   await page.locator('[data-list="evidence"] > button.inspect-add').click();
   await rests(page.locator('[data-list="evidence"] > .inspect-item'));

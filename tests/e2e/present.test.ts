@@ -85,7 +85,7 @@ test("P shows the map on the whole screen, keys walk through it, Esc leaves", as
 
 test("a swipe to the left goes on, to the right goes back", async () => {
   const page = await open(harness.address, phone);
-  await page.getByRole("button", { name: "Presenteer" }).tap();
+  await page.getByRole("button", { name: "Presenteren" }).tap();
   const swipe = (from: number, to: number) =>
     slide(page).evaluate(
       (shown, [start, end]) => {
@@ -123,7 +123,7 @@ test("what does not fit on the screen is read first with the key that leads on",
 
 test("an episode shows its touchpoints, what hurts, what is said, and figures with n", async () => {
   const page = await open(harness.address);
-  await page.getByRole("button", { name: "Presenteer" }).click();
+  await page.getByRole("button", { name: "Presenteren" }).click();
   for (let at = 0; at < 3; at += 1) await slide(page).click({ position: { x: 30, y: 500 } });
   const shown = slide(page);
   await shown.getByRole("heading", { name: "Ik stap over" }).waitFor();
@@ -141,7 +141,7 @@ test.each([
   ["on a phone", phone],
 ])("axe finds nothing wrong with any slide, %s", async (_, options) => {
   const page = await open(harness.address, options);
-  await page.getByRole("button", { name: "Presenteer" }).click();
+  await page.getByRole("button", { name: "Presenteren" }).click();
   for (const key of ["Home", "ArrowRight", "ArrowRight", "End"]) {
     await page.keyboard.press(key);
     expect(await violations(page)).toEqual([]);
@@ -168,7 +168,7 @@ test("people outside are shown a map without figures in the same way", async () 
     author: "Sanne",
   });
   const page = await open(`${spoor.address}/s/${secret}`);
-  await page.getByRole("button", { name: "Presenteer" }).click();
+  await page.getByRole("button", { name: "Presenteren" }).click();
   await slide(page).getByText("zoals het team hem tekende, zonder cijfers").waitFor();
   await page.keyboard.press("ArrowRight");
   await slide(page).getByRole("list", { name: "Contactmomenten" }).waitFor();

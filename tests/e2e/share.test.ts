@@ -96,6 +96,8 @@ test("a link shows the map to people outside as it changes, until it is withdraw
 
   await page.getByRole("button", { name: /^Trek in/ }).click();
   await page.getByText(/ingetrokken op/).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await outside.reload();
   await outside.getByRole("heading", { name: "Deze link werkt niet meer" }).waitFor();
   expect(await violations(outside)).toEqual([]);

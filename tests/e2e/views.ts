@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { throughMore } from "./more-door.ts";
 
 /** A map with all that can stand beside it, and where to find it. */
 export type Furnished = {
@@ -92,6 +93,14 @@ function behind(name: string | RegExp) {
   };
 }
 
+/** Opens what stands in the menu of the map's page. */
+function inMore(words: string) {
+  return async (on: Page): Promise<void> => {
+    await throughMore(on, words);
+    await on.locator(DIALOG).last().waitFor();
+  };
+}
+
 async function unfold(on: Page): Promise<void> {
   await on.evaluate(() => {
     for (const fold of document.querySelectorAll("details")) fold.open = true;
@@ -178,22 +187,22 @@ export const views: readonly View[] = [
   },
   { name: "filter", at: inMap, ready: GRID, act: behind(/^Segment/) },
   { name: "comments", at: inMap, ready: GRID, act: behind(/^Opmerkingen/) },
-  { name: "versions", at: inMap, ready: GRID, act: behind("Versies") },
-  { name: "export", at: inMap, ready: GRID, act: behind("Exporteren") },
+  { name: "versions", at: inMap, ready: GRID, act: inMore("Versies") },
+  { name: "export", at: inMap, ready: GRID, act: inMore("Exporteren") },
   { name: "links", at: inMap, ready: GRID, act: behind("Delen") },
-  { name: "workshop", at: inMap, ready: GRID, act: behind("Workshop") },
+  { name: "workshop", at: inMap, ready: GRID, act: inMore("Workshop") },
   {
     name: "presenting, first slide",
     at: inMap,
     ready: GRID,
-    act: behind("Presenteer"),
+    act: behind("Presenteren"),
   },
   {
     name: "presenting, a chapter",
     at: inMap,
     ready: GRID,
     act: async (on) => {
-      await behind("Presenteer")(on);
+      await behind("Presenteren")(on);
       await on.keyboard.press("ArrowRight");
     },
   },

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from "react-aria-components";
 
@@ -37,6 +38,7 @@ function Sheet(props: Omit<Props, "open" | "state"> & Partial<State>) {
         <Dialog aria-label={title}>
           {({ close: shut }) => (
             <>
+              <EscapeFromNowhere shut={shut} />
               <div className="sheet-head">
                 <h2>{title}</h2>
                 <Button className="word-button" onPress={shut}>
@@ -50,4 +52,16 @@ function Sheet(props: Omit<Props, "open" | "state"> & Partial<State>) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Browsers take the focus off a button that is disabled when pressed; the sheet hears no key then. */
+function EscapeFromNowhere({ shut }: { readonly shut: () => void }) {
+  useEffect(() => {
+    function onKey({ key }: KeyboardEvent) {
+      if (key === "Escape" && document.activeElement === document.body) shut();
+    }
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [shut]);
+  return null;
 }

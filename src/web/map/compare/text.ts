@@ -85,7 +85,7 @@ export type CompareText = typeof english;
 export const compareText: { readonly en: CompareText; readonly nl: CompareText } = {
   en: english,
   nl: {
-    door: "Vergelijk",
+    door: "Vergelijken",
     title: "Vergelijken",
     lead: "Kies twee tot vier kaarten, of versies van een kaart. Toestanden van één klantreis staan boven elkaar in dezelfde kolommen; andere kaarten staan onder elkaar, elk met eigen kolommen.",
     choose: "Wat je vergelijkt",

@@ -34,8 +34,8 @@ export type PresentText = typeof english;
 export const presentText: { readonly en: PresentText; readonly nl: PresentText } = {
   en: english,
   nl: {
-    door: "Presenteer",
-    key: "Presenteer op het hele scherm (P)",
+    door: "Presenteren",
+    key: "Presenteren op het hele scherm (P)",
     title: (title) => `Presentatie van “${title}”`,
     close: "Sluiten",
     previous: "Terug",

@@ -132,7 +132,7 @@ const dutch: TalkText = {
   edit: "Bewerk",
   editing: "Je opmerking wijzigen",
   keep: "Bewaar",
-  cancel: "Annuleer",
+  cancel: "Annuleren",
   remove: "Verwijder",
   sure: (answers) =>
     answers === 0

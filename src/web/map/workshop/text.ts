@@ -202,7 +202,7 @@ export const workshopText: { readonly en: typeof english; readonly nl: typeof en
     endSure:
       "Daarna kan niemand meer schrijven of stippen geven. Gasten zien dan wat eruit gekomen is.",
     yesEnd: "Sluit af",
-    no: "Annuleer",
+    no: "Annuleren",
     csv: "Bewaar als CSV",
     columns: [
       "Stippen",
@@ -240,7 +240,7 @@ export const workshopText: { readonly en: typeof english; readonly nl: typeof en
     left: (n, one) => (one ? `nog ${n} teken` : `nog ${n} tekens`),
     over: (n, one) => (one ? `${n} teken te veel` : `${n} tekens te veel`),
     place: "Plak het erbij",
-    cancel: "Annuleer",
+    cancel: "Annuleren",
     placed: "Je briefje hangt erbij.",
     placedLater: "Je briefje is bewaard en gaat mee zodra er verbinding is.",
     sending: "onderweg",

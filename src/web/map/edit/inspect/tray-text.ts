@@ -31,6 +31,6 @@ export const trayText: { readonly en: typeof english; readonly nl: typeof englis
     draw: "Neem op als contactmoment",
     drawn: (label) => `“${label}” opgenomen`,
     unsupported: "Wel op de kaart, niet in de data",
-    unsupportedHint: "Geen event ondersteunt deze contactmomenten.",
+    unsupportedHint: "In de data hoort geen gebeurtenis bij deze contactmomenten.",
   },
 };
