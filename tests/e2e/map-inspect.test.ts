@@ -201,7 +201,7 @@ test("ten megabytes pasted into a field are cut to what fits, and that is told",
 test("every field of the journey as a whole can be given a value on the page", async () => {
   const page = await open("journey");
   await write(page, "Titel", "Overstappen");
-  await choose(page, "Staat", "Toekomstige reis");
+  await choose(page, "Toestand", "Toekomstige reis");
   await choose(page, "Taal", "Nederlands");
   await choose(page, "Gebaseerd op", "Een andere reis");
   await write(page, "Scenario", "na een verhuizing");
