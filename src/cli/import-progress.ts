@@ -9,18 +9,26 @@ const over = new Set<ImportStatus["state"]>(["done", "failed", "cancelled"]);
 /** A line that is written over itself; null where nobody watches. */
 export type ProgressLine = ((text: string) => void) | null;
 
-/** Waits until an import is over, showing how far it is. Ctrl-C cancels it: then nothing of it stays. */
+/**
+ * Begins an import and waits until it is over, showing how far it is. Ctrl-C cancels it, also one that
+ * is only just asked for: then nothing of it stays.
+ */
 export async function follow(
   importer: Importer,
   workspace: string,
-  started: ImportStatus,
+  begin: () => Promise<ImportStatus>,
   show: ProgressLine,
 ): Promise<ImportStatus> {
-  let status = started;
-  // Whether it worked shows in the status that is asked for next.
-  const cancel = () => void importer.cancel(workspace, started.id).catch(() => undefined);
-  process.once("SIGINT", cancel);
+  const stop = new AbortController();
+  const interrupted = () => stop.abort();
+  process.once("SIGINT", interrupted);
   try {
+    let status = await begin();
+    const { id } = status;
+    // Whether it worked shows in the status that is asked for next.
+    const cancel = () => void importer.cancel(workspace, id).catch(() => undefined);
+    if (stop.signal.aborted) cancel();
+    else stop.signal.addEventListener("abort", cancel);
     while (!over.has(status.state)) {
       show?.(line(status));
       await pause(100);
@@ -28,7 +36,7 @@ export async function follow(
     }
     return status;
   } finally {
-    process.off("SIGINT", cancel);
+    process.off("SIGINT", interrupted);
     show?.("");
   }
 }

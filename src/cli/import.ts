@@ -61,8 +61,8 @@ export async function importCommand(args: string[], io: Io, tools: ImportTools):
   if (mapping === null) return 2;
   if (values["save-mapping"] !== undefined)
     await writeFile(values["save-mapping"], writeMapping(mapping));
-  const started = await importer.start(workspace, uploads, mapping);
-  const status = await follow(importer, workspace, started, tools.progress);
+  const begin = () => importer.start(workspace, uploads, mapping);
+  const status = await follow(importer, workspace, begin, tools.progress);
   return tellOutcome(status, io, values.json);
 }
 

@@ -36,8 +36,8 @@ export async function quarantineCommand(
   const mapping = values.mapping === undefined ? undefined : await readMappingFile(values.mapping);
   const importer = await tools.open(workspace);
   if (values.replay) {
-    const started = await importer.replay(workspace, mapping);
-    return tellOutcome(await follow(importer, workspace, started, tools.progress), io, values.json);
+    const begin = () => importer.replay(workspace, mapping);
+    return tellOutcome(await follow(importer, workspace, begin, tools.progress), io, values.json);
   }
   const { rows, total } = await importer.quarantine(workspace, { limit });
   if (values.json) io.out(JSON.stringify({ rows, total }));
