@@ -183,8 +183,10 @@ test("two readers talk: what the one says is told to the other, answered and set
   await thread(one, "Bijna").waitFor();
   await thread(one, "Bijna").getByRole("button", { name: "Afhandelen" }).click();
   await thread(two, "Afgehandeld door Anna de Wit").waitFor();
+  await thread(one, "Bijna").getByRole("button", { name: "Heropen" }).waitFor();
   await one.keyboard.press("Enter");
   await thread(two, "Afgehandeld door Anna de Wit").waitFor({ state: "detached" });
+  await thread(one, "Bijna").getByRole("button", { name: "Afhandelen" }).waitFor();
   await one.keyboard.press("Enter");
   await thread(two, "Afgehandeld door Anna de Wit").waitFor();
   await one.getByRole("button", { name: /^Open / }).click();

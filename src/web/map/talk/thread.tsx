@@ -49,7 +49,6 @@ export function ThreadView({ thread, plain = false }: Props) {
   }
 
   function settleAs(author: Person): void {
-    if (settle.isPending) return;
     // Who does something with it has read it.
     read(thread);
     settle.mutate(async () => {
