@@ -55,7 +55,7 @@ describe("the first run", { timeout: 300_000 }, () => {
   test("a segment narrows every figure of the map, and the address holds it", async () => {
     const all = await shown();
     await page.getByRole("button", { name: /Segment/ }).click();
-    await page.getByRole("radio").nth(1).check();
+    await page.getByRole("dialog").getByRole("radio").nth(1).check();
     await page.keyboard.press("Escape");
     await page.waitForURL(/segment/);
     await expect.poll(shown).toBeLessThan(all);
