@@ -127,6 +127,35 @@ export function timeIn(item: Fields, name: string): number | null {
   return Math.round(value < 1e11 ? value * 1000 : value);
 }
 
+/** Unfit when a time is given that cannot be read; null when it can, or is not there. */
+export function withBadTime(item: Fields, name: string): Unfit | null {
+  return name in item && timeIn(item, name) === null
+    ? unfit(message("time-unreadable", { column: name }), item)
+    : null;
+}
+
+/** What the client calls the event for good; drawn where it calls it nothing. */
+export function idIn(item: Fields, name: string, { newId }: Reception): string {
+  return textIn(item, name).slice(0, 100) || newId();
+}
+
+/** The items of a batch, or the body itself where it is one. */
+export function itemsIn(body: Fields, name: string): readonly unknown[] {
+  const items = body[name];
+  return Array.isArray(items) ? items : [body];
+}
+
+/** E-mail and telephone stand among the identifiers, not among what one filters on. */
+export function contactIn(traits: Fields): { readonly email: string; readonly phone: string } {
+  return { email: textIn(traits, "email"), phone: textIn(traits, "phone") };
+}
+
+export function withoutContact(traits: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(traits).filter(([name]) => name !== "email" && name !== "phone"),
+  );
+}
+
 /** Nothing happens after it is told: a clock that runs ahead is set back to the arrival. */
 const AHEAD = 60_000;
 

@@ -9,6 +9,7 @@ import {
   textIn,
   timeIn,
   unfit,
+  withBadTime,
   type Arrived,
   type Fields,
   type Reception,
@@ -20,8 +21,8 @@ export function readCloudEvents(body: unknown, reception: Reception): Arrived {
     const [id, source, type] = ["id", "source", "type"].map((name) => textIn(item, name));
     if (!id || !source) return unfit(message("cloud-event-without-id"), item);
     if (!type) return unfit(message("nothing-happened"), item);
-    if ("time" in item && timeIn(item, "time") === null)
-      return unfit(message("time-unreadable", { column: "time" }), item);
+    const bad = withBadTime(item, "time");
+    if (bad) return bad;
     const data = fieldsIn(item, "data");
     const who = fieldsIn(data, "who");
     return {

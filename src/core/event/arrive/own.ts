@@ -5,9 +5,12 @@ import {
   fieldsIn,
   filled,
   happened,
+  idIn,
+  itemsIn,
   textIn,
   timeIn,
   unfit,
+  withBadTime,
   type Arrived,
   type Fields,
   type Reception,
@@ -16,15 +19,14 @@ import {
 /** Events in Spoor's own words: who did what, why, where, when and how. */
 export function readOwn(body: Fields, reception: Reception): Arrived {
   const sent = timeIn(body, "sent");
-  const items = Array.isArray(body["events"]) ? (body["events"] as unknown[]) : [body];
-  return each(items, (item) => {
+  return each(itemsIn(body, "events"), (item) => {
     const type = textIn(item, "type") || "event";
     if (type !== "event" && type !== "feedback" && type !== "person")
       return unfit(message("unknown-call", { type: type.slice(0, 40) }), item);
-    if ("time" in item && timeIn(item, "time") === null)
-      return unfit(message("time-unreadable", { column: "time" }), item);
+    const bad = withBadTime(item, "time");
+    if (bad) return bad;
     return {
-      id: textIn(item, "id").slice(0, 100) || reception.newId(),
+      id: idIn(item, "id", reception),
       type,
       time: happened(timeIn(item, "time"), sent, reception),
       ...filled({

@@ -1,13 +1,18 @@
 import { message } from "../../message/message.ts";
 import {
   attributesOf,
+  contactIn,
   each,
   fieldsIn,
   filled,
   happened,
+  idIn,
+  itemsIn,
   textIn,
   timeIn,
   unfit,
+  withBadTime,
+  withoutContact,
   type Arrival,
   type Arrived,
   type Fields,
@@ -21,18 +26,17 @@ const names: Readonly<Record<string, string>> = { $pageview: "page", $screen: "s
 /** The events in a body of PostHog's capture API: a batch, or one event. */
 export function readPosthog(body: Fields, reception: Reception): Arrived {
   const sent = timeIn(body, "sent_at");
-  const items = Array.isArray(body["batch"]) ? (body["batch"] as unknown[]) : [body];
-  return each(items, (item) => readEvent(item, sent, reception));
+  return each(itemsIn(body, "batch"), (item) => readEvent(item, sent, reception));
 }
 
 function readEvent(item: Fields, sent: number | null, reception: Reception): Arrival | Unfit {
   const event = textIn(item, "event");
   if (event === "") return unfit(message("nothing-happened"), item);
-  if ("timestamp" in item && timeIn(item, "timestamp") === null)
-    return unfit(message("time-unreadable", { column: "timestamp" }), item);
+  const bad = withBadTime(item, "timestamp");
+  if (bad) return bad;
   const properties = fieldsIn(item, "properties");
   const base = {
-    id: textIn(item, "uuid").slice(0, 100) || reception.newId(),
+    id: idIn(item, "uuid", reception),
     time: happened(timeIn(item, "timestamp"), sent, reception),
     who: people(item, event, properties),
   };
@@ -70,13 +74,6 @@ function people(item: Fields, event: string, properties: Fields): Record<string,
     customer: id === device ? "" : id,
     cookie: id === device ? id : textIn(properties, "$anon_distinct_id") || device,
     formerly: formerly === id ? "" : formerly,
-    email: textIn(set, "email"),
-    phone: textIn(set, "phone"),
+    ...contactIn(set),
   });
-}
-
-function withoutContact(set: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(set).filter(([name]) => name !== "email" && name !== "phone"),
-  );
 }

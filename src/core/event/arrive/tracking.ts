@@ -1,14 +1,19 @@
 import { message } from "../../message/message.ts";
 import {
   attributesOf,
+  contactIn,
   each,
   fieldsIn,
   filled,
   happened,
+  idIn,
   isFields,
+  itemsIn,
   textIn,
   timeIn,
   unfit,
+  withBadTime,
+  withoutContact,
   type Arrival,
   type Arrived,
   type Fields,
@@ -32,9 +37,8 @@ export const shortTypes: Readonly<Record<string, Type>> = {
 /** The calls in a body of the tracking API (Segment specification): a batch, or one call of `type`. */
 export function readTracking(body: Fields, type: Type | null, reception: Reception): Arrived {
   const sent = timeIn(body, "sentAt");
-  const items = Array.isArray(body["batch"]) ? (body["batch"] as unknown[]) : [body];
   const context = fieldsIn(body, "context");
-  return each(items, (item) => readCall(item, type, sent, context, reception));
+  return each(itemsIn(body, "batch"), (item) => readCall(item, type, sent, context, reception));
 }
 
 function readCall(
@@ -47,14 +51,14 @@ function readCall(
   const told = textIn(item, "type");
   const type = types.find((one) => one === (told === "" ? given : told));
   if (!type) return unfit(message("unknown-call", { type: told.slice(0, 40) }), item);
-  if ("timestamp" in item && timeIn(item, "timestamp") === null)
-    return unfit(message("time-unreadable", { column: "timestamp" }), item);
+  const bad = withBadTime(item, "timestamp");
+  if (bad) return bad;
   const said = timeIn(item, "timestamp") ?? timeIn(item, "originalTimestamp");
   const time = happened(said, timeIn(item, "sentAt") ?? batchSent, reception);
   const context = { ...batchContext, ...fieldsIn(item, "context") };
   const traits = { ...fieldsIn(context, "traits"), ...fieldsIn(item, "traits") };
   const base = {
-    id: textIn(item, "messageId").slice(0, 100) || reception.newId(),
+    id: idIn(item, "messageId", reception),
     time,
     who: people(item, type, traits),
   };
@@ -98,16 +102,8 @@ function people(item: Fields, type: Type, traits: Fields): Record<string, string
     customer,
     cookie: textIn(item, "anonymousId"),
     formerly: previous === customer ? "" : previous,
-    email: textIn(contact, "email"),
-    phone: textIn(contact, "phone"),
+    ...contactIn(contact),
   });
-}
-
-/** E-mail and telephone stand among the identifiers, not among what one filters on. */
-function withoutContact(traits: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(traits).filter(([name]) => name !== "email" && name !== "phone"),
-  );
 }
 
 function nameOf(item: Fields, properties: Fields): string {
