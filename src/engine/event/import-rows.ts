@@ -7,10 +7,11 @@ type Which = { readonly ws: number; readonly import: number };
 const tables = ["event", "quarantine", "identifier", "journey_name", "tally", "seen"] as const;
 
 /**
- * Takes everything out that an import brought in; what it derived must be derived anew after it. A
+ * Takes everything out that an import brought in, also what is still on its way to the door; what it derived must be derived anew after it. A
  * mutation touches every part of its table, so tables without such rows are left alone.
  */
 export async function discardImport(engine: Engine, which: Which): Promise<void> {
+  await engine.intake.run(`ALTER TABLE stage DROP PARTITION ${which.import}`);
   for (const table of tables) {
     const found = await engine.intake.rows(
       z.object({ import: z.number() }),

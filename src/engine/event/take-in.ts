@@ -34,6 +34,13 @@ const Found = z.object({
 const place: Place = { row: 0, line: 1 };
 
 /**
+ * Stands for the place in its source (40 bits), which decides between equal times: by what happened,
+ * then by id. The order of arrival would make the outcome depend on it, and an id alone would give
+ * the same two steps now the one order, now the other.
+ */
+const order = `bitOr(bitShiftLeft(bitAnd(cityHash64(event, channel), 0xffffff), 16), bitAnd(id, 0xffff))`;
+
+/**
  * Takes lines in, each event once whatever came before. Not atomic: whoever calls notes the number of
  * the batch first, and after a crash takes it out as he would an import.
  */
@@ -60,8 +67,8 @@ export async function takeIn(engine: Engine, taking: Taking, limits: Limits = {}
   const { told, quarantined, fresh, lines } = must(found, "the staged rows");
   if (fresh > 0)
     await intake.run(
-      `INSERT INTO load SELECT * FROM ${staged} AND problem = '' AND id NOT IN (${known})
-      ORDER BY row LIMIT 1 BY id`,
+      `INSERT INTO load SELECT * REPLACE (${order} AS row)
+      FROM ${staged} AND problem = '' AND id NOT IN (${known}) ORDER BY row LIMIT 1 BY id`,
       at,
       limits,
     );
@@ -69,9 +76,4 @@ export async function takeIn(engine: Engine, taking: Taking, limits: Limits = {}
     await intake.run(`INSERT INTO load SELECT * FROM ${staged} AND problem != ''`, at, limits);
   await intake.run(`ALTER TABLE stage DROP PARTITION ${taking.import}`, {}, limits);
   return { told, quarantined, duplicate: told - quarantined - fresh, lines: new Set(lines) };
-}
-
-/** Takes away what a crash left on its way to the door. */
-export async function dropStaged(engine: Engine, batch: number): Promise<void> {
-  await engine.intake.run(`ALTER TABLE stage DROP PARTITION ${batch}`);
 }

@@ -40,6 +40,13 @@ export async function findWorkspace({ query }: Statements, slug: string): Promis
   return found;
 }
 
+/** The workspace of this number, which must be there. */
+export async function workspaceOf({ query }: Statements, id: number): Promise<StoredWorkspace> {
+  const sql = `SELECT ${columns} FROM workspace WHERE id = $1`;
+  const [found] = await query(StoredWorkspace, sql, [id]);
+  return must(found, `workspace ${id}`);
+}
+
 /** Makes a workspace; rejects with `conflict` when the slug is taken. */
 export async function createWorkspace(
   { query }: Statements,

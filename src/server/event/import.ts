@@ -254,7 +254,7 @@ async function bringIn(
     derive(engine, {
       ws: workspace.id,
       imports: changed ? null : [stored.id],
-      settings: { ...settings, journeys: settings.journeys ?? undefined },
+      settings: derivedBy(settings),
       signal,
     }),
   ]);
@@ -294,8 +294,13 @@ export async function undo(
     await derive(engine, {
       ws: id,
       imports: null,
-      settings: { ...settings, journeys: settings.journeys ?? undefined },
+      settings: derivedBy(settings),
     });
+}
+
+/** The settings of a workspace as journeys are derived by them. */
+export function derivedBy(settings: Settings): DeriveTask["settings"] {
+  return { ...settings, journeys: settings.journeys ?? undefined };
 }
 
 /** A mapping may say how people are recognised and journeys are cut; what it leaves open stays. */

@@ -1,9 +1,8 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { must } from "../../core/assert.ts";
 import { message } from "../../core/message/message.ts";
 import { listUnfinishedImports, saveImport } from "../documents/import.ts";
-import { listWorkspaces } from "../documents/workspace.ts";
+import { workspaceOf } from "../documents/workspace.ts";
 import { undo, type ImportDeps } from "./import.ts";
 
 /**
@@ -15,9 +14,8 @@ export async function sweep(
 ): Promise<number> {
   const { documents, dataDir } = deps;
   const unfinished = await listUnfinishedImports(documents);
-  const workspaces = new Map((await listWorkspaces(documents)).map((each) => [each.id, each]));
   for (const stored of unfinished) {
-    const workspace = must(workspaces.get(stored.workspace), `workspace ${stored.workspace}`);
+    const workspace = await workspaceOf(documents, stored.workspace);
     await undo(deps, workspace, stored.id, stored.state === "linking");
     await saveImport(documents, stored.id, {
       ...stored,

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { must } from "../../../core/assert.ts";
 import { forgetBatches } from "../../documents/intake.ts";
-import { listWorkspaces } from "../../documents/workspace.ts";
-import type { ImportDeps } from "../import.ts";
+import { workspaceOf } from "../../documents/workspace.ts";
+import { derivedBy, type ImportDeps } from "../import.ts";
 
 type Deps = Pick<ImportDeps, "engine" | "documents" | "queue" | "derive" | "now"> & {
   readonly report: (error: unknown) => void;
@@ -40,10 +39,7 @@ export class Deriver implements AsyncDisposable {
     this.#due.set(workspace, due);
     for (const batch of batches) due.set(batch, this.#deps.now());
     if (this.#over.signal.aborted || this.#running.has(workspace)) return;
-    this.#running.set(
-      workspace,
-      this.#run(workspace).finally(() => this.#running.delete(workspace)),
-    );
+    this.#running.set(workspace, this.#run(workspace));
   }
 
   async settled(): Promise<void> {
@@ -65,27 +61,25 @@ export class Deriver implements AsyncDisposable {
         for (const batch of batches) due.delete(batch);
         this.#failure = null;
       } catch (error) {
-        if (signal.aborted) return;
+        if (signal.aborted) break;
         this.#failure = error instanceof Error ? error.message : String(error);
         this.#deps.report(error);
         await pause(LATER, undefined, { signal }).catch(() => undefined);
       }
     }
+    // In one step with the last look at what is due: what comes after it starts another run.
+    this.#running.delete(workspace);
   }
 
   async #derive(workspace: number, batches: readonly number[]): Promise<void> {
     const { engine, documents, derive } = this.#deps;
     const { signal } = this.#over;
     signal.throwIfAborted();
-    const all = await listWorkspaces(documents);
-    const { settings } = must(
-      all.find(({ id }) => id === workspace),
-      `workspace ${workspace}`,
-    );
+    const { settings } = await workspaceOf(documents, workspace);
     await derive(engine, {
       ws: workspace,
       imports: batches,
-      settings: { ...settings, journeys: settings.journeys ?? undefined },
+      settings: derivedBy(settings),
       signal,
     });
     await forgetBatches(documents, batches);

@@ -6,7 +6,7 @@ import { assert } from "../../../core/assert.ts";
 import { message, writeMessage } from "../../../core/message/message.ts";
 import { loadBadRows } from "../../../engine/event/quarantine.ts";
 import { discardImport } from "../../../engine/event/import-rows.ts";
-import { dropStaged, takeIn } from "../../../engine/event/take-in.ts";
+import { takeIn } from "../../../engine/event/take-in.ts";
 import {
   closeBatches,
   forgetBatches,
@@ -83,7 +83,6 @@ export class Intake implements AsyncDisposable {
     const batches = await listBatches(documents, id);
     const half = batches.filter(({ stored }) => !stored);
     for (const { id: number, workspace } of half) {
-      await dropStaged(engine, number);
       await discardImport(engine, { ws: workspace, import: number });
     }
     await forgetBatches(
@@ -170,7 +169,6 @@ export class Intake implements AsyncDisposable {
       for (const [nth, lot] of lots.entries()) books.push(await this.#take(lot, numbers[nth]!));
     } catch (error) {
       for (const [nth, { workspace }] of lots.entries()) {
-        await dropStaged(this.#deps.engine, numbers[nth]!);
         await discardImport(this.#deps.engine, { ws: workspace, import: numbers[nth]! });
       }
       await forgetBatches(documents, numbers);

@@ -1,7 +1,6 @@
 import type { Loading } from "../../../engine/event/load.ts";
 import { findSource } from "../../documents/source.ts";
-import { listWorkspaces } from "../../documents/workspace.ts";
-import { must } from "../../../core/assert.ts";
+import { workspaceOf } from "../../documents/workspace.ts";
 import type { ImportDeps } from "../import.ts";
 import { kindsOf } from "./kinds.ts";
 
@@ -24,11 +23,7 @@ export class Readers {
     // Measures get their codes one at a time in a workspace.
     const made = queue.run(workspace, async () => {
       const found = await findSource(documents, workspace, source);
-      const all = await listWorkspaces(documents);
-      const { settings } = must(
-        all.find(({ id }) => id === workspace),
-        `workspace ${workspace}`,
-      );
+      const { settings } = await workspaceOf(documents, workspace);
       return kindsOf(engine, found, settings);
     });
     this.#known.set(key, made);
