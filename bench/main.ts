@@ -1,4 +1,4 @@
-// `npm run bench [-- NAME …] [--runs N] [--json FILE] [--rows N] [--events N] [--told N] [--people N] [--log FILE]`
+// `npm run bench [-- NAME …] [--runs N] [--json FILE] [--rows N] [--events N] [--millions 1,5,20] [--told N] [--people N] [--log FILE]`
 import "../src/server/thread-pool.ts";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { drawMap } from "./drawing.ts";
 import { compareWork } from "./imports.ts";
 import { listen } from "./intake.ts";
+import { nearMany } from "./near.ts";
 import { askMany } from "./questions.ts";
 import { machine, table, type Row } from "./report.ts";
 import { writeLog } from "./synthetic.ts";
@@ -19,6 +20,7 @@ const { values, positionals } = parseArgs({
     runs: { type: "string", default: "5" },
     rows: { type: "string", default: "5000000" },
     events: { type: "string", default: "20000000" },
+    millions: { type: "string", default: "1,5,20" },
     told: { type: "string", default: "200000" },
     people: { type: "string", default: "1000000" },
     /** A gzipped XES log. */
@@ -52,6 +54,8 @@ const benches: Record<string, () => Promise<Row[] | null>> = {
   },
   /** What systems tell by themselves, over HTTP. */
   intake: () => listen(Number(values.told)),
+  /** A hundred new events where there are many millions. */
+  near: () => nearMany(values.millions.split(",").map(Number), runs),
   /** Who is probably one person, among records with planted truth, beside what equality finds. */
   kinship: () => compareWork(values.people, ["email", "namesake", "links"], 1),
   questions: () => askMany(Number(values.events), runs),

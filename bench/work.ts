@@ -8,6 +8,7 @@ import { overview } from "../src/engine/question/overview.ts";
 import { openSpoor } from "../src/server/compose.ts";
 import { readConfig } from "../src/server/config.ts";
 import { byEquality, probably } from "./kinship.ts";
+import { fill, hundred } from "./near.ts";
 import { importStatements, openPeer } from "./duckdb.ts";
 import { parseWithSax, parseWithScanner } from "./parse-xes.ts";
 
@@ -65,6 +66,10 @@ const work: Record<string, () => Promise<{ seconds: number; told: string }>> = {
   /** The same by equality: one e-mail address; one surname and birth date. */
   email: () => byEquality(folder, Number(file), ["email"]),
   namesake: () => byEquality(folder, Number(file), ["surname", "birth"]),
+  /** A workspace with as many events as `file` says. */
+  fill: () => timed(() => fill(folder, Number(file))),
+  /** A hundred new events in it, as often as `file` says. */
+  hundred: () => timed(() => hundred(folder, Number(file))),
   /** Only parsing an event log, by a general streaming parser. */
   sax: () => timed(async () => `${await parseWithSax(file)} events`),
 };

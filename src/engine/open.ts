@@ -4,6 +4,7 @@ import { literal } from "./literal.ts";
 import { migrate } from "./migrate.ts";
 import { first } from "./migrations/0001-first.ts";
 import { live } from "./migrations/0002-live.ts";
+import { near } from "./migrations/0007-near.ts";
 import type { Chunk, Engine } from "./port.ts";
 import { createQueue, type Allowance } from "./queue.ts";
 import { connectRemote } from "./remote.ts";
@@ -62,7 +63,7 @@ export async function openEngine(where: { path: string } | { url: string }): Pro
   };
 
   try {
-    await migrate(intake, [first, live]);
+    await migrate(intake, [first, live, near]);
   } catch (error) {
     await close();
     throw error;

@@ -221,5 +221,5 @@ test("two routes behind one hash are a broken invariant", async () => {
     `INSERT INTO journey (ws, journey, build, person, steps, route, check)
     VALUES (${space}, 1, 1, 1, [1], 7, 1), (${space}, 2, 1, 2, [2], 7, 2)`,
   );
-  await expect(assertRoutesDiffer(engine, space)).rejects.toThrow("route hash 7");
+  await expect(assertRoutesDiffer(engine.analysis, space)).rejects.toThrow("route hash 7");
 });

@@ -1,12 +1,23 @@
 import { z } from "zod";
-import { assert, must } from "../../core/assert.ts";
+import { assert } from "../../core/assert.ts";
 import type { JourneyCut, Mapping } from "../../core/event/mapping.ts";
-import { link, touchedSql } from "../identity/link.ts";
-import type { Engine, Parameters } from "../port.ts";
+import { link } from "../identity/link.ts";
+import {
+  actorsOf,
+  fresh as freshRows,
+  touch,
+  touchedAs,
+  touchKin,
+  touchNothing,
+  touchPeople,
+  type TouchTask,
+} from "../identity/touched.ts";
+import type { Engine, Lane, Parameters } from "../port.ts";
+import { noteDerivation, readStanding, type Shape } from "./derivation.ts";
 import { dropEdges, writeEdges } from "./edge.ts";
 import { historySql, journeyColumns, stageSql, type HistoryPlan } from "./history.ts";
 import { codeTouchpoints } from "./touchpoint.ts";
-import { noteTraits, traitNames } from "./trait.ts";
+import { dropTraits, noteTraits, traitNames } from "./trait.ts";
 
 export type DeriveSettings = {
   /** Kind of identifier → how it links. */
@@ -23,6 +34,8 @@ export type DeriveTask = {
    */
   readonly imports: readonly number[] | null;
   readonly settings: DeriveSettings;
+  /** Leaves to `recount` what is counted over all journeys. */
+  readonly uncounted?: boolean;
   readonly signal?: AbortSignal | undefined;
   /** Called with the share that is done, 0 … 1. */
   readonly onProgress?: (share: number) => void;
@@ -30,68 +43,135 @@ export type DeriveTask = {
 
 /**
  * Brings all that is derived from events up to date: codes of touchpoints, links between identifiers,
- * traits, and the journeys that the import touches. Whatever the order in which imports came, the
- * outcome is that of deriving everything at once.
+ * traits, and the journeys that the imports touch. Whatever the order in which imports came, the
+ * outcome is that of deriving everything at once. What is read and written is what the touched people
+ * have, however many others there are, as long as it is `uncounted`.
  */
 export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
-  const { ws, signal, onProgress = () => undefined } = task;
-  const shape = await readShape(engine, task);
-  const build = await nextBuild(engine, ws, signal);
-  await codeTouchpoints(engine, ws, signal);
-  const outgrown = shape.tells && (await noteTraits(engine.intake, ws, task.imports, signal));
+  const { ws, imports, signal, onProgress = () => undefined } = task;
+  const { intake } = engine;
+  const standing = await readStanding(engine, ws, imports, signal);
+  const { shape, fresh } = standing;
+  await codeTouchpoints(engine, ws, imports, signal);
+  const outgrown = shape.tells ? await noteTraits(intake, ws, imports, signal) : [];
+  const whole =
+    imports === null || outgrown.length > 0 || standing.torn || fresh * 2 > shape.events;
+  const only = whole ? null : imports;
+  const build = standing.build + 1;
+  const notedAs = (done: boolean) =>
+    noteDerivation(engine, ws, { build, done, whole, shape }, signal);
+  await notedAs(false);
+  if (outgrown.length > 0) await dropTraits(intake, ws, outgrown, signal);
   onProgress(0.2);
-  const all = task.imports === null || outgrown || shape.fresh * 2 > shape.events;
+
+  await touchNothing(engine, ws, signal);
+  if (only) await touchPeople(engine, { ws, imports: only, signal });
   if (shape.known) {
-    await link(engine, {
-      ws,
-      imports: all ? null : task.imports,
-      build,
-      rules: task.settings.identity,
-      signal,
-    });
+    await link(engine, { ws, imports: only, build, rules: task.settings.identity, signal });
   }
   onProgress(0.4);
 
   const cut = task.settings.journeys ?? { by: shape.given ? "id" : "person" };
-  const touched = touchedJourneys(build);
-  const plan: HistoryPlan = {
-    cut,
-    tells: shape.tells,
-    known: shape.known,
-    ...(all
-      ? { rows: "1", people: null }
-      : cut.by === "id"
-        ? touched.byId(shape.known)
-        : touched.byPerson),
-  };
+  const plan = await planHistory(engine, { ws, imports: only, signal }, cut, shape);
   const parameters: Parameters = {
     ws,
     build,
-    imports: task.imports ?? [],
-    traits: await traitNames(engine.intake, ws, signal),
+    traits: await traitNames(intake, ws, signal),
     start: cut.by === "bounds" ? cut.start : [],
     end: cut.by === "bounds" ? cut.end : [],
     gap: cut.by === "gap" ? Math.round(cut.days * 86_400_000) : 0,
   };
-  const slices = slicesOf(all ? shape.events : shape.fresh);
+  const slices = slicesOf(whole ? shape.events : fresh);
   await dropEdges(engine, ws, signal);
   const onSlice = (done: number) => onProgress(0.4 + (0.5 * done) / slices.length);
-  await engine.unmerged(() => buildJourneys(engine, plan, parameters, slices, { signal, onSlice }));
-  const stale = all ? "1" : plan.people === null ? "0" : `person IN (${plan.people})`;
-  await engine.intake.run(
+  const building = () => buildJourneys(engine, plan, parameters, slices, { signal, onSlice });
+  await (fresh > MERGED_AT_ONCE || whole ? engine.unmerged(building) : building());
+  await intake.run(
     `INSERT INTO journey (ws, journey, build, deleted)
     SELECT ws, journey, {build:UInt32}, 1 FROM journey FINAL
-    WHERE ws = {ws:UInt32} AND build < {build:UInt32} AND (${stale})`,
+    WHERE ws = {ws:UInt32} AND build < {build:UInt32} AND (${staleSql(plan, whole)})`,
     parameters,
     { signal },
   );
   // Two generations of every journey would have to be told apart at every question.
-  if (all && build > 1) {
-    await engine.intake.run(`OPTIMIZE TABLE journey PARTITION ${ws} FINAL`, {}, { signal });
+  if (whole && build > 1) {
+    await intake.run(`OPTIMIZE TABLE journey PARTITION ${ws} FINAL`, {}, { signal });
   }
-  await assertRoutesDiffer(engine, ws, signal);
-  await writeEdges(engine, ws, signal);
+  await touchNothing(engine, ws, signal);
+  await notedAs(true);
+  if (!task.uncounted) await recount(intake, ws, signal);
   onProgress(1);
+}
+
+/**
+ * Counts what is counted over all journeys of a workspace, after they changed, and checks them. Until
+ * then questions do so when they are asked. No derivation may run meanwhile.
+ */
+export async function recount(lane: Lane, ws: number, signal?: AbortSignal): Promise<void> {
+  await assertRoutesDiffer(lane, ws, signal);
+  await writeEdges(lane, ws, signal);
+}
+
+/** So few new events are brought in beside merges that go on. */
+const MERGED_AT_ONCE = 100_000;
+
+/** Which journeys of earlier builds are gone when they were not built again. */
+function staleSql({ people }: HistoryPlan, whole: boolean): string {
+  if (whole) return "1";
+  if (people === null) return "0";
+  return `person IN (${people}) AND journey IN (
+    ${people} UNION DISTINCT
+    SELECT journey FROM owned WHERE ws = {ws:UInt32} AND person IN (${people}))`;
+}
+
+/** Which rows and people the journeys are built from that imports touch; all of them for null. */
+async function planHistory(
+  engine: Engine,
+  {
+    ws,
+    imports,
+    signal,
+  }: { ws: number; imports: readonly number[] | null; signal: DeriveTask["signal"] },
+  cut: JourneyCut,
+  { tells, known }: Shape,
+): Promise<HistoryPlan> {
+  const plan = { cut, tells, known };
+  if (imports === null) return { ...plan, rows: "1", inborn: "1", listed: null, people: null };
+  const task: TouchTask = { ws, imports, signal };
+  const people = touchedAs("person");
+  await touchKin(engine, task, "person");
+  await touch(engine, task, "person", `SELECT journey FROM ${freshRows} AND empty(who)`);
+  await touch(
+    engine,
+    task,
+    "actor",
+    `${actorsOf("person")} UNION DISTINCT SELECT journey FROM ${freshRows} AND journey != 0`,
+  );
+  const rows = `actor IN (${touchedAs("actor")})`;
+  const listed = touchedAs("listed");
+  const noteListed = (inborn: string) =>
+    touch(
+      engine,
+      task,
+      "listed",
+      `SELECT arrayJoin(who) FROM event WHERE ws = {ws:UInt32} AND (${rows} OR (kind = 'person' AND ${inborn}))`,
+    );
+  if (cut.by !== "id") {
+    if (known) await noteListed("0");
+    return { ...plan, rows, inborn: "0", listed, people };
+  }
+  const given = `journey != 0 AND ${rows}`;
+  await touch(
+    engine,
+    task,
+    "owner",
+    `SELECT arrayJoin(who) FROM event WHERE ws = {ws:UInt32} AND ${given}
+    UNION DISTINCT ${touchedAs("actor")}`,
+  );
+  await touchKin(engine, task, "owner");
+  const inborn = `actor IN (${actorsOf("owner")})`;
+  if (known) await noteListed(inborn);
+  return { ...plan, rows: given, inborn, listed, people: null };
 }
 
 /** Journeys or people with a hash from `low` to `high`. */
@@ -145,11 +225,11 @@ async function buildJourneys(
 
 /** Throws when two different orders of touchpoints share a route hash, which would merge their numbers. */
 export async function assertRoutesDiffer(
-  engine: Engine,
+  lane: Lane,
   ws: number,
   signal?: AbortSignal,
 ): Promise<void> {
-  const rows = await engine.intake.rows(
+  const rows = await lane.rows(
     z.object({ route: z.string() }),
     `SELECT route FROM journey WHERE ws = {ws:UInt32} AND deleted = 0
     GROUP BY route HAVING min(check) != max(check) LIMIT 1`,
@@ -157,63 +237,4 @@ export async function assertRoutesDiffer(
     { signal },
   );
   assert(rows.length === 0, `route hash ${rows[0]?.route} stands for two different routes`);
-}
-
-/** Which rows and people an import concerns, as SQL. */
-function touchedJourneys(build: number) {
-  const touched = `${touchedSql}
-    UNION DISTINCT
-    SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND build = ${build}
-    UNION DISTINCT
-    SELECT journey FROM event WHERE ws = {ws:UInt32} AND import IN {imports:Array(UInt32)} AND empty(who)`;
-  const met = `arrayExists(one -> one IN (${touched}), who)`;
-  const imported = `SELECT journey FROM event
-    WHERE ws = {ws:UInt32} AND import IN {imports:Array(UInt32)} AND journey != 0`;
-  const known = `${imported} UNION DISTINCT
-    SELECT journey FROM event WHERE ws = {ws:UInt32} AND journey != 0 AND ${met}`;
-  return {
-    byId: (anyKnown: boolean) => ({
-      rows: `journey IN (${anyKnown ? known : imported})`,
-      people: null,
-    }),
-    byPerson: {
-      rows: `${met} OR (empty(who) AND journey IN (${touched}))`,
-      people: touched,
-    },
-  };
-}
-
-async function nextBuild(engine: Engine, ws: number, signal?: AbortSignal): Promise<number> {
-  const rows = await engine.intake.rows(
-    z.object({ build: z.number() }),
-    `SELECT toUInt32(1 + greatest(
-      (SELECT max(build) FROM journey WHERE ws = {ws:UInt32}),
-      (SELECT max(build) FROM link WHERE ws = {ws:UInt32}))) AS build`,
-    { ws },
-    { signal },
-  );
-  return must(rows[0], "the last build").build;
-}
-
-const Shape = z.object({
-  events: z.coerce.number(),
-  /** Of these, in the import. */
-  fresh: z.coerce.number(),
-  given: z.boolean(),
-  known: z.boolean(),
-  tells: z.boolean(),
-});
-
-async function readShape(engine: Engine, task: DeriveTask): Promise<z.infer<typeof Shape>> {
-  const rows = await engine.intake.rows(
-    Shape,
-    `SELECT count() AS events, countIf(import IN {imports:Array(UInt32)}) AS fresh,
-      max(journey != 0)::Bool AS given,
-      max(notEmpty(who))::Bool AS known,
-      max(notEmpty(measures) OR comment != '' OR notEmpty(mapKeys(attributes)) OR kind != 'event')::Bool AS tells
-    FROM event WHERE ws = {ws:UInt32}`,
-    { ws: task.ws, imports: task.imports ?? [] },
-    { signal: task.signal },
-  );
-  return must(rows[0], "the shape of the events");
 }

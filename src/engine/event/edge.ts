@@ -1,4 +1,4 @@
-import type { Engine } from "../port.ts";
+import type { Engine, Lane } from "../port.ts";
 import { quartiles } from "../question/duration.ts";
 
 /** Counts what directly follows on what, with the quartiles `q` of the wait, over a FROM-expression of journeys. */
@@ -14,10 +14,10 @@ export async function dropEdges(engine: Engine, ws: number, signal?: AbortSignal
   await engine.intake.run("ALTER TABLE edge DROP PARTITION {ws:UInt32}", { ws }, { signal });
 }
 
-/** Counts the edges of all journeys after a derivation, so that the flow of everybody is only a reading. */
-export async function writeEdges(engine: Engine, ws: number, signal?: AbortSignal): Promise<void> {
+/** Counts the edges of all journeys, so that the flow of everybody is only a reading. */
+export async function writeEdges(lane: Lane, ws: number, signal?: AbortSignal): Promise<void> {
   const journeys = "(SELECT * FROM journey FINAL WHERE ws = {ws:UInt32})";
-  await engine.intake.run(
+  await lane.run(
     `INSERT INTO edge (ws, from, to, count, q)
     SELECT {ws:UInt32}, from, to, count, q FROM (${edgesSql(journeys)})`,
     { ws },

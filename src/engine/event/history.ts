@@ -9,6 +9,10 @@ export type HistoryPlan = {
   readonly known: boolean;
   /** SQL condition on `event` that lets through all rows of the journeys to build. */
   readonly rows: string;
+  /** The same for the rows of kind person about those to whom journeys belong that the sources gave. */
+  readonly inborn: string;
+  /** SQL subquery of the identifiers that stand in either; null for all. */
+  readonly listed: string | null;
   /** SQL subquery of the people to build, where journeys are cut from their histories; null for all. */
   readonly people: string | null;
 };
@@ -28,7 +32,7 @@ export function historySql(plan: HistoryPlan): string {
   const gathered = plan.cut.by === "id" ? gatherByJourney(plan) : gatherByPerson;
   return `
     WITH ${constants},
-      resolved AS (${plan.known ? ownersSql(plan.rows) : nobody}),
+      resolved AS (${plan.known ? ownersOf(plan) : nobody}),
       gathered AS (${gathered}),
       within AS (${withinSql(plan.cut)}),
       settled AS (${plan.tells ? settledSql : "SELECT * FROM within"}),
@@ -42,7 +46,7 @@ const constants = `
   (SELECT groupArray(channel) FROM (
     SELECT DISTINCT channel FROM touchpoint WHERE ws = {ws:UInt32} ORDER BY channel)) AS channels,
   (SELECT groupArray(source) FROM (
-    SELECT DISTINCT toString(source) AS source FROM event WHERE ws = {ws:UInt32} ORDER BY source)) AS sources,
+    SELECT DISTINCT source FROM origin WHERE ws = {ws:UInt32} ORDER BY source)) AS sources,
   (SELECT (groupArray(toUInt32(indexOf(events, event) * 65536 + indexOf(channels, channel))), groupArray(code))
     FROM touchpoint WHERE ws = {ws:UInt32}) AS codes,
   (SELECT (groupArray(code), groupArray(first)) FROM (
@@ -70,9 +74,10 @@ const traits = `arrayMap(pair -> sipHash64(pair.1, pair.2), arrayFilter(
 
 /**
  * Person per list of identifiers, by a hash of the list: that of the first one that is not shared, else
- * the first itself.
+ * the first itself. `rows` is a condition on `event`, `listed` a subquery of the identifiers in those.
  */
-export function ownersSql(rows: string): string {
+export function ownersSql(rows: string, listed: string | null): string {
+  const linked = listed === null ? "" : `AND identifier IN (${listed})`;
   return `
     SELECT list, if(countIf(owner != 0) = 0, any(first), argMinIf(owner, nth, owner != 0)) AS person
     FROM (
@@ -81,15 +86,19 @@ export function ownersSql(rows: string): string {
         SELECT list, ids[1] AS first, one, nth
         FROM (
           SELECT sipHash64(who) AS list, any(who) AS ids FROM event
-          WHERE ws = {ws:UInt32} AND notEmpty(who) AND (kind = 'person' OR ${rows})
+          WHERE ws = {ws:UInt32} AND notEmpty(who) AND (${rows})
           GROUP BY list
         ) ARRAY JOIN ids AS one, arrayEnumerate(ids) AS nth
       ) AS lists
       LEFT JOIN (
-        SELECT identifier, person FROM link FINAL WHERE ws = {ws:UInt32}
+        SELECT identifier, person FROM link FINAL WHERE ws = {ws:UInt32} ${linked}
       ) AS linked ON linked.identifier = lists.one
     )
     GROUP BY list`;
+}
+
+function ownersOf({ rows, inborn, listed }: HistoryPlan): string {
+  return ownersSql(`(${rows}) OR (kind = 'person' AND (${inborn}))`, listed);
 }
 
 const nobody = "SELECT toUInt64(0) AS list, toUInt64(0) AS person WHERE 0";
@@ -120,7 +129,7 @@ function gatherByJourney(plan: HistoryPlan): string {
     LEFT JOIN (
       SELECT if(empty(who), journey, resolved.person) AS whose, groupUniqArrayArray(${traits}) AS given
       FROM event LEFT JOIN resolved ON resolved.list = sipHash64(event.who)
-      WHERE ws = {ws:UInt32} AND kind = 'person'
+      WHERE ws = {ws:UInt32} AND kind = 'person' AND (${plan.inborn})
       GROUP BY whose
     ) AS inborn ON inborn.whose = owned.person`;
 }
@@ -138,7 +147,7 @@ const gatherByPerson = `
 /** The SELECT that fills `history`: the rows of the people whose journeys are to be built. */
 export function stageSql(plan: HistoryPlan): string {
   return `
-    WITH ${constants}, resolved AS (${plan.known ? ownersSql(plan.rows) : nobody})
+    WITH ${constants}, resolved AS (${plan.known ? ownersOf(plan) : nobody})
     SELECT ws, if(empty(who), journey, resolved.person) AS person, time, ${place} AS place, kind,
       if(kind = 'feedback', ${aboutCode}, ${code}) AS code, event = '' AS unnamed,
       measures, comment, ${plan.tells ? traits : "[]"} AS traits

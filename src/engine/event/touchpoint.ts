@@ -9,19 +9,24 @@ import type { Engine, Lane } from "../port.ts";
 /** A code has 16 bits; 0 stands for none, and some room is left. */
 const MOST = 65_000;
 
-/** Gives a code to every event × channel that has none yet. A code is given once and never changes. */
+/**
+ * Gives a code to every event × channel of these imports (null: of all) that has none yet. A code is
+ * given once and never changes.
+ */
 export async function codeTouchpoints(
   engine: Engine,
   ws: number,
+  only: readonly number[] | null,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  const scope = only === null ? "" : "AND import IN {imports:Array(UInt32)}";
   const fresh = await engine.intake.rows(
     z.object({ event: z.string(), channel: z.string() }),
     `SELECT toString(each.event) AS event, toString(each.channel) AS channel
-    FROM (SELECT DISTINCT event, channel FROM event WHERE ws = {ws:UInt32} AND kind = 'event') AS each
+    FROM (SELECT DISTINCT event, channel FROM event WHERE ws = {ws:UInt32} AND kind = 'event' ${scope}) AS each
     WHERE (event, channel) NOT IN (SELECT event, channel FROM touchpoint WHERE ws = {ws:UInt32})
     ORDER BY event, channel LIMIT ${MOST + 1}`,
-    { ws },
+    { ws, imports: only ?? [] },
     { signal },
   );
   if (fresh.length === 0) return;

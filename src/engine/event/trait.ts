@@ -8,18 +8,16 @@ const MOST = 200;
 const TOO_MANY = 0;
 
 /**
- * Adds the attribute values that an import brought to the dictionary. True when an attribute that was
- * a trait until now got too many values for one: then the journeys that carry it must be built again.
+ * Adds the attribute values that imports brought (null: all) to the dictionary. Gives the attributes
+ * that have too many values for a trait by now and were one until now: see `dropTraits`.
  */
 export async function noteTraits(
   lane: Lane,
   ws: number,
   only: readonly number[] | null,
   signal: AbortSignal | undefined,
-): Promise<boolean> {
-  const before = await traitNames(lane, ws, signal);
+): Promise<string[]> {
   const scope = only === null ? "" : "AND import IN {imports:Array(UInt32)}";
-  const parameters = { ws, imports: only ?? [] };
   await lane.run(
     `INSERT INTO trait
     SELECT {ws:UInt32}, sipHash64(name, found), name, found
@@ -31,18 +29,31 @@ export async function noteTraits(
       GROUP BY name
     )
     WHERE (name, found) NOT IN (SELECT name, value FROM trait WHERE ws = {ws:UInt32})`,
-    parameters,
+    { ws, imports: only ?? [] },
     { signal },
   );
-  await lane.run(
-    `INSERT INTO trait
-    SELECT {ws:UInt32}, ${TOO_MANY}, name, '' FROM trait FINAL WHERE ws = {ws:UInt32}
+  const rows = await lane.rows(
+    z.object({ name: z.string() }),
+    `SELECT name FROM trait FINAL WHERE ws = {ws:UInt32}
     GROUP BY name HAVING countIf(hash != ${TOO_MANY}) > ${MOST} AND countIf(hash = ${TOO_MANY}) = 0`,
-    parameters,
+    { ws },
     { signal },
   );
-  const after = new Set(await traitNames(lane, ws, signal));
-  return before.some((name) => !after.has(name));
+  return rows.map((row) => row.name);
+}
+
+/** Makes attributes no traits for good; the journeys that carry them must be built again. */
+export async function dropTraits(
+  lane: Lane,
+  ws: number,
+  names: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  await lane.run(
+    `INSERT INTO trait SELECT {ws:UInt32}, ${TOO_MANY}, arrayJoin({names:Array(String)}), ''`,
+    { ws, names },
+    { signal },
+  );
 }
 
 /** Attributes that journeys carry as traits. */

@@ -9,10 +9,11 @@ import {
 } from "../../core/identity/components.ts";
 import type { Engine } from "../port.ts";
 import { distinct, joined, packed, places, unpack } from "./identifiers.ts";
+import { fresh, touch, touchedAs } from "./touched.ts";
 
 export type LinkTask = {
   readonly ws: number;
-  /** Only what these imports can have changed; null computes all links anew. */
+  /** Only what these imports can have changed, whose people are touched; null computes all links anew. */
   readonly imports: readonly number[] | null;
   /** Number of this derivation; the links it writes carry it. */
   readonly build: number;
@@ -48,9 +49,10 @@ export async function link(engine: Engine, task: LinkTask): Promise<number> {
   return written.length;
 }
 
-async function notePairs(engine: Engine, task: LinkTask): Promise<void> {
-  const only = task.imports === null ? "" : "AND import IN {imports:Array(UInt32)}";
-  const kind = `SELECT hash, any(kind) AS kind FROM identifier WHERE ws = {ws:UInt32} ${only} GROUP BY hash`;
+async function notePairs(engine: Engine, { ws, imports, signal }: LinkTask): Promise<void> {
+  const rows = imports === null ? "event WHERE ws = {ws:UInt32}" : fresh;
+  const told = imports === null ? "" : `AND hash IN (SELECT arrayJoin(who) FROM ${fresh})`;
+  const kind = `SELECT hash, any(kind) AS kind FROM identifier WHERE ws = {ws:UInt32} ${told} GROUP BY hash`;
   await engine.intake.run(
     `INSERT INTO pair
     SELECT {ws:UInt32}, a, b, ka.kind, kb.kind
@@ -59,28 +61,16 @@ async function notePairs(engine: Engine, task: LinkTask): Promise<void> {
       FROM (
         SELECT a, arrayJoin(who) AS b
         FROM (
-          SELECT DISTINCT who FROM event WHERE ws = {ws:UInt32} ${only} AND length(who) > 1
+          SELECT DISTINCT who FROM ${rows} AND length(who) > 1
         ) ARRAY JOIN who AS a
       ) WHERE a < b
     ) AS met
     JOIN (${kind}) AS ka ON ka.hash = met.a
     JOIN (${kind}) AS kb ON kb.hash = met.b`,
-    { ws: task.ws, imports: task.imports ?? [] },
-    { signal: task.signal },
+    { ws, imports: imports ?? [] },
+    { signal },
   );
 }
-
-/** The identifiers of every person that the import mentions. */
-export const touchedSql = `
-  WITH mentioned AS (
-    SELECT arrayJoin(who) FROM event WHERE ws = {ws:UInt32} AND import IN {imports:Array(UInt32)}
-  )
-  SELECT * FROM mentioned
-  UNION DISTINCT
-  SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND person IN (
-    SELECT person FROM link FINAL
-    WHERE ws = {ws:UInt32} AND person != 0 AND identifier IN mentioned
-  )`;
 
 type Region = {
   /** Sorted by hash, so that the smallest index is the smallest hash. */
@@ -107,25 +97,39 @@ const PackedPairs = z.object({
  * That holds because a shared identifier stays shared; those known as such are not looked at again.
  */
 async function readRegion(engine: Engine, task: LinkTask): Promise<Region> {
-  const parameters = { ws: task.ws, imports: task.imports ?? [] };
-  const limits = { signal: task.signal, seconds: 3600 };
+  const { ws, imports, signal } = task;
+  const parameters = { ws };
+  const limits = { signal, seconds: 3600 };
   const { intake } = engine;
+  if (imports !== null) {
+    await touch(
+      engine,
+      { ws, imports, signal },
+      "member",
+      `${touchedAs("person")} AND hash NOT IN (
+        SELECT identifier FROM link FINAL
+        WHERE ws = {ws:UInt32} AND person = 0 AND identifier IN (${touchedAs("person")}))`,
+    );
+  }
+  const members = touchedAs("member");
+  const member = (end: string) => (imports === null ? "1" : `${end} IN (${members})`);
+  const region =
+    imports === null
+      ? "ws = {ws:UInt32}"
+      : `ws = {ws:UInt32} AND a IN (
+          ${members} UNION DISTINCT
+          SELECT a FROM pair_back WHERE ws = {ws:UInt32} AND b IN (${members}))`;
   const kindRows = await intake.rows(
     z.object({ kind: z.string() }),
-    `SELECT DISTINCT arrayJoin([kind_a, kind_b]) AS kind FROM pair WHERE ws = {ws:UInt32} ORDER BY kind`,
+    `SELECT DISTINCT arrayJoin([kind_a, kind_b]) AS kind FROM pair WHERE ${region} ORDER BY kind`,
     parameters,
     limits,
   );
   const kinds = kindRows.map((row) => row.kind);
-  const member = (end: string) =>
-    task.imports === null
-      ? "1"
-      : `${end} IN (${touchedSql}) AND ${end} NOT IN (
-          SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND person = 0)`;
   const size = await intake.rows(
     z.object({ reads: z.number() }),
     `SELECT toUInt32(ceil(count() / ${PAIRS_PER_READ})) AS reads FROM pair
-    WHERE ws = {ws:UInt32} AND (${member("a")} OR ${member("b")})`,
+    WHERE ${region} AND (${member("a")} OR ${member("b")})`,
     parameters,
     limits,
   );
@@ -142,7 +146,7 @@ async function readRegion(engine: Engine, task: LinkTask): Promise<Region> {
       FROM (
         SELECT DISTINCT a, b, kind_a, kind_b, ${member("a")} AS in_a, ${member("b")} AS in_b
         FROM pair
-        WHERE ws = {ws:UInt32} AND a % {reads:UInt32} = {read:UInt32} AND (in_a OR in_b)
+        WHERE ${region} AND a % {reads:UInt32} = {read:UInt32} AND (in_a OR in_b)
       ) AS near`,
       { ...parameters, kinds, reads, read },
       limits,

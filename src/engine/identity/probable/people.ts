@@ -64,7 +64,7 @@ export async function* people(
   for (let slice = 0; slice < slices; slice += 1) {
     const rows = await intake.rows(
       z.object({ ref: z.string(), told: z.array(z.string()), known: z.array(z.string()) }),
-      `WITH owners AS (${ownersSql("1")})
+      `WITH owners AS (${ownersSql("1", null)})
       SELECT toString(whose) AS ref, told, known FROM (
         SELECT owners.person AS whose, [${told.join(", ")}] AS told
         FROM event JOIN owners ON owners.list = sipHash64(event.who)

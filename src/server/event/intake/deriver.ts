@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { recount } from "../../../engine/event/derive.ts";
 import { forgetBatches } from "../../documents/intake.ts";
 import { workspaceOf } from "../../documents/workspace.ts";
 import { derivedBy, type ImportDeps } from "../import.ts";
@@ -9,6 +10,8 @@ type Deps = Pick<ImportDeps, "engine" | "documents" | "queue" | "derive" | "now"
 
 /** After a failure it is tried again, in milliseconds. */
 const LATER = 5_000;
+/** When nothing came for so long, what is counted over all journeys is counted, in milliseconds. */
+const QUIET = 10_000;
 
 /** Brings people's journeys up to date after batches came in; those that come meanwhile go together. */
 export class Deriver implements AsyncDisposable {
@@ -16,6 +19,9 @@ export class Deriver implements AsyncDisposable {
   /** Per workspace the batches, and when each came. */
   readonly #due = new Map<number, Map<number, number>>();
   readonly #running = new Map<number, Promise<void>>();
+  /** Per workspace what ends the waiting for quiet, or the counting. */
+  readonly #counting = new Map<number, AbortController>();
+  readonly #counts = new Set<Promise<void>>();
   readonly #over = new AbortController();
   #failure: string | null = null;
 
@@ -38,6 +44,7 @@ export class Deriver implements AsyncDisposable {
     const due = this.#due.get(workspace) ?? new Map<number, number>();
     this.#due.set(workspace, due);
     for (const batch of batches) due.set(batch, this.#deps.now());
+    this.#counting.get(workspace)?.abort();
     if (this.#over.signal.aborted || this.#running.has(workspace)) return;
     this.#running.set(workspace, this.#run(workspace));
   }
@@ -49,6 +56,7 @@ export class Deriver implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#over.abort();
     await this.settled();
+    await Promise.all(this.#counts);
   }
 
   async #run(workspace: number): Promise<void> {
@@ -69,6 +77,25 @@ export class Deriver implements AsyncDisposable {
     }
     // In one step with the last look at what is due: what comes after it starts another run.
     this.#running.delete(workspace);
+    if (!signal.aborted) this.#countWhenQuiet(workspace);
+  }
+
+  #countWhenQuiet(workspace: number): void {
+    const { engine, queue, report } = this.#deps;
+    const stop = new AbortController();
+    this.#counting.set(workspace, stop);
+    const signal = AbortSignal.any([stop.signal, this.#over.signal]);
+    const counted = pause(QUIET, undefined, { signal, ref: false })
+      .then(() =>
+        queue.run(workspace, async () => {
+          if (!signal.aborted) await recount(engine.analysis, workspace, signal);
+        }),
+      )
+      .catch((error: unknown) => {
+        if (!signal.aborted) report(error);
+      })
+      .finally(() => this.#counts.delete(counted));
+    this.#counts.add(counted);
   }
 
   async #derive(workspace: number, batches: readonly number[]): Promise<void> {
@@ -80,6 +107,7 @@ export class Deriver implements AsyncDisposable {
       ws: workspace,
       imports: batches,
       settings: derivedBy(settings),
+      uncounted: true,
       signal,
     });
     await forgetBatches(documents, batches);

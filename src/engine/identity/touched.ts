@@ -1,0 +1,74 @@
+import type { Engine } from "../port.ts";
+
+/**
+ * What a hash is to a derivation: `person` one of the identifiers of people to bring up to date, `actor`
+ * where their rows lie, `member` an identifier whose links are computed anew, `owner` an identifier of
+ * people to whom a journey belongs, `listed` an identifier in the rows that are read.
+ */
+export type Role = "person" | "actor" | "member" | "owner" | "listed";
+
+export type TouchTask = {
+  readonly ws: number;
+  readonly imports: readonly number[];
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** SQL for the hashes that were noted in a role; its parameter is ws. */
+export function touchedAs(role: Role): string {
+  return `SELECT hash FROM touched WHERE ws = {ws:UInt32} AND role = '${role}'`;
+}
+
+/** Notes the hashes that the SELECT gives; its parameters are ws and imports. */
+export async function touch(
+  engine: Engine,
+  { ws, imports, signal }: TouchTask,
+  role: Role,
+  select: string,
+): Promise<void> {
+  await engine.intake.run(
+    `INSERT INTO touched SELECT DISTINCT {ws:UInt32}, '${role}', * FROM (${select})`,
+    { ws, imports },
+    { signal },
+  );
+}
+
+/** Forgets what the derivation before this one was about. */
+export async function touchNothing(
+  engine: Engine,
+  ws: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  await engine.intake.run("ALTER TABLE touched DROP PARTITION {ws:UInt32}", { ws }, { signal });
+}
+
+export const fresh = "event WHERE ws = {ws:UInt32} AND import IN {imports:Array(UInt32)}";
+
+/** Notes the identifiers in the rows of imports, and all others of the people that they belong to. */
+export async function touchPeople(engine: Engine, task: TouchTask): Promise<void> {
+  await touch(engine, task, "person", `SELECT arrayJoin(who) FROM ${fresh}`);
+  await touchKin(engine, task, "person");
+}
+
+/** Adds to the identifiers noted in a role all others that belong to the same people by now. */
+export async function touchKin(engine: Engine, task: TouchTask, role: Role): Promise<void> {
+  const people = `SELECT person FROM link FINAL
+    WHERE ws = {ws:UInt32} AND person != 0 AND identifier IN (${touchedAs(role)})`;
+  await touch(
+    engine,
+    task,
+    role,
+    `WITH people AS (${people})
+    SELECT identifier FROM link FINAL
+    WHERE ws = {ws:UInt32} AND person IN people AND identifier IN (
+      SELECT person FROM people
+      UNION DISTINCT
+      SELECT identifier FROM kin WHERE ws = {ws:UInt32} AND person IN people)`,
+  );
+}
+
+/** SQL for where the rows lie in which the identifiers of a role stand; rows without any lie at their journey. */
+export function actorsOf(role: Role): string {
+  return `${touchedAs(role)}
+    UNION DISTINCT
+    SELECT actor FROM met WHERE ws = {ws:UInt32} AND identifier IN (${touchedAs(role)})`;
+}
