@@ -16,6 +16,7 @@ import {
 } from "../core/question/answers.ts";
 import { Filter } from "../core/question/filter.ts";
 import { sourceEndpoints } from "./event/source.ts";
+import { fieldNoteEndpoints } from "./evidence/field-note.ts";
 import { probableEndpoints } from "./identity/probable.ts";
 import { checkEndpoints } from "./map/check.ts";
 import { ExportQuery } from "./map/export.ts";
@@ -212,6 +213,8 @@ export const endpoints = {
     download: true,
     answer: z.instanceof(Uint8Array),
   },
+
+  ...fieldNoteEndpoints,
 
   ...sourceEndpoints,
   upload: {

@@ -9,6 +9,7 @@ import type { Engine } from "../engine/port.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { Documents } from "./documents/documents.ts";
+import { emptyFieldBin } from "./documents/field-note.ts";
 import { emptyBin } from "./documents/map.ts";
 import { openDocuments } from "./documents/open.ts";
 import type { ImportDeps } from "./event/import.ts";
@@ -20,6 +21,7 @@ import { Keys } from "./event/intake/keys.ts";
 import { Refusals } from "./event/intake/refusals.ts";
 import { sourceHandlers } from "./event/source-handlers.ts";
 import { eventHandlers } from "./event/handlers.ts";
+import { fieldHandlers } from "./evidence/field-handlers.ts";
 import { health } from "./health.ts";
 import { checkHandlers } from "./map/check/handlers.ts";
 import { ScoreKeeper } from "./map/check/score-keeper.ts";
@@ -80,6 +82,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   };
   await sweep(imports);
   await emptyBin(documents);
+  await emptyFieldBin(documents);
   await ensureOwn(documents);
 
   const importer = createImporter(imports);
@@ -110,6 +113,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...searchHandlers(parts),
       ...commentHandlers(parts),
       ...shareHandlers(parts),
+      ...fieldHandlers(parts),
       ...pictureHandlers(parts),
       ...workshopHandlers(parts),
       ...templateHandlers(parts),

@@ -31,6 +31,17 @@ import {
   takenIds,
   throwAway,
 } from "../../src/server/documents/map.ts";
+import {
+  addFieldNote,
+  binFieldNote,
+  changeFieldNote,
+  emptyFieldBin,
+  findFieldNote,
+  listFieldNotes,
+} from "../../src/server/documents/field-note.ts";
+import { addShare } from "../../src/server/documents/share.ts";
+import type { FieldDraft } from "../../src/core/evidence/field-note.ts";
+import type { FieldWish } from "../../src/protocol/evidence/field-note.ts";
 import { listMappings, saveMapping } from "../../src/server/documents/mapping.ts";
 import { migrate } from "../../src/server/documents/migrate.ts";
 import { findPicture, keepPicture } from "../../src/server/documents/picture.ts";
@@ -237,6 +248,55 @@ describe.each(adapters.filter(({ skip }) => !skip))("documents: $name", ({ where
     await keepPicture(documents, workspace, "hash", picture);
     await keepPicture(documents, workspace, "hash", picture);
     expect(await findPicture(documents, workspace, "hash")).toEqual(picture);
+  });
+
+  test("a field note is written, found, written anew, binned, and counted once however often it is sent", async () => {
+    const { id: workspace } = await createWorkspace(documents, {
+      slug: "field",
+      name: "Field",
+      kind: "own",
+    });
+    await saveMap(documents, workspace, { id: "jo_f", title: "F", body: "", author: null });
+    const place = { workspace, map: "jo_f" };
+    const share = { id: "by-link", hash: "h", kind: "note", figures: false, author: "A" } as const;
+    await addShare(documents, place, { ...share, expires: null, workshop: null });
+    const note: FieldDraft = {
+      kind: "sales",
+      day: "2026-11-20",
+      author: "",
+      map: "jo_f",
+      elements: ["tp_a"],
+      person: "18446744073709551615",
+      segment: { attributes: { region: ["N"] } },
+      text: "100% \\ it's _so_ 😀",
+      quotes: [{ id: "q", text: 'He said "no"', by: null }],
+      feeling: -2,
+      n: 1,
+      pain: "slow",
+      opportunity: null,
+      picture: { hash: "a".repeat(64), alt: "a shop" },
+    };
+    const [one, other] = ["a".repeat(24), "b".repeat(24)];
+    const sent = { note, share: "by-link", most: 1 };
+    const added = await Promise.all(
+      [one, one, one].map((id) => addFieldNote(documents, workspace, { ...sent, id })),
+    );
+    expect(added).toEqual([true, true, true]);
+    expect(await addFieldNote(documents, workspace, { ...sent, id: other })).toBe(false);
+    const found = await findFieldNote(documents, workspace, one);
+    expect(found).toMatchObject({ ...note, id: one, outside: true, changed: null, deleted: null });
+    const list = async (wish: FieldWish) =>
+      (await listFieldNotes(documents, workspace, { ...wish, limit: 9, offset: 0 })).total;
+    expect(await list({ element: "tp_a", search: "_SO_ 😀" })).toBe(1);
+    expect(await list({ search: 'said "NO"' })).toBe(1);
+    expect(await list({ search: "_____" })).toBe(0);
+    expect(await list({ loose: "1" })).toBe(0);
+    const changed = { ...note, n: 7, feeling: null, segment: null, picture: null, pain: null };
+    expect(await changeFieldNote(documents, workspace, one, changed)).toMatchObject(changed);
+    await binFieldNote(documents, workspace, one, true);
+    expect([await list({}), await list({ binned: "1" })]).toEqual([0, 1]);
+    await emptyFieldBin(documents);
+    expect(await binFieldNote(documents, workspace, one, false)).toMatchObject({ deleted: null });
   });
 
   test("dots are counted while many give them at once", async () => {

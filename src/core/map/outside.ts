@@ -39,6 +39,25 @@ export function seenByGuests({ spoor, id, title, language, state, episodes }: Jo
   };
 }
 
+/** The map as somebody in the field sees it who notes what customers say: what its moments are called. */
+export function seenByNoters({ spoor, id, title, language, state, episodes }: Journey): Journey {
+  return {
+    spoor,
+    id,
+    title,
+    state,
+    ...(language && { language }),
+    episodes: episodes.map((episode) => ({
+      id: episode.id,
+      title: episode.title,
+      touchpoints: episode.touchpoints.map((touchpoint) => ({
+        id: touchpoint.id,
+        title: touchpoint.title,
+      })),
+    })),
+  };
+}
+
 function plainly({ id, value, evidence }: Emotion): Emotion {
   return { id, value, evidence: { kind: evidence.kind } };
 }

@@ -68,6 +68,16 @@ export const togetherWords = {
     en: () => "That is a lot of notes in a short time. Wait a moment, then go on.",
     nl: () => "Dat zijn veel briefjes in korte tijd. Wacht even en ga dan verder.",
   }),
+  "no-field-note": worded({
+    en: () => "This field note is not there any more.",
+    nl: () => "Deze veldnotitie is er niet meer.",
+  }),
+  "field-link-full": worded<{ readonly most: number }>({
+    en: ({ most }) =>
+      `${most} notes came by this link, and it takes no more. Ask who sent it to you for a new one.`,
+    nl: ({ most }) =>
+      `Via deze link kwamen al ${most} notities; meer kan niet. Vraag een nieuwe aan wie hem stuurde.`,
+  }),
   "picture-too-large": worded<{ readonly megabytes: number }>({
     en: ({ megabytes }) => `A picture may be ${megabytes} MB at most. Make it smaller.`,
     nl: ({ megabytes }) => `Een afbeelding mag hoogstens ${megabytes} MB zijn. Maak hem kleiner.`,

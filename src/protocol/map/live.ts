@@ -52,7 +52,7 @@ export const LiveEvent = z.discriminatedUnion("type", [
   /** Comments, reactions, versions, notes, shares: ask again for what is on the screen of it. */
   z.strictObject({
     type: z.literal("changed"),
-    what: z.enum(["comments", "reactions", "versions", "workshop", "shares", "check"]),
+    what: z.enum(["comments", "reactions", "versions", "workshop", "shares", "check", "research"]),
   }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

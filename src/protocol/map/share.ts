@@ -3,7 +3,7 @@ import { Overlay } from "../../core/evidence/overlay.ts";
 import { Journey } from "../../core/map/journey.ts";
 import { LiveEvent } from "./live.ts";
 
-export const ShareKind = z.enum(["read", "embed", "workshop"]);
+export const ShareKind = z.enum(["read", "embed", "workshop", "note"]);
 export type ShareKind = z.infer<typeof ShareKind>;
 
 /** A link for people outside. Its secret is told once, when it is made. */
@@ -34,7 +34,8 @@ export const shareEndpoints = {
     path: `${path}/shares`,
     summary: "Make a link to a map for people outside",
     body: z.strictObject({
-      kind: z.enum(["read", "embed"]),
+      /** `note`: who has the link writes field notes and sees no more than the titles of the map. */
+      kind: z.enum(["read", "embed", "note"]),
       figures: z.boolean(),
       author: z.string().trim().min(1).max(80),
       expires: z.iso.datetime({ offset: true }).nullable().default(null),

@@ -6,6 +6,7 @@ import { commentAbout } from "./migrations/0003-comment-about.ts";
 import { shown } from "./migrations/0004-shown.ts";
 import { listening } from "./migrations/0005-listening.ts";
 import { refused } from "./migrations/0006-refused.ts";
+import { fieldNotes } from "./migrations/0008-field-notes.ts";
 import { connectPglite } from "./pglite.ts";
 import { connectPostgres } from "./postgres.ts";
 
@@ -17,7 +18,7 @@ import { connectPostgres } from "./postgres.ts";
 export async function openDocuments(where: { path: string } | { url: string }): Promise<Documents> {
   const documents = "url" in where ? connectPostgres(where.url) : await connectPglite(where.path);
   try {
-    await migrate(documents, [first, drawing, commentAbout, shown, listening, refused]);
+    await migrate(documents, [first, drawing, commentAbout, shown, listening, refused, fieldNotes]);
   } catch (error) {
     await documents[Symbol.asyncDispose]();
     throw error;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Overlay } from "../../core/evidence/overlay.ts";
-import { seenByGuests, seenFromOutside } from "../../core/map/outside.ts";
+import { seenByGuests, seenByNoters, seenFromOutside } from "../../core/map/outside.ts";
 import type { Journey } from "../../core/map/journey.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
@@ -57,7 +57,9 @@ export function shareHandlers(parts: {
       if (body.expires !== null && Date.parse(body.expires) <= Date.now())
         throw new AppError("bad-request", message("share-past"));
       const { secret, hash } = newSecret();
-      const made = { ...body, id: randomUUID(), hash, workshop: null };
+      // Who notes something in the field sees titles, never figures.
+      const figures = body.figures && body.kind !== "note";
+      const made = { ...body, figures, id: randomUUID(), hash, workshop: null };
       const share = await addShare(documents, place, made);
       drawing.audience.changed("shares");
       return { share, secret };
@@ -101,6 +103,7 @@ export function shareHandlers(parts: {
 
 /** As much of a map as a link is for. */
 function shownBy(share: FoundShare, journey: Journey): Journey {
+  if (share.kind === "note") return seenByNoters(journey);
   return share.kind === "workshop" ? seenByGuests(journey) : seenFromOutside(journey, share);
 }
 

@@ -5,7 +5,12 @@ const english = {
   about:
     "Whoever has the link sees the map as it is at that moment, and cannot change it. What the team keeps to itself (its members, notes and how the data is bound) stays here.",
   kind: "What for",
-  kinds: { read: "To read", embed: "In another page", workshop: "For a workshop" },
+  kinds: {
+    read: "To read",
+    embed: "In another page",
+    workshop: "For a workshop",
+    note: "To write field notes",
+  },
   figures: "Show the figures from the data",
   withFigures: "with figures",
   withoutFigures: "without figures",
@@ -38,7 +43,12 @@ export const shareText: { readonly en: typeof english; readonly nl: typeof engli
     about:
       "Wie de link heeft, ziet de kaart zoals hij op dat moment is en kan er niets aan veranderen. Wat van het team zelf is (de leden, notities en hoe de data eraan hangt), blijft hier.",
     kind: "Waarvoor",
-    kinds: { read: "Om te lezen", embed: "In een andere pagina", workshop: "Voor een workshop" },
+    kinds: {
+      read: "Om te lezen",
+      embed: "In een andere pagina",
+      workshop: "Voor een workshop",
+      note: "Om veldnotities te maken",
+    },
     figures: "Laat de cijfers uit de data zien",
     withFigures: "met cijfers",
     withoutFigures: "zonder cijfers",
