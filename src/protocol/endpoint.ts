@@ -17,6 +17,8 @@ import {
 import { Filter } from "../core/question/filter.ts";
 import { sourceEndpoints } from "./event/source.ts";
 import { fieldNoteEndpoints } from "./evidence/field-note.ts";
+import { findEndpoints } from "./people/find.ts";
+import { requestEndpoints } from "./people/request.ts";
 import { probableEndpoints } from "./identity/probable.ts";
 import { checkEndpoints } from "./map/check.ts";
 import { ExportQuery } from "./map/export.ts";
@@ -216,6 +218,8 @@ export const endpoints = {
 
   ...fieldNoteEndpoints,
 
+  ...findEndpoints,
+  ...requestEndpoints,
   ...sourceEndpoints,
   upload: {
     method: "POST",

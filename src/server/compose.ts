@@ -39,6 +39,8 @@ import { Shelf } from "./map/shelf.ts";
 import { workshopHandlers } from "./map/workshop-handlers.ts";
 import { versionHandlers } from "./map/version-handlers.ts";
 import { templateHandlers } from "./map/template-handlers.ts";
+import { findHandlers } from "./people/find-handlers.ts";
+import { requestHandlers } from "./people/request-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { questionHandlers } from "./question/handlers.ts";
 import { workspaceHandlers } from "./workspace/handlers.ts";
@@ -104,6 +106,8 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...workspaceHandlers(parts),
       ...questionHandlers(parts),
       ...identityHandlers(parts),
+      ...findHandlers(parts),
+      ...requestHandlers({ ...parts, now: Date.now }),
       ...mapHandlers(parts),
       ...exportHandlers(parts),
       ...liveHandlers(parts),

@@ -235,6 +235,13 @@ export const views: readonly View[] = [
   { name: "journeys", at: page("journeys"), ready: "main h1" },
   { name: "sources", at: page("sources"), ready: "main h1" },
   { name: "import", at: page("import"), ready: "main h1" },
+  { name: "privacy", at: page("privacy"), ready: "main h2" },
+  {
+    name: "privacy, noting a request",
+    at: page("privacy"),
+    ready: "main h2",
+    act: (on) => on.getByRole("button", { name: "Verzoek noteren" }).click(),
+  },
   { name: "quarantine", at: page("quarantine"), ready: "main h1" },
 ];
 

@@ -5,6 +5,7 @@ import { fileWords } from "./file.ts";
 import { identityWords } from "./identity.ts";
 import { importWords } from "./import.ts";
 import { mappingWords } from "./mapping.ts";
+import { peopleWords } from "./people.ts";
 import { requestWords } from "./request.ts";
 import { rowWords } from "./row.ts";
 import { storeWords } from "./store.ts";
@@ -20,6 +21,7 @@ const words = {
   ...mappingWords,
   ...importWords,
   ...identityWords,
+  ...peopleWords,
   ...requestWords,
   ...storeWords,
   /** Words of somebody else, that no catalogue holds. */

@@ -7,6 +7,7 @@ import { shown } from "./migrations/0004-shown.ts";
 import { listening } from "./migrations/0005-listening.ts";
 import { refused } from "./migrations/0006-refused.ts";
 import { fieldNotes } from "./migrations/0008-field-notes.ts";
+import { people } from "./migrations/0011-people.ts";
 import { connectPglite } from "./pglite.ts";
 import { connectPostgres } from "./postgres.ts";
 
@@ -18,7 +19,16 @@ import { connectPostgres } from "./postgres.ts";
 export async function openDocuments(where: { path: string } | { url: string }): Promise<Documents> {
   const documents = "url" in where ? connectPostgres(where.url) : await connectPglite(where.path);
   try {
-    await migrate(documents, [first, drawing, commentAbout, shown, listening, refused, fieldNotes]);
+    await migrate(documents, [
+      first,
+      drawing,
+      commentAbout,
+      shown,
+      listening,
+      refused,
+      fieldNotes,
+      people,
+    ]);
   } catch (error) {
     await documents[Symbol.asyncDispose]();
     throw error;

@@ -12,6 +12,7 @@ const pages = [
   ["journeys", "/w/$workspace/journeys"],
   ["sources", "/w/$workspace/sources"],
   ["import", "/w/$workspace/import"],
+  ["privacy", "/w/$workspace/privacy"],
 ] as const satisfies readonly (readonly [keyof AppText["pages"], string])[];
 
 /** Which page an address leads to; null for one that has no name. */

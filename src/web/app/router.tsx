@@ -113,6 +113,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "privacy",
+    component: lazyRouteComponent(() => import("../people/privacy.tsx"), "PrivacyRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "quarantine",
     component: lazyRouteComponent(() => import("../event/quarantine.tsx"), "QuarantineRoute"),
   }),

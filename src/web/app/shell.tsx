@@ -65,7 +65,15 @@ function Framed({ workspaces, current }: Frame) {
 }
 
 /** Pages that are of use before any data is there. */
-const withoutData = new Set(["import", "quarantine", "sources", "new", "maps", "compare"]);
+const withoutData = new Set([
+  "import",
+  "quarantine",
+  "sources",
+  "new",
+  "maps",
+  "compare",
+  "privacy",
+]);
 
 /** A workspace that is not ready says so; an empty one too, on pages that are about its data. */
 function Content({ workspaces, current }: Frame) {

@@ -1,0 +1,195 @@
+import { formatIn } from "../../language/format.ts";
+
+const en = formatIn("en");
+const nl = formatIn("nl");
+
+const english = {
+  title: "Requests",
+  about:
+    "The law gives one month from receipt, to the same date of the next month; once two months more, when the person is told why within the first.",
+  none: "No request has come in yet.",
+  noneHint:
+    "Note one as soon as somebody asks, in whatever way he asks: the term runs from that day.",
+  add: "Note a request",
+  name: "Your name",
+  nameHint: "Stands in the log beside what you do.",
+  kind: "What is asked",
+  kinds: {
+    access: "Access request",
+    portability: "Portability request",
+    rectification: "Rectification request",
+    erasure: "Erasure request",
+    restriction: "Restriction request",
+    objection: "Objection",
+  },
+  received: "Received on",
+  way: "How it came",
+  ways: {
+    email: "By e-mail",
+    form: "By a form",
+    phone: "By telephone",
+    letter: "By letter",
+    person: "In person",
+  },
+  by: "Asked by",
+  bys: { self: "the person himself", other: "somebody for him" },
+  who: "About whom",
+  withoutPerson: "Nobody found; note it as it was asked",
+  chosen: (about: string) => `About ${about}`,
+  other: "Somebody else",
+  save: "Note it",
+  line: (number: number, kind: string) => `${kind} ${en.number(number)}`,
+  unknown: "unknown",
+  nobody: "Nobody found",
+  erased: "erased",
+  until: (day: string) => `due ${day}`,
+  left: (days: number) =>
+    days < 0
+      ? `${en.number(-days)} ${days === -1 ? "day" : "days"} late`
+      : days === 0
+        ? "today is the last day"
+        : `${en.number(days)} ${days === 1 ? "day" : "days"} left`,
+  ended: { done: "answered", refused: "refused", dropped: "withdrawn" },
+  on: (what: string, day: string) => `${what} on ${day}`,
+  closedOnes: (count: number) => `Closed requests (${en.number(count)})`,
+  toPerson: "Open what is held",
+  people: (place: number) => `Person ${en.number(place)}`,
+  identified: "Identity",
+  notIdentified: "Not checked yet. Ask for no more than is needed, and no copy of a passport.",
+  checks: {
+    "signed-in": "signed in at our site",
+    "known-address": "from an address that we know",
+    "called-back": "called back on a number that we know",
+    questions: "answered questions about his contract",
+    document: "showed a document, of which nothing is kept",
+  },
+  check: "How it was checked",
+  checked: "Identity is checked",
+  extend: "Extend by two months",
+  extendReason: "Why more time is needed (without personal data)",
+  extendTold: "The person was told on",
+  extended: (day: string, reason: string) => `Extended; told on ${day}: ${reason}`,
+  note: "Add a remark",
+  noteText: "Remark (without personal data)",
+  close: "Close",
+  closeAs: "Closed as",
+  ends: { done: "Answered", refused: "Refused", dropped: "Withdrawn by the person" },
+  reason: "Reason (needed for a refusal; without personal data)",
+  reopen: "Open it again",
+  rectified: "Data was corrected",
+  restricted: "Use was restricted",
+  log: "What was done",
+  steps: {
+    received: "received",
+    identified: "identity checked",
+    extended: "term extended",
+    exported: "access export made",
+    erased: "erased",
+    objected: "objection carried out",
+    restricted: "use restricted",
+    rectified: "corrected",
+    noted: "remark",
+    closed: "closed",
+    reopened: "opened again",
+  },
+};
+
+export type RequestText = typeof english;
+
+const dutch: RequestText = {
+  title: "Verzoeken",
+  about:
+    "De wettelijke termijn is één maand na ontvangst, tot dezelfde datum in de volgende maand; één keer mogen er twee maanden bij, als de betrokkene binnen de eerste maand hoort waarom.",
+  none: "Er is nog geen verzoek binnengekomen.",
+  noneHint:
+    "Noteer een verzoek zodra iemand het doet, op welke manier ook: de termijn loopt vanaf die dag.",
+  add: "Verzoek noteren",
+  name: "Je naam",
+  nameHint: "Komt in het logboek te staan bij wat je doet.",
+  kind: "Soort verzoek",
+  kinds: {
+    access: "Inzageverzoek",
+    portability: "Verzoek om dataportabiliteit",
+    rectification: "Correctieverzoek",
+    erasure: "Verwijderverzoek",
+    restriction: "Verzoek om beperking",
+    objection: "Bezwaar",
+  },
+  received: "Ontvangen op",
+  way: "Hoe het binnenkwam",
+  ways: {
+    email: "Per e-mail",
+    form: "Via een formulier",
+    phone: "Per telefoon",
+    letter: "Per brief",
+    person: "In persoon",
+  },
+  by: "Gevraagd door",
+  bys: { self: "de betrokkene zelf", other: "iemand namens de betrokkene" },
+  who: "Over wie",
+  withoutPerson: "Niemand gevonden; noteer het zoals het is gevraagd",
+  chosen: (about: string) => `Over ${about}`,
+  other: "Iemand anders",
+  save: "Noteren",
+  line: (number: number, kind: string) => `${kind} ${nl.number(number)}`,
+  unknown: "onbekend",
+  nobody: "Niemand gevonden",
+  erased: "verwijderd",
+  until: (day: string) => `uiterlijk ${day}`,
+  left: (days: number) =>
+    days < 0
+      ? `${nl.number(-days)} ${days === -1 ? "dag" : "dagen"} te laat`
+      : days === 0
+        ? "vandaag is de laatste dag"
+        : `nog ${nl.number(days)} ${days === 1 ? "dag" : "dagen"}`,
+  ended: { done: "beantwoord", refused: "geweigerd", dropped: "ingetrokken" },
+  on: (what: string, day: string) => `${what} op ${day}`,
+  closedOnes: (count: number) => `Afgesloten verzoeken (${nl.number(count)})`,
+  toPerson: "Bekijk wat er is vastgelegd",
+  people: (place: number) => `Persoon ${nl.number(place)}`,
+  identified: "Identiteit",
+  notIdentified:
+    "Nog niet gecontroleerd. Vraag niet meer dan nodig is, en geen kopie van een paspoort.",
+  checks: {
+    "signed-in": "ingelogd op onze site",
+    "known-address": "vanaf een adres dat wij kennen",
+    "called-back": "teruggebeld op een nummer dat wij kennen",
+    questions: "beantwoordde vragen over het contract",
+    document: "liet een document zien, waarvan niets is bewaard",
+  },
+  check: "Hoe is het gecontroleerd",
+  checked: "Identiteit is gecontroleerd",
+  extend: "Met twee maanden verlengen",
+  extendReason: "Waarom er meer tijd nodig is (zonder persoonsgegevens)",
+  extendTold: "De betrokkene hoorde dit op",
+  extended: (day: string, reason: string) => `Verlengd; meegedeeld op ${day}: ${reason}`,
+  note: "Opmerking toevoegen",
+  noteText: "Opmerking (zonder persoonsgegevens)",
+  close: "Afsluiten",
+  closeAs: "Afgesloten als",
+  ends: {
+    done: "Beantwoord",
+    refused: "Geweigerd",
+    dropped: "Ingetrokken door de betrokkene",
+  },
+  reason: "Reden (verplicht bij een weigering; zonder persoonsgegevens)",
+  reopen: "Heropenen",
+  rectified: "Gegevens zijn gecorrigeerd",
+  restricted: "Gebruik is beperkt",
+  log: "Wat er is gedaan",
+  steps: {
+    received: "ontvangen",
+    identified: "identiteit gecontroleerd",
+    extended: "termijn verlengd",
+    exported: "inzage-export gemaakt",
+    erased: "verwijderd",
+    objected: "bezwaar verwerkt",
+    restricted: "gebruik beperkt",
+    rectified: "gecorrigeerd",
+    noted: "opmerking",
+    closed: "afgesloten",
+    reopened: "heropend",
+  },
+};
+
+export const requestText = { en: english, nl: dutch };
