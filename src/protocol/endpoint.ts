@@ -14,7 +14,6 @@ import {
   Timeline,
   Touchpoints,
 } from "../core/question/answers.ts";
-import { Filter } from "../core/question/filter.ts";
 import { sourceEndpoints } from "./event/source.ts";
 import { fieldNoteEndpoints } from "./evidence/field-note.ts";
 import { findEndpoints } from "./people/find.ts";
@@ -31,6 +30,8 @@ import { portfolioEndpoints } from "./map/portfolio.ts";
 import { shareEndpoints } from "./map/share.ts";
 import { workshopEndpoints } from "./map/workshop.ts";
 import { versionEndpoints } from "./map/version.ts";
+import { filtered, limited } from "./question/filtered.ts";
+import { towardsEndpoints } from "./question/towards.ts";
 import { Workspace, WorkspaceList } from "./workspace.ts";
 
 /** One line of the API: what is sent, what comes back. Routes, client types and OpenAPI derive from it. */
@@ -54,18 +55,6 @@ export type Endpoint = {
    */
   readonly checked?: true;
 };
-
-/** A filter travels as JSON in one query parameter, so that a link holds it. */
-const FilterParam = z.string().transform((text, context): Filter => {
-  try {
-    return Filter.parse(JSON.parse(text));
-  } catch (error) {
-    context.addIssue({ code: "custom", message: `The filter is not readable: ${String(error)}` });
-    return z.NEVER;
-  }
-});
-const filtered = z.object({ filter: FilterParam.optional() });
-const limited = filtered.extend({ limit: z.coerce.number().int().min(1).max(1000).optional() });
 
 const MapHead = z.strictObject({ id: z.string(), title: z.string(), updated: z.string() });
 const Done = z.strictObject({ ok: z.literal(true) });
@@ -149,6 +138,7 @@ export const endpoints = {
     answer: Facets,
   },
 
+  ...towardsEndpoints,
   ...probableEndpoints,
 
   maps: {

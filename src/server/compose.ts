@@ -43,6 +43,7 @@ import { findHandlers } from "./people/find-handlers.ts";
 import { requestHandlers } from "./people/request-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { questionHandlers } from "./question/handlers.ts";
+import { towardsHandlers } from "./question/towards-handlers.ts";
 import { workspaceHandlers } from "./workspace/handlers.ts";
 import { ensureOwn } from "./workspace/own.ts";
 import { Loading } from "./workspace/loading.ts";
@@ -105,6 +106,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       health: health({ engine, documents, intake, now: Date.now, instance }),
       ...workspaceHandlers(parts),
       ...questionHandlers(parts),
+      ...towardsHandlers(parts),
       ...identityHandlers(parts),
       ...findHandlers(parts),
       ...requestHandlers({ ...parts, now: Date.now }),

@@ -6,6 +6,7 @@ import { identityWords } from "./identity.ts";
 import { importWords } from "./import.ts";
 import { mappingWords } from "./mapping.ts";
 import { peopleWords } from "./people.ts";
+import { questionWords } from "./question.ts";
 import { requestWords } from "./request.ts";
 import { rowWords } from "./row.ts";
 import { storeWords } from "./store.ts";
@@ -22,6 +23,7 @@ const words = {
   ...importWords,
   ...identityWords,
   ...peopleWords,
+  ...questionWords,
   ...requestWords,
   ...storeWords,
   /** Words of somebody else, that no catalogue holds. */

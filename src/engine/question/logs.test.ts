@@ -1,62 +1,28 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { END, START } from "../../core/question/answers.ts";
 import type { Filter } from "../../core/question/filter.ts";
 import { overlay } from "../evidence/overlay.ts";
-import { derive } from "../event/derive.ts";
-import { readTouchpoints } from "../event/touchpoint.ts";
 import { draftMap } from "../map/draft.ts";
-import { openEngine } from "../open.ts";
 import type { Engine } from "../port.ts";
 import type { Asked } from "./asked.ts";
 import { facets } from "./facets.ts";
 import { flow } from "./flow.ts";
 import { journeys } from "./journeys.ts";
+import {
+  codesByEvent,
+  logs,
+  openLogs,
+  present,
+  read,
+  type Case,
+  type OpenLogs,
+} from "./logs.fixture.ts";
 import { overview } from "./overview.ts";
 import { routes } from "./routes.ts";
 import { timeline } from "./timeline.ts";
 import { touchpoints } from "./touchpoints.ts";
 
-/** Real logs, read here by a parser of a few lines and counted in plain loops, against the engine's answers. */
-
-type Step = { readonly event: string; readonly time: number };
-type Case = {
-  readonly id: string;
-  readonly steps: readonly Step[];
-  readonly traits: Record<string, string>;
-};
-
-const data = new URL("../../../../shared/data/", import.meta.url);
-
-const logs = [
-  { ws: 1, name: "bpic2012", journeys: 13_087, events: 262_200, touchpoints: 24, routes: 4_366 },
-  { ws: 2, name: "receipt", journeys: 1_434, events: 8_577, touchpoints: 27, routes: 116 },
-] as const;
-
-const fileOf = (name: string) => new URL(`${name}/${name}.xes.gz`, data);
-const present = logs.every((log) => existsSync(fileOf(log.name)));
-
-function read(name: string): Case[] {
-  const text = gunzipSync(readFileSync(fileOf(name))).toString("utf8");
-  const value = (xml: string, key: string) =>
-    new RegExp(`key="${key}" value="([^"]*)"`).exec(xml)?.[1] ?? "";
-  return [...text.matchAll(/<trace>([^]*?)<\/trace>/g)].map(([, trace]) => {
-    const head = trace!.split("<event>")[0]!;
-    const steps = [...trace!.matchAll(/<event>([^]*?)<\/event>/g)].map(([, event]) => ({
-      event: value(event!, "concept:name"),
-      time: Date.parse(value(event!, "time:timestamp")),
-    }));
-    const channel = value(head, "channel");
-    return {
-      id: value(head, "concept:name"),
-      steps: steps.toSorted((a, b) => a.time - b.time),
-      traits: channel === "" ? {} : { channel },
-    };
-  });
-}
+/** Real logs, counted in plain loops, against the engine's answers. */
 
 /** Quantile with linear interpolation between neighbours. */
 function quantile(sorted: readonly number[], share: number): number {
@@ -105,41 +71,15 @@ const byEnds = (a: { from: string; to: string }, b: { from: string; to: string }
 
 describe.skipIf(!present)("on real logs", () => {
   let engine: Engine;
-  let folder: string;
+  let opened: OpenLogs;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "spoor-logs-"));
-    engine = await openEngine({ path: join(folder, "data") });
-    for (const log of logs) {
-      const lines: string[] = [];
-      for (const { id, steps, traits } of read(log.name)) {
-        for (const { event, time } of steps) {
-          lines.push(JSON.stringify({ id, event, time, channel: traits["channel"] ?? "" }));
-        }
-      }
-      const path = join(folder, `${log.name}.jsonl`);
-      writeFileSync(path, lines.join("\n"));
-      await engine.load(
-        { path, format: "LineAsString", structure: "line String" },
-        (
-          from,
-        ) => `INSERT INTO load (ws, import, source, file, row, line, rule, kind, id, time, event,
-            journey, attributes)
-          SELECT ${log.ws}, ${log.ws}, 'log', 'f', rowNumberInAllBlocks() + 1 AS row, row, 0, 'event', row,
-            fromUnixTimestamp64Milli(JSONExtractInt(line, 'time'), 'UTC'), JSONExtractString(line, 'event'),
-            JSONExtractString(line, 'id'), map('channel', JSONExtractString(line, 'channel'))
-          FROM ${from}`,
-      );
-      await derive(engine, { ws: log.ws, imports: [log.ws], settings: { identity: {} } });
-    }
+    opened = await openLogs();
+    engine = opened.engine;
   }, 60_000);
-  afterAll(async () => {
-    await engine[Symbol.asyncDispose]();
-    rmSync(folder, { recursive: true });
-  }, 60_000);
+  afterAll(() => opened[Symbol.asyncDispose](), 60_000);
 
-  const codesOf = async (ws: number) =>
-    new Map((await readTouchpoints(engine.lookup, ws)).map((each) => [each.event, each.code]));
+  const codesOf = (ws: number) => codesByEvent(engine, ws);
   const ask = (ws: number, filter: Filter = {}): Asked => ({ ws, filter, segments: {} });
 
   test.each(logs)("the overview of $name is that of its publishers", async (log) => {
