@@ -31,6 +31,7 @@ import { shareEndpoints } from "./map/share.ts";
 import { workshopEndpoints } from "./map/workshop.ts";
 import { versionEndpoints } from "./map/version.ts";
 import { filtered, limited } from "./question/filtered.ts";
+import { fitEndpoints } from "./question/fit.ts";
 import { towardsEndpoints } from "./question/towards.ts";
 import { Workspace, WorkspaceList } from "./workspace.ts";
 
@@ -139,6 +140,7 @@ export const endpoints = {
   },
 
   ...towardsEndpoints,
+  ...fitEndpoints,
   ...probableEndpoints,
 
   maps: {

@@ -43,6 +43,7 @@ import { findHandlers } from "./people/find-handlers.ts";
 import { requestHandlers } from "./people/request-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { questionHandlers } from "./question/handlers.ts";
+import { fitHandlers } from "./question/fit-handlers.ts";
 import { towardsHandlers } from "./question/towards-handlers.ts";
 import { workspaceHandlers } from "./workspace/handlers.ts";
 import { ensureOwn } from "./workspace/own.ts";
@@ -107,6 +108,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...workspaceHandlers(parts),
       ...questionHandlers(parts),
       ...towardsHandlers(parts),
+      ...fitHandlers(parts),
       ...identityHandlers(parts),
       ...findHandlers(parts),
       ...requestHandlers({ ...parts, now: Date.now }),

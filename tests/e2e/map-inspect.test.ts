@@ -36,6 +36,8 @@ test("every field of a touchpoint can be given a value on the page", async () =>
   await write(page, "Belang voor de klant, 1–5", "5");
   await write(page, "Belang voor ons, 1–5", "3");
   await page.getByLabel("Moment of truth").check();
+  await page.getByLabel("Klanten mogen dit overslaan").check();
+  await page.getByLabel("Klanten mogen hier vaker komen").check();
   await write(page, "Wat de klant doet", "Kijkt rond");
 
   const emotion = await add(page, "emotions");
@@ -113,6 +115,8 @@ test("every field of a touchpoint can be given a value on the page", async () =>
     stage: "prospect",
     events: [{ event: "Gezocht", channel: "web" }],
     momentOfTruth: true,
+    optional: true,
+    repeats: true,
     importance: { customer: 5, organisation: 3 },
     questions: {
       who: "Wie?",

@@ -93,6 +93,10 @@ export const Touchpoint = z.strictObject({
   stage: z.enum(["suspect", "prospect", "customer", "client", "supporter", "advocate"]).optional(),
   events: z.array(Binding).optional(),
   momentOfTruth: z.boolean().optional(),
+  /** Customers may go without it. */
+  optional: z.boolean().optional(),
+  /** Customers may pass it several times in a row. */
+  repeats: z.boolean().optional(),
   importance: Importance.optional(),
   questions: SixQuestions.optional(),
   /** What the customer does here. */
@@ -124,6 +128,8 @@ export const Episode = z.strictObject({
   opportunities: z.array(Opportunity).optional(),
   goals: z.array(Goal).optional(),
   evidence: z.array(Evidence).optional(),
+  /** Customers pass its touchpoints in any order. */
+  anyOrder: z.boolean().optional(),
   touchpoints: z.array(Touchpoint).default([]),
 });
 export type Episode = z.infer<typeof Episode>;

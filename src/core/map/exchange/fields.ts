@@ -199,6 +199,8 @@ export const touchpointColumns: readonly Column[] = [
     "belang organisatie",
   ]),
   column("momentOfTruth", "Moment of truth", "Moment of truth", yes, ["mot"]),
+  column("optional", "Mag je overslaan", "May be left out", yes),
+  column("repeats", "Mag vaker voorkomen", "May come again", yes),
   column(
     "doing",
     "Wat de klant doet",
@@ -282,6 +284,7 @@ export const sheetKinds: readonly SheetKind[] = [
     columns: [
       column("title", "Episode", "Episode", text, [], 34),
       column("goal", "Doel van de klant", "Goal of the customer", text, [], 40),
+      column("anyOrder", "Vrije volgorde", "Free order", yes),
       pains,
       opportunities,
       list("goals", "Doelen", "Goals"),

@@ -21,6 +21,8 @@ const held: Readonly<Record<Exclude<MapFormat, "yaml" | "json" | "xlsx">, Held>>
       "stage",
       "importance",
       "momentOfTruth",
+      "optional",
+      "repeats",
       "doing",
       "emotions",
 

@@ -64,7 +64,7 @@ function joined(field: string, mine: Value, others: Value): Value {
   if (["doing", "questions", "cells"].includes(field)) return under(mine, others);
   if (field === "backstage" && typeof mine === "string") return beside(mine, others);
   if (field === "importance") return Math.max(Number(mine), Number(others));
-  if (field === "momentOfTruth") return mine === true || others === true;
+  if (field === "momentOfTruth" || field === "repeats") return mine === true || others === true;
   if (!Array.isArray(mine) || !Array.isArray(others)) return mine;
   return [...mine, ...others.filter((one) => !mine.some((each) => same(each, one)))];
 }

@@ -3,7 +3,7 @@ import { PartTalk } from "../../talk/part-talk.tsx";
 import { useEditing } from "../editing.ts";
 import { Goals, Opportunities, Pains } from "./claims.tsx";
 import { EvidenceList } from "./evidence.tsx";
-import { WordsOf } from "./field.tsx";
+import { CheckOf, WordsOf } from "./field.tsx";
 import "./inspect.css";
 
 /** All that the map says of one episode, to change. */
@@ -17,6 +17,7 @@ export function EpisodeInspector({ id }: { readonly id: string }) {
       <WordsOf of={of} field="title" label={t.title} hint={t.voice} max={160} needed strong />
       <PartTalk element={id} name={of.title} />
       <WordsOf of={of} field="goal" label={t.episodeGoal} lines />
+      <CheckOf of={of} field="anyOrder" label={t.anyOrder} />
       <Pains of={of} items={of.pains} />
       <Opportunities of={of} items={of.opportunities} />
       <Goals of={of} items={of.goals} journey={editing.journey} />

@@ -78,6 +78,8 @@ export function TouchpointInspector({ id }: { readonly id: string }) {
         />
       </div>
       <CheckOf of={of} field="momentOfTruth" label={t.map.momentOfTruth} />
+      <CheckOf of={of} field="optional" label={words.optional} />
+      <CheckOf of={of} field="repeats" label={words.repeats} />
       <WordsOf of={of} field="doing" label={words.doing} lines />
       <Emotions of={of} journey={journey} />
       <Pains of={of} items={of.pains} onAct={act} />
