@@ -43,8 +43,8 @@ function upperFraction(a: number, x: number): number {
 }
 
 const lanczos = [
-  76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155,
-  0.1208650973866179e-2, -0.5395239384953e-5,
+  76.18009172947146, -86.50532032941678, 24.01409824083091, -1.231739572450155,
+  0.001208650973866179, -5.395239384953e-6,
 ];
 
 /** Logarithm of Γ(x), x > 0 (Lanczos). */
@@ -52,5 +52,5 @@ function logGamma(x: number): number {
   const t = x + 5.5 - (x + 0.5) * Math.log(x + 5.5);
   let sum = 1.000000000190015;
   for (const [nth, coefficient] of lanczos.entries()) sum += coefficient / (x + 1 + nth);
-  return -t + Math.log((2.5066282746310005 * sum) / x);
+  return -t + Math.log((2.5066282746310007 * sum) / x);
 }

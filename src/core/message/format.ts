@@ -68,6 +68,11 @@ function makeFormat(language: Language) {
     return low === null || high === null ? NOTHING : `${hundredths(low)}–${hundredths(high)}%`;
   }
 
+  /** Probability that chance alone differs as much, in a sentence: "= 0.03", "< 0.001". */
+  function pValue(p: number): string {
+    return p < 0.001 ? `< ${number(0.001, 3)}` : `= ${number(p, p < 0.1 ? 3 : 2)}`;
+  }
+
   function n(count: number): string {
     return `n = ${number(count)}`;
   }
@@ -121,6 +126,7 @@ function makeFormat(language: Language) {
     percent,
     interval,
     n,
+    pValue,
     rate,
     duration,
     date: (iso: string | null) => when(day, iso),

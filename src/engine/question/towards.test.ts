@@ -91,13 +91,13 @@ describe.skipIf(!present)("the way to a goal, on real logs", () => {
     };
     for (const sum of Object.values(columns)) expect(sum).toBeCloseTo(earned.length, 6);
     for (const { touchpoint, journeys, first, last, shapley } of answer.touchpoints) {
-      const with_ = earned.filter(({ path }) => path.includes(touchpoint.event));
+      const passing = earned.filter(({ path }) => path.includes(touchpoint.event));
       expect([journeys, first, last]).toEqual([
-        with_.length,
+        passing.length,
         earned.filter(({ path }) => path[0] === touchpoint.event).length,
         earned.filter(({ path }) => path.at(-1) === touchpoint.event).length,
       ]);
-      const share = with_.reduce((sum, { path }) => sum + 1 / new Set(path).size, 0);
+      const share = passing.reduce((sum, { path }) => sum + 1 / new Set(path).size, 0);
       expect(shapley.value).toBeCloseTo(share, 6);
     }
   });

@@ -44,9 +44,14 @@ export function addressOf(endpoint: Endpoint, params: Readonly<Record<string, un
   for (const name of Object.keys(endpoint.query?.shape ?? {})) {
     const value = params[name];
     if (value === undefined || isEmptyObject(value)) continue;
-    query.set(name, typeof value === "string" ? value : JSON.stringify(value));
+    query.set(name, asText(value));
   }
   return query.size === 0 ? path : `${path}?${query}`;
+}
+
+function asText(value: unknown): string {
+  if (typeof value === "string") return value;
+  return Array.isArray(value) ? value.join(",") : JSON.stringify(value);
 }
 
 function isEmptyObject(value: unknown): boolean {

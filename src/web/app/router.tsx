@@ -10,6 +10,7 @@ import { JourneysRoute } from "../question/journeys.tsx";
 import { OverviewRoute } from "../question/overview.tsx";
 import { RoutesRoute } from "../question/routes.tsx";
 import { TouchpointsRoute } from "../question/touchpoints.tsx";
+import { readAsks } from "../question/asks.ts";
 import { readFilter } from "../question/filter-change.ts";
 import { NotFound } from "./not-found.tsx";
 import { Shell } from "./shell.tsx";
@@ -22,6 +23,7 @@ function readSearch(search: Record<string, unknown>) {
   return {
     ...(Object.keys(filter).length > 0 && { filter }),
     ...(typeof search["route"] === "string" && { route: search["route"] }),
+    ...readAsks(search),
     ...(typeof search["at"] === "string" && { at: search["at"] }),
     ...(typeof search["maps"] === "string" && { maps: search["maps"] }),
     ...(typeof search["import"] === "string" && { import: search["import"] }),
@@ -96,6 +98,31 @@ const pages = [
     component: TouchpointsRoute,
   }),
   createRoute({ getParentRoute: () => workspace, path: "journeys", component: JourneysRoute }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "leave",
+    component: lazyRouteComponent(() => import("../question/leave.tsx"), "LeaveRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "attribution",
+    component: lazyRouteComponent(() => import("../question/attribution.tsx"), "AttributionRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "funnel",
+    component: lazyRouteComponent(() => import("../question/funnel.tsx"), "FunnelRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "time-to",
+    component: lazyRouteComponent(() => import("../question/time-to.tsx"), "TimeToRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "fit",
+    component: lazyRouteComponent(() => import("../question/fit.tsx"), "FitRoute"),
+  }),
   createRoute({
     getParentRoute: () => workspace,
     path: "people/$person",

@@ -5,7 +5,7 @@ import type { Workspace } from "../../protocol/workspace.ts";
 import { useText } from "../language/text.ts";
 import { EmptyWorkspace } from "./empty-workspace.tsx";
 import { FirstRun } from "./first-run.tsx";
-import { Navigation, pageOf } from "./navigation.tsx";
+import { Contents, Navigation, Neighbours, pageOf } from "./navigation.tsx";
 import { NotFound } from "./not-found.tsx";
 import { Preferences } from "./preferences.tsx";
 import "./shell.css";
@@ -57,6 +57,7 @@ function Framed({ workspaces, current }: Frame) {
           <Sheet workspaces={workspaces} current={current} />
         </div>
       </header>
+      <Neighbours workspace={current.slug} />
       <main id="content" tabIndex={-1}>
         <Content workspaces={workspaces} current={current} />
       </main>
@@ -104,7 +105,7 @@ function Sheet({ workspaces, current }: Frame) {
                 {t.close}
               </Button>
             </div>
-            <Navigation workspace={current.slug} onGo={close} />
+            <Contents workspace={current.slug} onGo={close} />
             <h2 className="sheet-title">{t.workspace}</h2>
             <WorkspaceList workspaces={workspaces} current={current} onGo={close} />
             <Preferences />

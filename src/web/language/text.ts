@@ -7,6 +7,7 @@ import { mapFileText } from "../map/exchange/text.ts";
 import { newMapText } from "../map/new/text.ts";
 import { mapText } from "../map/text.ts";
 import { questionText } from "../question/text.ts";
+import { towardsText } from "../question/towards-text.ts";
 import type { Language } from "./language.ts";
 import { useLanguage } from "./language.ts";
 
@@ -20,6 +21,7 @@ const catalogue = {
     inspect: inspectText.en,
     export: exportText.en,
     question: questionText.en,
+    towards: towardsText.en,
     timeline: timelineText.en,
     import: importText.en,
   },
@@ -31,6 +33,7 @@ const catalogue = {
     inspect: inspectText.nl,
     export: exportText.nl,
     question: questionText.nl,
+    towards: towardsText.nl,
     timeline: timelineText.nl,
     import: importText.nl,
   },

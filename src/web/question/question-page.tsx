@@ -18,6 +18,8 @@ export function QuestionPage<A extends { readonly shown: Shown }>(props: {
   readonly title: string;
   readonly lead?: string;
   readonly why: string;
+  /** What else is asked beside the filter, in words that open. */
+  readonly asks?: ReactNode;
   readonly answer: UseQueryResult<A>;
   readonly children: (answer: A) => ReactNode;
 }) {
@@ -35,6 +37,7 @@ export function QuestionPage<A extends { readonly shown: Shown }>(props: {
           onChange={setFilter}
           shown={answer.data?.shown}
         />
+        {props.asks}
       </header>
       {answer.isError ? (
         <Trouble error={answer.error} onAgain={() => void answer.refetch()} />

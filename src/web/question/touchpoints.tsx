@@ -8,6 +8,7 @@ import { useFilter } from "./filter-address.ts";
 import { QuestionPage } from "./question-page.tsx";
 import { RateFigure } from "./rate-figure.tsx";
 import { SortableTable } from "./sortable-table.tsx";
+import { TouchpointLabel } from "./touchpoint-label.tsx";
 
 export function TouchpointsRoute() {
   const workspace = useWorkspaceSlug();
@@ -82,15 +83,5 @@ function TouchpointTable(props: { readonly touchpoints: readonly TouchpointStat[
         },
       ]}
     />
-  );
-}
-
-/** The event, its channel small behind it. */
-function TouchpointLabel(props: { readonly event: string; readonly channel: string }) {
-  return (
-    <span className="touchpoint-label">
-      {props.event}
-      {props.channel !== "" && <span className="touchpoint-channel">{props.channel}</span>}
-    </span>
   );
 }

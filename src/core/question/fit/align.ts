@@ -1,4 +1,4 @@
-import type { Group } from "./model.ts";
+import type { Group, Stop } from "./model.ts";
 
 /** What became of the steps of a journey on its way through the map. */
 export type Move =
@@ -17,50 +17,98 @@ export type Alignment = { readonly cost: number; readonly moves: readonly Move[]
  *
  * Groups follow one another, so an alignment cuts the path into stretches, one for each group, and
  * within a stretch the cost is plain: steps that are not of the group or come again, and stops that
- * are missing. The cuts are found by dynamic programming: |path|² · groups.
+ * are missing. The cuts are found by dynamic programming: |path| · groups, squared for those in any order.
  */
 export function align(model: readonly Group[], path: readonly number[]): Alignment {
   const n = path.length;
-  const width = n + 1;
-  const best = new Int32Array((model.length + 1) * width).fill(0x3fff_ffff);
-  const cut = new Int32Array((model.length + 1) * width);
-  best[0] = 0;
-  for (const [g, group] of model.entries()) {
-    const stopOf = new Map(group.map((stop) => [stop.place, stop]));
-    const required = group.filter(({ optional }) => !optional).length;
-    for (let from = 0; from <= n; from += 1) {
-      const before = best[g * width + from]!;
-      if (before >= 0x3fff_ffff) continue;
-      const met = new Set<number>();
-      let missing = required;
-      let extra = 0;
-      for (let to = from; ; to += 1) {
-        const cost = before + missing + extra;
-        const at = (g + 1) * width + to;
-        if (cost < best[at]!) {
-          best[at] = cost;
-          cut[at] = from;
-        }
-        if (to === n) break;
-        const stop = stopOf.get(path[to]!);
-        if (!stop || (met.has(stop.place) && !stop.repeats)) extra += 1;
-        else if (!met.has(stop.place)) {
-          met.add(stop.place);
-          if (!stop.optional) missing -= 1;
-        }
+  if (model.length === 0)
+    return { cost: n, moves: path.map((place): Move => ({ kind: "log", place })) };
+  let before = new Int32Array(n + 1).fill(NEVER);
+  before[0] = 0;
+  const cuts = model.map((group) => {
+    const after = new Int32Array(n + 1).fill(NEVER);
+    const cut = new Int32Array(n + 1);
+    const [only, ...others] = group;
+    if (only && others.length === 0) passOne(only, path, before, after, cut);
+    else passMany(group, path, before, after, cut);
+    before = after;
+    return cut;
+  });
+  const moves: Move[][] = [];
+  let to = n;
+  for (let g = model.length - 1; g >= 0; g -= 1) {
+    const from = cuts[g]![to]!;
+    moves.push(stretch(model[g]!, path.slice(from, to)));
+    to = from;
+  }
+  return { cost: before[n]!, moves: moves.toReversed().flat() };
+}
+
+const NEVER = 0x3fff_ffff;
+
+/**
+ * The least cost behind a group, by how much of the path is used up, from that before it; `cut` is
+ * where the group's stretch begins. One stop: first not met, then met.
+ */
+function passOne(
+  { place, optional, repeats }: Stop,
+  path: readonly number[],
+  before: Int32Array,
+  after: Int32Array,
+  cut: Int32Array,
+): void {
+  const missing = optional ? 0 : 1;
+  let open = NEVER;
+  let openFrom = 0;
+  let met = NEVER;
+  let metFrom = 0;
+  for (let to = 0; to <= path.length; to += 1) {
+    if (before[to]! < open) {
+      open = before[to]!;
+      openFrom = to;
+    }
+    const without = open + missing;
+    after[to] = Math.min(met, without);
+    cut[to] = met <= without ? metFrom : openFrom;
+    if (to === path.length) return;
+    const here = path[to] === place;
+    met += here && repeats ? 0 : 1;
+    if (here && open <= met) {
+      met = open;
+      metFrom = openFrom;
+    }
+    open += 1;
+  }
+}
+
+/** The same for stops in any order: every stretch is counted, as what is missing and what is too much. */
+function passMany(
+  group: Group,
+  path: readonly number[],
+  before: Int32Array,
+  after: Int32Array,
+  cut: Int32Array,
+): void {
+  const stopOf = new Map(group.map((stop) => [stop.place, stop]));
+  const required = group.filter(({ optional }) => !optional).length;
+  for (let from = 0; from <= path.length; from += 1) {
+    if (before[from]! >= NEVER) continue;
+    const met = new Set<number>();
+    let cost = before[from]! + required;
+    for (let to = from; ; to += 1) {
+      if (cost < after[to]!) {
+        after[to] = cost;
+        cut[to] = from;
+      }
+      if (to === path.length) break;
+      const stop = stopOf.get(path[to]!);
+      if (!stop || (met.has(stop.place) && !stop.repeats)) cost += 1;
+      else if (!met.has(stop.place)) {
+        met.add(stop.place);
+        if (!stop.optional) cost -= 1;
       }
     }
   }
-  if (model.length === 0)
-    return { cost: n, moves: path.map((place): Move => ({ kind: "log", place })) };
-  const moves: Move[][] = [];
-  let to = n;
-  for (let g = model.length; g > 0; g -= 1) {
-    const from = cut[g * width + to]!;
-    moves.push(stretch(model[g - 1]!, path.slice(from, to)));
-    to = from;
-  }
-  return { cost: best[model.length * width + n]!, moves: moves.toReversed().flat() };
 }
 
 function stretch(group: Group, path: readonly number[]): Move[] {

@@ -166,7 +166,6 @@ class Tally {
 
 /** Sums behind 1 − Σ cost / Σ most, and its interval by the delta method for a ratio of means. */
 class Ratio {
-  #n = 0;
   #cost = 0;
   #most = 0;
   #cost2 = 0;
@@ -175,7 +174,6 @@ class Ratio {
 
   /** Journeys cost `fixed` and at most `base`, each more by its undrawn steps. */
   add({ count, undrawn, squares }: Way, fixed: number, base: number): void {
-    this.#n += count;
     this.#cost += count * fixed + undrawn;
     this.#most += count * base + undrawn;
     this.#cost2 += count * fixed ** 2 + 2 * fixed * undrawn + squares;

@@ -1,0 +1,62 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { FunnelOrder } from "../../core/question/funnel.ts";
+
+/** What is asked beside the filter; it stands in the address, so that a link shows the same. */
+export type Asks = {
+  /** Codes of touchpoints with commas between. */
+  readonly goal?: string;
+  readonly steps?: string;
+  readonly order?: FunnelOrder;
+  /** Hours. */
+  readonly within?: number;
+  /** Code of the touchpoint at which a clock begins. */
+  readonly begin?: number;
+  /** Attribute that tells groups apart. */
+  readonly by?: string;
+  /** Id of a map. */
+  readonly drawn?: string;
+};
+
+/** The readable parts of an address; the others are dropped. */
+export function readAsks(search: Record<string, unknown>): Asks {
+  const { goal, steps, order, within, begin, by, drawn } = search;
+  const sequence = FunnelOrder.safeParse(order);
+  return {
+    ...(isCodes(goal) && { goal: String(goal) }),
+    ...(isCodes(steps) && { steps: String(steps) }),
+    ...(sequence.success && { order: sequence.data }),
+    ...(typeof within === "number" && within > 0 && { within }),
+    ...(Number.isInteger(begin) && { begin: Number(begin) }),
+    ...(typeof by === "string" && by !== "" && { by }),
+    ...(typeof drawn === "string" && { drawn }),
+  };
+}
+
+/** One code alone reads as a number. */
+function isCodes(value: unknown): value is string | number {
+  if (typeof value === "number") return Number.isInteger(value) && value > 0;
+  return typeof value === "string" && /^\d{1,5}(,\d{1,5}){0,19}$/.test(value);
+}
+
+export function codesOf(text: string | undefined): number[] {
+  return text === undefined ? [] : text.split(",").map(Number);
+}
+
+/** What the address asks, and a way to ask something else; undefined takes a part out. */
+export function useAsks(): [
+  Asks,
+  (next: { [Name in keyof Asks]: Asks[Name] | undefined }) => void,
+] {
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const change = (next: Partial<Record<keyof Asks, unknown>>) => {
+    void navigate({
+      to: ".",
+      search: (before: Record<string, unknown>) =>
+        Object.fromEntries(
+          Object.entries({ ...before, ...next }).filter(([, value]) => value !== undefined),
+        ),
+    } as Parameters<typeof navigate>[0]);
+  };
+  return [readAsks(search), change];
+}

@@ -1,0 +1,88 @@
+import type { TimeTo } from "../../core/question/time-to.ts";
+import { useAnswer } from "../app/answer.ts";
+import { useWorkspaceSlug } from "../app/workspace.ts";
+import { useFormat } from "../language/format.ts";
+import { useText } from "../language/text.ts";
+import { AskGoal } from "./ask-goal.tsx";
+import { AskTouchpoints } from "./ask-touchpoints.tsx";
+import { codesOf, useAsks } from "./asks.ts";
+import { useFilter } from "./filter-address.ts";
+import { FilterChoices } from "./filter-choices.tsx";
+import { FilterWord } from "./filter-word.tsx";
+import { Headline } from "./headline.tsx";
+import { QuestionPage } from "./question-page.tsx";
+import { TimeToCurves } from "./time-to-curves.tsx";
+import { TimeToTable } from "./time-to-table.tsx";
+
+/** Below this the groups differ by more than chance makes likely. */
+const SURE = 0.05;
+
+export function TimeToRoute() {
+  const workspace = useWorkspaceSlug();
+  const t = useText().towards.timeTo;
+  const [filter] = useFilter();
+  const [{ goal, begin, by }] = useAsks();
+  const answer = useAnswer("timeTo", {
+    workspace,
+    filter,
+    ...(goal !== undefined && { goal: codesOf(goal) }),
+    ...(begin !== undefined && { from: begin }),
+    ...(by !== undefined && { by }),
+  });
+  return (
+    <QuestionPage
+      title={t.title}
+      lead={t.lead}
+      why={t.why}
+      answer={answer}
+      asks={<TimeToAsks answer={answer.data} />}
+    >
+      {(found) => (
+        <>
+          <Said answer={found} />
+          <TimeToCurves groups={found.groups} />
+          <TimeToTable groups={found.groups} />
+        </>
+      )}
+    </QuestionPage>
+  );
+}
+
+function Said({ answer }: { readonly answer: TimeTo }) {
+  const t = useText().towards.timeTo;
+  const format = useFormat();
+  const { test, begun } = answer;
+  const said = test && (test.p < SURE ? t.test : t.noTest)(format.pValue(test.p));
+  return <Headline>{said ?? t.begun(begun)}</Headline>;
+}
+
+function TimeToAsks({ answer }: { readonly answer: TimeTo | undefined }) {
+  const t = useText().towards.timeTo;
+  const facets = useAnswer("facets", { workspace: useWorkspaceSlug() }).data;
+  const [{ begin, by }, ask] = useAsks();
+  return (
+    <div className="asks">
+      <AskTouchpoints
+        single
+        label={t.from}
+        otherwise={t.start}
+        touchpoints={facets?.touchpoints ?? []}
+        chosen={begin === undefined ? [] : [begin]}
+        onChange={([code]) => ask({ begin: code })}
+      />
+      <AskGoal goal={answer?.goal} />
+      <FilterWord label={t.by} value={by ?? t.nobody} chosen={by !== undefined}>
+        <FilterChoices
+          single
+          label={t.by}
+          choices={[
+            { key: "", label: t.nobody },
+            ...(facets?.attributes ?? []).map(({ name }) => ({ key: name, label: name })),
+          ]}
+          chosen={[by ?? ""]}
+          onToggle={(key) => ask({ by: key === "" ? undefined : key })}
+        />
+      </FilterWord>
+    </div>
+  );
+}
