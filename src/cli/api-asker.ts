@@ -8,11 +8,15 @@ export function apiAsker(call: Call): Asker {
   return {
     async ask<Name extends keyof Answers>(
       name: Name,
-      { workspace = OWN, filter, limit, route, person }: Parameters<Asker["ask"]>[1],
+      { workspace = OWN, filter, limit, route, person, map, more }: Parameters<Asker["ask"]>[1],
     ): Promise<Answers[Name]> {
       const answer = await call(name, {
-        params: { workspace, ...(name === "timeline" && { person: must(person, "the person") }) },
-        query: { filter: JSON.stringify(filter), limit, route },
+        params: {
+          workspace,
+          ...(name === "timeline" && { person: must(person, "the person") }),
+          ...(name === "fit" && { map: must(map, "the map") }),
+        },
+        query: { filter: JSON.stringify(filter), limit, route, ...more },
       });
       return answer as Answers[Name];
     },

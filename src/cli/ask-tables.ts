@@ -1,5 +1,6 @@
 import type { Rate } from "../core/evidence/interval.ts";
 import type { Shown } from "../core/question/answers.ts";
+import type { Goal } from "../core/question/towards.ts";
 import type { Answers } from "./asker.ts";
 
 /** Each answer as lines for people. */
@@ -107,6 +108,87 @@ export const tables: {
       ...answer.scores.map(({ name, low, high }) => ["score", `${name} (${low}–${high})`, ""]),
     ]),
   ],
+  fit: (answer) => [
+    `${part(answer.fitness?.value ?? null)} of all steps agree with the map; ${percent(answer.perfect)} of journeys go exactly as drawn; precision ${part(answer.precision)}.`,
+    ...table([
+      ["on the map", "gone past", "elsewhere", "again", "not reached"],
+      ...answer.touchpoints.map((each) => [
+        each.id,
+        percent(each.skipped),
+        percent(each.otherOrder),
+        percent(each.repeated),
+        percent(each.notReached),
+      ]),
+    ]),
+    ...table([
+      ["seen, not drawn", "journeys", "comes after"],
+      ...answer.undrawn.map((each) => [
+        each.touchpoint.label,
+        number(each.journeys.count),
+        each.after ?? "the start",
+      ]),
+    ]),
+    ...answer.unseen.map(({ id }) => `Drawn, never seen: ${id}`),
+    shown(answer.shown),
+  ],
+  funnel: (answer) => [
+    ...table([
+      ["step", "journeys", "of the first", "of the one before", "median wait"],
+      ...answer.steps.map((each) => [
+        each.touchpoint.label,
+        number(each.journeys),
+        percent(each.ofFirst),
+        percent(each.ofPrevious),
+        time(each.wait.medianSeconds),
+      ]),
+    ]),
+    shown(answer.shown),
+  ],
+  leave: (answer) => [
+    `${percent(answer.reached)} reach ${goal(answer.goal)}.`,
+    ...table([
+      ["last seen at", "journeys", "of all who leave", "visits that end here", "go on to the goal"],
+      ...answer.touchpoints.map((each) => [
+        each.touchpoint.label,
+        number(each.lost.count),
+        percent(each.lost),
+        percent(each.leave),
+        percent(each.success),
+      ]),
+    ]),
+    shown(answer.shown),
+  ],
+  timeTo: (answer) => [
+    `From ${answer.from ?? "the start"} to ${goal(answer.goal)}.`,
+    ...table([
+      ["group", "journeys", "arrived", "a quarter", "half", "mean"],
+      ...answer.groups.map((each) => [
+        each.name === "" ? "all" : each.name,
+        number(each.journeys),
+        percent(each.reached),
+        time(each.quarter.seconds),
+        time(each.median.seconds),
+        time(each.mean.value),
+      ]),
+    ]),
+    ...(answer.test ? [`Log-rank: p = ${answer.test.p.toPrecision(2)}.`] : []),
+    shown(answer.shown),
+  ],
+  attribution: (answer) => [
+    `${number(answer.reached.count)} journeys reached ${goal(answer.goal)}; ${number(answer.direct)} began there.`,
+    ...table([
+      ["touchpoint", "lost without", "by loss", "equally", "first", "last"],
+      ...answer.touchpoints.map((each) => [
+        each.touchpoint.label,
+        part(each.removal.value),
+        number(Math.round(each.markov)),
+        number(Math.round(each.shapley.value)),
+        number(each.first),
+        number(each.last),
+      ]),
+    ]),
+    shown(answer.shown),
+  ],
 };
 
 function shown({ journeys, of }: Shown): string {
@@ -136,8 +218,16 @@ function number(value: number): string {
   return format.format(value);
 }
 
-function percent({ share }: Rate): string {
+function goal({ touchpoints }: Goal): string {
+  return touchpoints.map(({ label }) => `"${label}"`).join(" or ");
+}
+
+function part(share: number | null): string {
   return share === null ? "–" : `${(100 * share).toFixed(1)} %`;
+}
+
+function percent({ share }: Rate): string {
+  return part(share);
 }
 
 function time(seconds: number | null): string {

@@ -26,6 +26,17 @@ const questions: ReadonlyMap<string, Answerer> = new Map([
   ["journeys", answering("journeys", tables.journeys)],
   ["timeline", answering("timeline", tables.timeline)],
   ["facets", answering("facets", tables.facets)],
+  ["fit", answering("fit", tables.fit)],
+  ["funnel", answering("funnel", tables.funnel)],
+  ["leave", answering("leave", tables.leave)],
+  ["time-to", answering("timeTo", tables.timeTo)],
+  ["attribution", answering("attribution", tables.attribution)],
+]);
+
+/** Questions about one thing, and how it is called. */
+const about: ReadonlyMap<string, string> = new Map([
+  ["timeline", "Whose timeline? `spoor ask timeline PERSON`; `spoor ask journeys` lists people."],
+  ["fit", "Which map? `spoor ask fit MAP`, with the id in the address of its page."],
 ]);
 
 /**
@@ -46,6 +57,12 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
       attribute: { type: "string", multiple: true, default: [] },
       segment: { type: "string" },
       route: { type: "string" },
+      goal: { type: "string", multiple: true, default: [] },
+      step: { type: "string", multiple: true, default: [] },
+      order: { type: "string" },
+      within: { type: "string" },
+      begin: { type: "string" },
+      by: { type: "string" },
       limit: { type: "string" },
       workspace: { type: "string" },
     },
@@ -54,7 +71,7 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
     io.err(message);
     return 2;
   };
-  const [name = "", person, ...more] = positionals;
+  const [name = "", subject, ...others] = positionals;
   const answer = questions.get(name);
   if (!answer) {
     const meant = nearest(name, [...questions.keys()]);
@@ -64,13 +81,10 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
       }`,
     );
   }
-  if ((person !== undefined) !== (name === "timeline") || more.length > 0) {
-    return wrong(
-      name === "timeline"
-        ? "Whose timeline? `spoor ask timeline PERSON`; `spoor ask journeys` lists people."
-        : `spoor ask ${name} takes no "${person}".`,
-    );
-  }
+  if ((subject !== undefined) !== about.has(name) || others.length > 0)
+    return wrong(about.get(name) ?? `spoor ask ${name} takes no "${subject}".`);
+  if (name === "funnel" && values.step.length < 2)
+    return wrong("Which steps? `spoor ask funnel --step LABEL --step LABEL`, in their order.");
   const limit = values.limit === undefined ? undefined : Number(values.limit);
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 1000)) {
     return wrong(`--limit takes a whole number from 1 to 1000, not "${values.limit}".`);
@@ -79,12 +93,25 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
   if (typeof given === "string") return wrong(given);
 
   const asker = await open();
-  const { workspace, route } = values;
-  const filter = {
-    ...given,
-    ...(await passedCodes(asker, workspace, given.passed ?? [], values.passed)),
+  const { workspace, route, order, within, by } = values;
+  const codes = (labels: readonly string[]) => codesOf(asker, workspace, labels);
+  const passed = [...(given.passed ?? []), ...(await codes(values.passed))];
+  const [begin] = await codes(values.begin === undefined ? [] : [values.begin]);
+  const question: Question = {
+    workspace,
+    filter: { ...given, ...(passed.length > 0 && { passed }) },
+    limit,
+    route,
+    ...(name === "fit" ? { map: subject } : { person: subject }),
+    more: {
+      goal: joined(await codes(values.goal)),
+      steps: joined(await codes(values.step)),
+      order,
+      within,
+      from: begin,
+      by,
+    },
   };
-  const question = { workspace, filter, limit, route, person };
   for (const line of await answer(asker, question, values.json)) io.out(line);
   return 0;
 }
@@ -133,16 +160,19 @@ function toTime(text: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text;
 }
 
-/** Finds the codes of touchpoints that were named by label. */
-async function passedCodes(
+function joined(codes: readonly number[]): string | undefined {
+  return codes.length === 0 ? undefined : codes.join(",");
+}
+
+/** The codes of touchpoints that were named by label. */
+async function codesOf(
   asker: Asker,
   workspace: string | undefined,
-  codes: readonly number[],
   labels: readonly string[],
-): Promise<Pick<Filter, "passed">> {
-  if (labels.length === 0) return {};
+): Promise<number[]> {
+  if (labels.length === 0) return [];
   const { touchpoints } = await asker.ask("facets", { workspace, filter: {} });
-  const found = labels.map((label) => {
+  return labels.map((label) => {
     const touchpoint = touchpoints.find((each) => each.label === label);
     if (touchpoint) return touchpoint.code;
     const meant = nearest(
@@ -152,5 +182,4 @@ async function passedCodes(
     const hint = meant ? `Did you mean "${meant}"?` : "`spoor ask touchpoints` lists them.";
     throw new AppError("not-found", `There is no touchpoint "${label}". ${hint}`);
   });
-  return { passed: [...codes, ...found] };
 }

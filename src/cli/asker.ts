@@ -2,7 +2,19 @@ import type { z } from "zod";
 import type { Filter } from "../core/question/filter.ts";
 import type { endpoints } from "../protocol/endpoint.ts";
 
-type Names = "overview" | "flow" | "routes" | "touchpoints" | "journeys" | "timeline" | "facets";
+type Names =
+  | "overview"
+  | "flow"
+  | "routes"
+  | "touchpoints"
+  | "journeys"
+  | "timeline"
+  | "facets"
+  | "fit"
+  | "funnel"
+  | "leave"
+  | "timeTo"
+  | "attribution";
 
 /** The questions by name, and what answers them. */
 export type Answers = {
@@ -18,6 +30,10 @@ export type Question = {
   readonly route?: string | undefined;
   /** Only for timeline: whose. */
   readonly person?: string | undefined;
+  /** Only for fit: which map. */
+  readonly map?: string | undefined;
+  /** What some questions ask beside the filter, as the API names it. */
+  readonly more?: Readonly<Record<string, string | number | undefined>>;
 };
 
 /** Who answers: the stores in this process, or the server that has them open. */

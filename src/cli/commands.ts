@@ -91,7 +91,7 @@ mapping if one is given.
   },
   {
     name: "ask",
-    summary: "asks a question: overview, flow, routes, touchpoints, journeys, timeline, facets",
+    summary: "asks a question: overview, flow, routes, funnel, leave, fit and more",
     run: async (args, io) => {
       const { connected } = await import("./connect.ts");
       const { apiAsker } = await import("./api-asker.ts");
@@ -103,7 +103,8 @@ mapping if one is given.
     help: `
 Usage: spoor ask NAME [--json] [filter] [--limit N] [--workspace SLUG]
 
-NAME is overview, flow, routes, touchpoints, journeys, timeline or facets.
+NAME is overview, flow, routes, touchpoints, journeys, timeline, facets, fit, funnel, leave, time-to
+or attribution.
 --json prints the answer as docs/openapi.json describes it; without it, a table.
 
 Filter; all parts must hold:
@@ -113,6 +114,12 @@ Filter; all parts must hold:
   --attribute NAME=VALUE    journeys with this attribute
   --segment NAME            journeys of this persona
   --filter JSON             the whole filter, as it stands in the address of a page
+
+Beside it:
+  fit MAP                   the map, by the id in its address
+  funnel --step LABEL …     its steps; --order ordered, strict or any; --within HOURS
+  leave, attribution, time-to   --goal LABEL …; without it the last touchpoint on the first map
+  time-to                   --begin LABEL, where the clock begins; --by ATTRIBUTE, to compare
 `,
   },
   {

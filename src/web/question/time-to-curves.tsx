@@ -11,6 +11,9 @@ const RIGHT = 150;
 const BOTTOM = 30;
 const TOP = 12;
 
+/** Where a scale of shares may end, so that its quarters are plain. */
+const tops = [0.04, 0.08, 0.12, 0.2, 0.4, 0.6, 0.8, 1] as const;
+
 /** How the lines of groups are told apart, without colour. */
 export const dashes = ["", "9 4", "2 4", "9 4 2 4", "14 3", "1 6"] as const;
 
@@ -19,10 +22,8 @@ export function TimeToCurves({ groups }: { readonly groups: readonly TimeToGroup
   const t = useText().towards.timeTo;
   const format = useFormat();
   const last = Math.max(...groups.map(({ curve }) => curve.at(-1)?.seconds ?? 0), 1);
-  const top = Math.min(
-    1,
-    Math.max(...groups.map(({ curve }) => curve.at(-1)?.high ?? 0), 0.05) * 1.05,
-  );
+  const highest = Math.max(...groups.map(({ curve }) => curve.at(-1)?.share ?? 0), 0.04);
+  const top = tops.find((each) => each >= highest) ?? 1;
   const x = scaleLinear(0, last, LEFT, WIDTH - RIGHT);
   const y = scaleLinear(0, top, HEIGHT - BOTTOM, TOP);
   const ends = spread(groups.map(({ curve }) => y(curve.at(-1)?.share ?? 0)));
@@ -46,14 +47,14 @@ export function TimeToCurves({ groups }: { readonly groups: readonly TimeToGroup
             <path
               className="curves-line"
               strokeDasharray={dashes[nth]}
-              d={steps(
+              d={`${steps(
                 curve.map(({ seconds, share }) => [x(seconds), y(share)]),
                 x(0),
                 y(0),
-              )}
+              )}H${x(last)}`}
             />
             <text x={WIDTH - RIGHT + 8} y={(ends[nth] ?? 0) + 4}>
-              {name === "" ? t.all : name}
+              {name !== "" ? name : groups.length === 1 ? t.all : t.unknown}
             </text>
           </g>
         ))}
