@@ -9,6 +9,7 @@ export type ProblemCode =
   | "unreadable-file"
   | "bad-mapping"
   | "newer-schema"
+  | "wrong-key"
   | "folder-in-use"
   | "disk-full"
   | "too-much"

@@ -2,17 +2,20 @@ import { z } from "zod";
 import { AppError } from "../core/problem.ts";
 import type { Lane } from "./port.ts";
 
-/** A numbered step of the schema: statements that run once, in order. Each can be run again after a crash. */
+/**
+ * A numbered step of the schema: statements that run once, in order, or functions where SQL does not say
+ * it. Each can be run again after a crash.
+ */
 export type Migration = {
   readonly number: number;
   readonly name: string;
-  readonly statements: readonly string[];
+  readonly statements: readonly (string | ((lane: Lane) => Promise<void>))[];
 };
 
 const Applied = z.strictObject({ number: z.number().int() });
 
 /**
- * Brings the tables up to the last migration. A step that a crash cut short is run again from its
+ * Brings the tables up to the last migration, by the steps that were not taken yet. A step that a crash cut short is run again from its
  * first statement: what it creates, it creates only if it is not there.
  * Rejects with `newer-schema` when the data was written by a later version.
  */
@@ -22,13 +25,14 @@ export async function migrate(lane: Lane, migrations: readonly Migration[]): Pro
      ENGINE = MergeTree ORDER BY number
      SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
   );
-  const [applied] = await lane.rows(Applied, "SELECT max(number) AS number FROM migration");
-  const current = applied?.number ?? 0;
+  const applied = () => lane.rows(Applied, "SELECT number FROM migration ORDER BY number");
+  const current = (await applied()).at(-1)?.number ?? 0;
   const newest = Math.max(...migrations.map(({ number }) => number));
   if (current > newest) throw newerSchema(current, newest);
   for (const { number, name, statements } of migrations) {
-    if (number <= current) continue;
-    for (const statement of statements) await lane.run(restartable(statement));
+    if ((await applied()).some((each) => each.number === number)) continue;
+    for (const statement of statements)
+      await (typeof statement === "string" ? lane.run(restartable(statement)) : statement(lane));
     await lane.run("INSERT INTO migration (number, name) VALUES ({number:UInt32}, {name:String})", {
       number,
       name,

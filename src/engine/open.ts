@@ -5,6 +5,9 @@ import { migrate } from "./migrate.ts";
 import { first } from "./migrations/0001-first.ts";
 import { live } from "./migrations/0002-live.ts";
 import { near } from "./migrations/0007-near.ts";
+import { vault } from "./migrations/0004-vault.ts";
+import { dropLeftTables } from "./identity/probable/tables.ts";
+import { openVault, reopening, unkept, type SecretKeeper } from "./identity/vault.ts";
 import type { Chunk, Engine } from "./port.ts";
 import { createQueue, type Allowance } from "./queue.ts";
 import { connectRemote } from "./remote.ts";
@@ -29,13 +32,21 @@ const allowances = {
 
 /**
  * Opens the engine and brings its tables up to date: in this process with its data in the folder
- * `path`, or on the ClickHouse server behind `url`.
- * Rejects with `folder-in-use`, `newer-schema` or `unavailable`.
+ * `path`, or on the ClickHouse server behind `url`. `keeper` has the secret of its identifiers; without
+ * one, what is written now can never be opened again.
+ * Rejects with `folder-in-use`, `newer-schema`, `wrong-key` or `unavailable`.
  */
-export async function openEngine(where: { path: string } | { url: string }): Promise<Engine> {
+export async function openEngine(
+  where: { path: string } | { url: string },
+  keeper: SecretKeeper = unkept,
+): Promise<Engine> {
   const connections: Connection[] = [];
+  let reopen = async () => {};
   const connect = (): Connection => {
-    const connection = "url" in where ? connectRemote(where.url) : connectChdb(where.path);
+    const connection =
+      "url" in where
+        ? reopening(connectRemote(where.url), () => reopen())
+        : connectChdb(where.path);
     connections.push(connection);
     return connection;
   };
@@ -63,7 +74,12 @@ export async function openEngine(where: { path: string } | { url: string }): Pro
   };
 
   try {
-    await migrate(intake, [first, live, near]);
+    // Over a lane of its own: it is opened again while a statement of another waits for it.
+    const opener = createLane(control, createQueue(allowances.lookup, kill, closing.signal));
+    reopen = await openVault(opener, keeper);
+    await migrate(intake, [first, live, vault, near]);
+    // On a server they may be of another process, which still searches.
+    if ("path" in where) await dropLeftTables(intake);
   } catch (error) {
     await close();
     throw error;

@@ -129,7 +129,8 @@ export const endpoints = {
   timeline: {
     method: "GET",
     path: "/api/w/{workspace}/people/{person}",
-    summary: "One customer across all sources",
+    summary: "One customer across all sources; his identifiers masked, unless asked to reveal them",
+    query: z.object({ reveal: z.literal("1").optional() }),
     answer: Timeline,
   },
   facets: {

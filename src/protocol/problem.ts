@@ -28,6 +28,7 @@ const kinds: Record<ProblemCode | "internal", { status: number; title: string }>
   engine: { status: 500, title: "The engine failed" },
   internal: { status: 500, title: "Spoor failed" },
   "newer-schema": { status: 503, title: "The data is of a newer Spoor" },
+  "wrong-key": { status: 503, title: "The data was written under another key" },
   "folder-in-use": { status: 503, title: "The data folder is in use" },
   unavailable: { status: 503, title: "Not available now" },
   timeout: { status: 504, title: "It took too long" },

@@ -46,6 +46,8 @@ import { questionHandlers } from "./question/handlers.ts";
 import { fitHandlers } from "./question/fit-handlers.ts";
 import { towardsHandlers } from "./question/towards-handlers.ts";
 import { workspaceHandlers } from "./workspace/handlers.ts";
+import { deriveAnew } from "./event/derive-anew.ts";
+import { keepSecret } from "./identity/secret.ts";
 import { ensureOwn } from "./workspace/own.ts";
 import { Loading } from "./workspace/loading.ts";
 
@@ -71,7 +73,10 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   await mkdir(dataDir, { recursive: true });
   await using opened = new AsyncDisposableStack();
   const engine = opened.use(
-    await openEngine(clickhouseUrl ? { url: clickhouseUrl } : { path: join(dataDir, "engine") }),
+    await openEngine(
+      clickhouseUrl ? { url: clickhouseUrl } : { path: join(dataDir, "engine") },
+      keepSecret(config),
+    ),
   );
   const documents = opened.use(
     await openDocuments(postgresUrl ? { url: postgresUrl } : { path: join(dataDir, "documents") }),
@@ -85,6 +90,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
     now: Date.now,
   };
   await sweep(imports);
+  await deriveAnew(imports);
   await emptyBin(documents);
   await emptyFieldBin(documents);
   await ensureOwn(documents);

@@ -11,6 +11,7 @@ test("without any setting Spoor is on this machine only, with both stores in pro
     dataDir: resolve(".spoor"),
     clickhouseUrl: null,
     postgresUrl: null,
+    vaultKey: null,
     demo: true,
   });
 });
@@ -23,6 +24,7 @@ test("every setting is taken over", () => {
       SPOOR_DATA: "/srv/spoor",
       SPOOR_CLICKHOUSE_URL: "http://ch:8123",
       SPOOR_POSTGRES_URL: "postgres://u:p@pg/spoor",
+      SPOOR_VAULT_KEY: "0a".repeat(32),
       SPOOR_DEMO: "0",
     }),
   ).toEqual({
@@ -32,6 +34,7 @@ test("every setting is taken over", () => {
     dataDir: resolve("/srv/spoor"),
     clickhouseUrl: "http://ch:8123",
     postgresUrl: "postgres://u:p@pg/spoor",
+    vaultKey: "0a".repeat(32),
     demo: false,
   });
 });
@@ -41,6 +44,7 @@ test.each([
   [{ PORT: "70000" }, "PORT"],
   [{ SPOOR_CLICKHOUSE_URL: "ch:8123" }, "SPOOR_CLICKHOUSE_URL"],
   [{ SPOOR_DEMO: "no" }, "SPOOR_DEMO"],
+  [{ SPOOR_VAULT_KEY: "secret" }, "SPOOR_VAULT_KEY"],
 ])("a setting that does not fit is named: %j", (environment, name) => {
   const read = () => readConfig(environment);
   expect(read).toThrow(AppError);

@@ -14,6 +14,10 @@ const Environment = z.object({
   SPOOR_DATA: z.string().min(1).default(".spoor"),
   SPOOR_CLICKHOUSE_URL: z.url({ protocol: /^https?$/ }).optional(),
   SPOOR_POSTGRES_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SPOOR_VAULT_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, "is 64 hexadecimal digits, for instance of `openssl rand -hex 32`")
+    .optional(),
   SPOOR_DEMO: switchedOn,
 });
 
@@ -29,6 +33,8 @@ export type Config = {
   readonly clickhouseUrl: string | null;
   /** A PostgreSQL server; null = in this process. */
   readonly postgresUrl: string | null;
+  /** The key of the vault, in hexadecimal digits; null = it stands in the data folder. */
+  readonly vaultKey: string | null;
   /** Is a demo made at the first run? */
   readonly demo: boolean;
 };
@@ -42,8 +48,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const result = Environment.safeParse(Object.fromEntries(given));
   if (!result.success)
     throw new AppError("bad-request", `A setting does not fit. ${describeError(result.error)}`);
-  const { PORT, HOST, SPOOR_DATA, SPOOR_CLICKHOUSE_URL, SPOOR_POSTGRES_URL, SPOOR_DEMO } =
-    result.data;
+  const { PORT, HOST, SPOOR_DATA, SPOOR_CLICKHOUSE_URL, SPOOR_POSTGRES_URL } = result.data;
+  const { SPOOR_VAULT_KEY, SPOOR_DEMO } = result.data;
   return {
     port: PORT,
     host: HOST,
@@ -51,6 +57,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: resolve(SPOOR_DATA),
     clickhouseUrl: SPOOR_CLICKHOUSE_URL ?? null,
     postgresUrl: SPOOR_POSTGRES_URL ?? null,
+    vaultKey: SPOOR_VAULT_KEY ?? null,
     demo: SPOOR_DEMO,
   };
 }

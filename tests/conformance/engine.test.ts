@@ -7,6 +7,13 @@ import { z } from "zod";
 import { migrate } from "../../src/engine/migrate.ts";
 import { openEngine } from "../../src/engine/open.ts";
 import type { Engine, Lane } from "../../src/engine/port.ts";
+import {
+  eventHash,
+  identifierHash,
+  journeyHash,
+  opened,
+} from "../../src/engine/identity/pseudonym.ts";
+import type { SecretKeeper } from "../../src/engine/identity/vault.ts";
 import { startClickhouse } from "./clickhouse-server.ts";
 import { freePort } from "./postgres-server.ts";
 
@@ -19,6 +26,8 @@ const adapters = [
   { name: "in this process", where: { path: join(folder, "engine") } },
   { name: "server", where: { url: server.url } },
 ];
+const secret = Buffer.alloc(32, 5);
+const keeper: SecretKeeper = { read: async () => secret, make: async () => secret };
 const anything = z.unknown();
 const Count = z.strictObject({ n: z.number() });
 
@@ -33,7 +42,7 @@ async function count(lane: Lane, from: string): Promise<number | undefined> {
 describe.each(adapters)("engine: $name", ({ where }) => {
   let engine: Engine;
   beforeAll(async () => {
-    engine = await openEngine(where);
+    engine = await openEngine(where, keeper);
   });
   afterAll(() => engine[Symbol.asyncDispose]());
 
@@ -252,7 +261,7 @@ describe.each(adapters)("engine: $name", ({ where }) => {
         (9, 1, 's', 'f', 3, 3, 0, 'event', 3, '2026-01-03 00:00:00', 'c', '', [('mail', 'x')], '', ''),
         (9, 1, 's', 'f', 4, 4, 0, 'event', 4, NULL, 'd', 'j', [('mail', 'y')], 'no time', 'raw d')`,
     );
-    const known = { j: "sipHash64('j')", x: "sipHash64('mail', 'x')" };
+    const known = { j: journeyHash("'j'"), x: identifierHash("'mail'", "'x'") };
     expect(
       await engine.lookup.rows(
         anything,
@@ -268,9 +277,9 @@ describe.each(adapters)("engine: $name", ({ where }) => {
       await engine.lookup.rows(
         anything,
         `SELECT * FROM (
-           SELECT 'name' AS what, name AS value, journey = ${known.j} AS right FROM journey_name WHERE ws = 9
-           UNION ALL SELECT kind, value, hash = ${known.x} FROM identifier WHERE ws = 9
-           UNION ALL SELECT problem, raw, line = 4 FROM quarantine WHERE ws = 9
+           SELECT 'name' AS what, ${opened("sealed")} AS value, journey = ${known.j} AS right FROM journey_name WHERE ws = 9
+           UNION ALL SELECT kind, ${opened("sealed")}, hash = ${known.x} FROM identifier WHERE ws = 9
+           UNION ALL SELECT problem, ${opened("sealed")}, line = 4 FROM quarantine WHERE ws = 9
          ) ORDER BY what`,
       ),
     ).toEqual([
@@ -278,6 +287,37 @@ describe.each(adapters)("engine: $name", ({ where }) => {
       { what: "name", value: "j", right: 1 },
       { what: "no time", value: "raw d", right: 1 },
     ]);
+  });
+
+  test("a vault that was emptied, as by a server that began anew, is opened again by who needs it", async () => {
+    if (!("url" in where)) return;
+    await engine.intake.run("TRUNCATE TABLE vault");
+    const name = `SELECT ${opened("sealed")} AS name FROM journey_name WHERE ws = 9`;
+    expect(await engine.lookup.rows(anything, name)).toEqual([{ name: "j" }]);
+    await engine.intake.run("TRUNCATE TABLE vault");
+    await engine.intake.run(
+      `INSERT INTO load (ws, import, row, kind, id, event, who)
+      SELECT 9, 2, 5, 'event', ${eventHash("toUInt64(5)")}, 'e', [('mail', 'x')]`,
+    );
+    const found = `event WHERE ws = 9 AND import = 2 AND who = [${identifierHash("'mail'", "'x'")}]`;
+    expect(await count(engine.lookup, found)).toBe(1);
+  });
+
+  test("a server notes nothing of the keys", async () => {
+    if (!("url" in where)) return;
+    const [keys] = await engine.lookup.rows(
+      z.object({ cipher: z.string(), who: z.string() }),
+      "SELECT cipher, toString(who.1) AS who FROM vault LIMIT 1",
+    );
+    await expect(
+      engine.lookup.rows(
+        anything,
+        `SELECT ${opened("concat(toString(number), repeat('x', 40))")} FROM numbers(2)`,
+      ),
+    ).rejects.toSatisfy((error: Error) => {
+      const said = `${error.message} ${String(error.cause)}`;
+      return !said.includes(keys!.cipher) && !said.includes(keys!.who);
+    });
   });
 
   test("a migration that was cut short runs again; what is done is not repeated", async () => {
@@ -301,7 +341,7 @@ describe.each(adapters)("engine: $name", ({ where }) => {
     await expect(scan).rejects.toMatchObject({ code: "cancelled" });
     await closed;
     // Step 50 of the test above is newer than what this Spoor knows.
-    await expect(openEngine(where)).rejects.toMatchObject({
+    await expect(openEngine(where, keeper)).rejects.toMatchObject({
       code: "newer-schema",
       message: expect.stringMatching(/version 50.*Update Spoor/),
     });
@@ -323,17 +363,17 @@ test("in this process, rows that were acknowledged outlive a kill", async () => 
     acknowledged = Number(String(chunk).trim().split("\n").at(-1));
     if (acknowledged >= 20) child.kill("SIGKILL");
   }
-  await using engine = await openEngine({ path });
+  await using engine = await openEngine({ path }, keeper);
   expect(await count(engine.lookup, "event")).toBeGreaterThanOrEqual(acknowledged * 1000);
 });
 
 test("a folder that another process has is in use, and free when that process ends", async () => {
   const path = join(folder, "shared");
-  const engine = await openEngine({ path });
+  const engine = await openEngine({ path }, keeper);
   const second = spawnSync(process.execPath, [writer, path], { encoding: "utf8" });
   expect(second.stderr).toContain(`is in use by process ${process.pid}`);
   expect(second.stderr).toContain("folder-in-use");
   await engine[Symbol.asyncDispose]();
-  await using again = await openEngine({ path });
+  await using again = await openEngine({ path }, keeper);
   expect(await count(again.lookup, "event")).toBe(0);
 });

@@ -8,10 +8,13 @@ import { z } from "zod";
 import { Chance } from "../../src/core/demo/chance.ts";
 import { balances, ImportStatus } from "../../src/core/event/import.ts";
 import { openEngine } from "../../src/engine/open.ts";
+import { keepSecret } from "../../src/server/identity/secret.ts";
 
 const cli = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 const rows = 300_000;
 const kills = 5;
+/** The same in all folders, or nothing in them could be compared. */
+const vaultKey = "7e".repeat(32);
 
 const folder = await mkdtemp(join(tmpdir(), "spoor-kill-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -37,7 +40,7 @@ type Ending = { code: number | null; signal: string | null; out: string; seconds
 /** Runs `spoor` on a data folder; kills it after so many seconds. */
 async function spoor(data: string, args: readonly string[], killAfter?: number): Promise<Ending> {
   const began = performance.now();
-  const env = { ...process.env, SPOOR_DATA: join(folder, data) };
+  const env = { ...process.env, SPOOR_DATA: join(folder, data), SPOOR_VAULT_KEY: vaultKey };
   const child = spawn(process.execPath, [cli, ...args], {
     env,
     stdio: ["ignore", "pipe", "ignore"],
@@ -55,14 +58,17 @@ async function spoor(data: string, args: readonly string[], killAfter?: number):
 
 /** What the stores hold, whatever the number of the import that brought it. */
 async function contents(data: string): Promise<unknown> {
-  await using engine = await openEngine({ path: join(folder, data, "engine") });
+  await using engine = await openEngine(
+    { path: join(folder, data, "engine") },
+    keepSecret({ dataDir: join(folder, data), vaultKey }),
+  );
   const whole = "toUInt32(count()) AS n, toString(groupBitXor(sipHash64(";
   const of = (columns: string, from: string) =>
     engine.analysis.rows(z.unknown(), `SELECT ${whole}${columns}))) AS mark FROM ${from}`);
   return {
     event: await of("source, row, rule, id, who, time, event, channel", "event"),
-    quarantine: await of("file, line, problem, raw", "quarantine"),
-    identifier: await of("kind, value", "identifier FINAL"),
+    quarantine: await of("file, line, problem, sealed", "quarantine"),
+    identifier: await of("kind, sealed", "identifier FINAL"),
     link: await of("identifier, person", "link FINAL"),
     tally: await engine.analysis.rows(z.unknown(), "SELECT toUInt32(sum(rows)) AS n FROM tally"),
     history: await of("person, time", "history"),

@@ -5,6 +5,7 @@ import { Analytics } from "@segment/analytics-node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { openEngine } from "../../src/engine/open.ts";
+import { keepSecret } from "../../src/server/identity/secret.ts";
 import type { LiveSource } from "../../src/protocol/event/source.ts";
 import { startSpoor, type RunningSpoor } from "../e2e/running-spoor.ts";
 
@@ -109,7 +110,10 @@ test(
     }
     await spoor.stop();
 
-    await using engine = await openEngine({ path: join(spoor.dataDir, "engine") });
+    await using engine = await openEngine(
+      { path: join(spoor.dataDir, "engine") },
+      keepSecret({ dataDir: spoor.dataDir, vaultKey: null }),
+    );
     for (const { name, ledger } of sources) {
       const { received, stored, duplicate, quarantined } = ledger;
       expect(received).toBe(stored + duplicate + quarantined);

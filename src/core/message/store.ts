@@ -42,6 +42,24 @@ export const storeWords = {
     en: ({ said }) => `The engine refused. (${said})`,
     nl: ({ said }) => `De database weigerde dit. (${said})`,
   }),
+  "no-key": worded({
+    en: () =>
+      "The key of this data is missing: vault.key does not stand in the data folder, and SPOOR_VAULT_KEY is not set. Put the file back, from a backup or from the machine that Spoor ran on, or set SPOOR_VAULT_KEY to what stood in it. Nothing was changed. Without the key nobody can read the identifiers in this data any more.",
+    nl: () =>
+      "De sleutel van deze data ontbreekt: vault.key staat niet in de datamap en SPOOR_VAULT_KEY is niet ingesteld. Zet het bestand terug, uit een back-up of van de computer waarop Spoor draaide, of stel SPOOR_VAULT_KEY in op wat erin stond. Er is niets veranderd. Zonder de sleutel kan niemand de herkenningsgegevens in deze data nog lezen.",
+  }),
+  "other-key": worded({
+    en: () =>
+      "This data was written under another key than the one in vault.key or SPOOR_VAULT_KEY. Put the file back that belongs to it, or point SPOOR_DATA or SPOOR_CLICKHOUSE_URL to the data of this key. All servers on one ClickHouse need the same key. Nothing was changed.",
+    nl: () =>
+      "Deze data is geschreven met een andere sleutel dan die in vault.key of SPOOR_VAULT_KEY. Zet het bestand terug dat erbij hoort, of laat SPOOR_DATA of SPOOR_CLICKHOUSE_URL verwijzen naar de data van deze sleutel. Alle servers op één ClickHouse hebben dezelfde sleutel nodig. Er is niets veranderd.",
+  }),
+  "bad-key": worded<{ readonly path: string }>({
+    en: ({ path }) =>
+      `${path} does not hold a key: 64 hexadecimal digits. Put the file back from a backup. Nothing was changed.`,
+    nl: ({ path }) =>
+      `In ${path} staat geen sleutel van 64 hexadecimale tekens. Zet het bestand terug uit een back-up. Er is niets veranderd.`,
+  }),
   "documents-conflict": worded<Said>({
     en: ({ said }) => `There is already one with this name. (${said})`,
     nl: ({ said }) => `Er is er al een met deze naam. (${said})`,

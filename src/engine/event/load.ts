@@ -2,10 +2,19 @@ import { must } from "../../core/assert.ts";
 import type { AttributeField, Condition, Mapping, RowKind } from "../../core/event/mapping.ts";
 import { message, writeMessage, type Message } from "../../core/message/message.ts";
 import { literal } from "../literal.ts";
+import { eventHash, opened, sealed } from "../identity/pseudonym.ts";
 import type { Parameters } from "../port.ts";
 import { createBindings, type Bindings } from "./bindings.ts";
 import { cellSql } from "./cells.ts";
 import { createFields, joined } from "./field.ts";
+import {
+  columnOf,
+  hiddenMapSql,
+  hiddenSql,
+  identifying,
+  toldSql,
+  type Identifying,
+} from "./hidden.ts";
 import { identifierSql } from "./identifier.ts";
 import type { Layout, Place } from "./layout.ts";
 import type { RowSql } from "./row-sql.ts";
@@ -43,7 +52,8 @@ export function loadSelect(
   const row = cellSql(layout, place, from, bind);
   const fields = createFields(row.cell, bind);
   const time = kind.time === undefined ? null : timeOf(kind.time, row.cell, layout, bind);
-  const people = whoSql(loading, fields.sql, bind);
+  const people = identifiersOf(loading, fields.sql, bind);
+  const known = people.length > 0;
   const measures = (kind.measures ?? []).map((field) => measureSql(field, row.cell, layout, bind));
 
   const named: Part[] = [
@@ -65,16 +75,17 @@ export function loadSelect(
   const middle = [
     ...used.map(([name, sql]) => `${sql} AS of_${name}`),
     ...(time ? [`${time.sql} AS of_time`] : []),
-    ...(people ? [`${people} AS of_who`] : []),
+    ...(known ? [`${whoSql(people)} AS of_who`, `${toldSql(people)} AS of_told`] : []),
   ];
 
+  const hides = (name: string) => known && name === "comment";
   const problems: Problem[] = [
     ...(row.broken ? [row.broken] : []),
     ...(time ? time.problems(loading.rules === 1) : []),
     ...missing(
       kind,
       used.map(([name]) => name),
-      people !== null,
+      known,
     ),
     ...measures.flatMap((measure) => measure.problems),
   ];
@@ -88,10 +99,14 @@ export function loadSelect(
     ["rule", String(rule)],
     ["kind", literal(kind.kind)],
     ["id", idSql(loading, row.content, row.cell, bind)],
-    ...used.map(([name]): Part => [name, `of_${name}`]),
+    ...used.map(([name]): Part => [name, hides(name) ? hiddenSql(`of_${name}`) : `of_${name}`]),
     ...(time ? ([["time", "of_time"]] satisfies Part[]) : []),
-    ...(people ? ([["who", "of_who"]] satisfies Part[]) : []),
-    ...(attributes ? ([["attributes", attributes]] satisfies Part[]) : []),
+    ...(known ? ([["who", "of_who"]] satisfies Part[]) : []),
+    ...(attributes
+      ? ([
+          ["attributes", known ? hiddenMapSql(attributes) : filledSql(attributes)],
+        ] satisfies Part[])
+      : []),
     ...(measures.length > 0
       ? ([
           [
@@ -125,12 +140,28 @@ export function loadInsert(
   return {
     insert(from) {
       const { columns, sql } = loadSelect(loading, place, from);
-      return `INSERT INTO ${into} (${columns.join(", ")}) ${sql}`;
+      const select =
+        into === "stage" ? `SELECT ${columns.map(onStage).join(", ")} FROM (${sql})` : sql;
+      return `INSERT INTO ${into} (${columns.join(", ")}) ${select}`;
     },
     // What is bound does not depend on where the rows come from.
     parameters: loadSelect(loading, place, "nowhere").parameters,
   };
 }
+
+/** A column as it lies on the stage: what tells who it was is sealed, see `offStage`. */
+function onStage(column: string): string {
+  if (column === "who") return `arrayMap(w -> (w.1, ${sealed("w.2")}), who) AS who`;
+  if (column === "journey" || column === "raw")
+    return `if(${column} = '', '', ${sealed(column)}) AS ${column}`;
+  return column;
+}
+
+/** The columns that `onStage` sealed, for `SELECT * REPLACE`. */
+export const offStage = [
+  `arrayMap(w -> (w.1, ${opened("w.2")}), who) AS who`,
+  ...["journey", "raw"].map((column) => `if(${column} = '', '', ${opened(column)}) AS ${column}`),
+].join(", ");
 
 function timeOf(column: string, cell: (column: string) => string, layout: Layout, bind: Bindings) {
   const reading = must(layout.times.get(column), `times of ${column}`);
@@ -160,42 +191,55 @@ function missing(kind: RowKind, used: readonly string[], people: boolean): Probl
   return problems;
 }
 
-function whoSql(
+function identifiersOf(
   { kind, identity }: Loading,
   field: ReturnType<typeof createFields>["sql"],
   bind: Bindings,
-): string | null {
-  const people = Object.entries(kind.who ?? {}).flatMap(([name, given]) =>
+): Identifying[] {
+  return Object.entries(kind.who ?? {}).flatMap(([name, given]) =>
     (Array.isArray(given) ? given : [given]).map((from) => {
-      const value = identifierSql(name, field(from), identity[name]?.blocked ?? [], bind);
-      return `(${bind.text(name)}, ${value})`;
+      const cell = field(from);
+      const value = identifierSql(name, cell, identity[name]?.blocked ?? [], bind);
+      return { kind: bind.text(name), cell, value };
     }),
   );
-  return people.length > 0
-    ? `arrayDistinct(arrayFilter(w -> w.2 != '', [${people.join(", ")}]))`
-    : null;
+}
+
+function whoSql(people: readonly Identifying[]): string {
+  const pairs = people.map(({ kind, value }) => `(${kind}, ${value})`);
+  return `arrayDistinct(arrayFilter(w -> w.2 != '', [${pairs.join(", ")}]))`;
 }
 
 function attributesSql(
-  { attributes = {}, rest = [] }: RowKind,
+  kind: RowKind,
   field: ReturnType<typeof createFields>["sql"],
   { cell, object }: RowSql,
   layout: Layout,
   bind: Bindings,
 ): string | null {
-  const pairs = Object.entries(attributes).flatMap(([name, from]) => [
-    bind.text(name),
-    typeof from === "object" && "compare" in from
-      ? compareSql(from.compare, cell, layout, bind)
-      : field(from),
-  ]);
+  const { attributes = {}, rest = [] } = kind;
+  const people = identifying(kind);
+  const pairs = Object.entries(attributes).flatMap(([name, from]) => {
+    if (typeof from === "object" && "compare" in from)
+      return [bind.text(name), compareSql(from.compare, cell, layout, bind)];
+    return people.has(columnOf(from) ?? "") ? [] : [bind.text(name), field(from)];
+  });
   const maps = [
-    ...rest.map((path) => object(path)),
+    ...rest.map((path) => {
+      const inside = [...people].filter((column) => column.startsWith(`${path}.`));
+      const keys = inside.map((column) => column.slice(path.length + 1));
+      return keys.length === 0
+        ? object(path)
+        : `mapFilter((k, v) -> NOT has(${bind.texts(keys)}, k), ${object(path)})`;
+    }),
     ...(pairs.length > 0 ? [`map(${pairs.join(", ")})`] : []),
   ];
   if (maps.length === 0) return null;
-  const all = maps.reduce((sql, more) => `mapUpdate(${sql}, ${more})`);
-  return `mapFilter((k, v) -> v != '', ${all})`;
+  return maps.reduce((sql, more) => `mapUpdate(${sql}, ${more})`);
+}
+
+function filledSql(map: string): string {
+  return `mapFilter((k, v) -> v != '', ${map})`;
 }
 
 function compareSql(
@@ -234,7 +278,7 @@ function idSql(
   bind: Bindings,
 ): string {
   const own = kind.id ? `cityHash64(${kind.id.map(cell).join(", ")})` : content;
-  return `bitXor(${own}, cityHash64(${bind.text(source)}, ${rule}))`;
+  return eventHash(`bitXor(${own}, cityHash64(${bind.text(source)}, ${rule}))`);
 }
 
 function problemSql(problems: readonly Problem[], bind: Bindings): string {

@@ -34,7 +34,8 @@ export async function previewRows(
        arrayMap(w -> concat(w.1, ': ', w.2), ${or("who", "[]::Array(Tuple(String, String))")}) AS who,
        nullIf(problem, '') AS problem FROM (${sql})`,
     { ...parameters, preview_structure: structure, preview_text: text },
-    { settings },
+    // A server that notes its statements would note the rows.
+    { settings: { ...settings, log_queries: 0 } },
   );
   return rows.map(({ line, kind: _kind, ...rest }) => ({ ...rest, line: Number(line) }));
 }

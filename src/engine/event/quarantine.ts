@@ -2,6 +2,7 @@ import { z } from "zod";
 import { must } from "../../core/assert.ts";
 import type { Quarantined } from "../../core/event/import.ts";
 import { readMessage } from "../../core/message/message.ts";
+import { opened, sealed } from "../identity/pseudonym.ts";
 import type { Chunk, Engine, Limits } from "../port.ts";
 
 const Row = z.object({
@@ -34,7 +35,7 @@ export async function listQuarantine(
 ): Promise<{ rows: Quarantined[]; next: [number, string, number] | null }> {
   const rows = await engine.lookup.rows(
     Row,
-    `SELECT import, row, rule, source, file, line, problem AS reason, raw FROM quarantine
+    `SELECT import, row, rule, source, file, line, problem AS reason, ${opened("sealed")} AS raw FROM quarantine
      WHERE ws = {ws:UInt32} AND ({only:UInt32} = 0 OR import = {only:UInt32})
        AND (${order}) > ({import:UInt32}, {row:UInt64}, {rule:UInt8})
      ORDER BY ${order} LIMIT {limit:UInt32}`,
@@ -79,16 +80,16 @@ export async function loadBadRows(
   await engine.load(
     chunk,
     (from) =>
-      `INSERT INTO quarantine (ws, import, source, file, row, line, rule, problem, raw)
+      `INSERT INTO quarantine (ws, import, source, file, row, line, rule, problem, sealed, readable)
        SELECT {ws:UInt32}, {import:UInt32}, {source:String}, {file:String},
-         {row:UInt64} + rowNumberInAllBlocks(), bad_line, 0, reason, text FROM ${from}`,
+         {row:UInt64} + rowNumberInAllBlocks(), bad_line, 0, reason, ${sealed("text")}, startsWith(text, '{') FROM ${from}`,
     at,
     limits,
   );
 }
 
 /** Condition on rows that were cells or JSON, and so can be read again; others are mere text. */
-const replayable = "startsWith(raw, '{')";
+const replayable = "readable";
 
 /** The sources and files that readable rows in quarantine came from. */
 export function quarantinedFiles(

@@ -3,7 +3,7 @@ import { must } from "../../core/assert.ts";
 import type { Engine, Limits } from "../port.ts";
 import { chunkShape } from "./cells.ts";
 import type { Place } from "./layout.ts";
-import { loadInsert, type Loading } from "./load.ts";
+import { loadInsert, offStage, type Loading } from "./load.ts";
 
 /** A few lines of a live source, in a file on this machine. */
 export type Taking = {
@@ -67,13 +67,17 @@ export async function takeIn(engine: Engine, taking: Taking, limits: Limits = {}
   const { told, quarantined, fresh, lines } = must(found, "the staged rows");
   if (fresh > 0)
     await intake.run(
-      `INSERT INTO load SELECT * REPLACE (${order} AS row)
+      `INSERT INTO load SELECT * REPLACE (${offStage}, ${order} AS row)
       FROM ${staged} AND problem = '' AND id NOT IN (${known}) ORDER BY row LIMIT 1 BY id`,
       at,
       limits,
     );
   if (quarantined > 0)
-    await intake.run(`INSERT INTO load SELECT * FROM ${staged} AND problem != ''`, at, limits);
+    await intake.run(
+      `INSERT INTO load SELECT * REPLACE (${offStage}) FROM ${staged} AND problem != ''`,
+      at,
+      limits,
+    );
   await intake.run(`ALTER TABLE stage DROP PARTITION ${taking.import}`, {}, limits);
   return { told, quarantined, duplicate: told - quarantined - fresh, lines: new Set(lines) };
 }

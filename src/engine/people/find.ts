@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Mapping } from "../../core/event/mapping.ts";
-import { maskIdentifier } from "../../core/identity/mask.ts";
 import type { FoundPeople, FoundPerson } from "../../core/people/found-person.ts";
 import { createBindings } from "../event/bindings.ts";
 import { identifierSql } from "../event/identifier.ts";
+import { identifierHash } from "../identity/pseudonym.ts";
+import { readIdentifiers } from "../identity/read-identifiers.ts";
 import type { Engine } from "../port.ts";
 import { overOwnRows, ownIdentifiers, ownParameters, ownRowsSql } from "./own-rows.ts";
 
@@ -61,11 +62,12 @@ async function written(engine: Engine, sought: Sought): Promise<z.infer<typeof W
     `SELECT hash AS identifier, any(toString(identifier.kind)) AS kind,
       (hash IN (SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND person = 0))::Bool AS shared
     FROM identifier WHERE ws = {ws:UInt32} AND hash IN (
-      SELECT sipHash64(pair.1, pair.2) FROM (SELECT arrayJoin([${pairs.join(", ")}]) AS pair)
+      SELECT ${identifierHash("pair.1", "pair.2")} FROM (SELECT arrayJoin([${pairs.join(", ")}]) AS pair)
       WHERE pair.2 != '')
     GROUP BY hash ORDER BY kind, hash`,
     { ...bind.parameters, ws },
-    { signal },
+    // A server that notes its statements would note whom somebody looked for.
+    { signal, settings: { log_queries: 0 } },
   );
 }
 
@@ -160,7 +162,7 @@ async function met(
     identifiers: identifiers.map(({ hash, kind, value }) => ({
       identifier: hash,
       kind,
-      value: maskIdentifier(value),
+      value,
     })),
     ...(seen ?? { sources: [], events: 0, first: null, last: null }),
   };
@@ -173,12 +175,7 @@ export async function identifierMask(
   identifier: string,
   signal?: AbortSignal,
 ): Promise<string | null> {
-  const [found] = await engine.lookup.rows(
-    z.object({ value: z.string() }),
-    `SELECT any(value) AS value FROM identifier
-    WHERE ws = {ws:UInt32} AND hash = {identifier:UInt64} GROUP BY hash`,
-    { ws, identifier },
-    { signal },
-  );
-  return found ? maskIdentifier(found.value) : null;
+  const hashes = [BigInt(identifier)];
+  const [found] = await readIdentifiers(engine.lookup, { ws, hashes }, { signal });
+  return found?.value ?? null;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
+import { readIdentifiers, type Identifier } from "../identity/read-identifiers.ts";
 import type { Engine, Limits, Parameters } from "../port.ts";
 
 export type Whose = {
@@ -10,30 +11,26 @@ export type Whose = {
   readonly signal?: AbortSignal | undefined;
 };
 
-const Identifier = z.object({ hash: z.string(), kind: z.string(), value: z.string() });
-export type OwnIdentifier = z.infer<typeof Identifier>;
-
-/** The identifiers that are one person; those that he shares with others are not among them. */
+/** The identifiers that are one person, masked; those that he shares with others are not among them. */
 export async function ownIdentifiers(
   engine: Engine,
   { ws, person, signal }: Whose,
-): Promise<OwnIdentifier[]> {
+): Promise<Identifier[]> {
   if (!/^\d{1,20}$/.test(person)) throw new AppError("not-found", message("no-person"));
-  return engine.lookup.rows(
-    Identifier,
-    `SELECT kind, any(value) AS value, hash FROM identifier
-    WHERE ws = {ws:UInt32} AND (hash = {person:UInt64} OR hash IN (
-      SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND person = {person:UInt64}))
-    GROUP BY hash, kind ORDER BY kind, value`,
+  const linked = await engine.lookup.rows(
+    z.object({ identifier: z.string() }),
+    "SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND person = {person:UInt64}",
     { ws, person },
     { signal },
   );
+  const hashes = [BigInt(person), ...linked.map(({ identifier }) => BigInt(identifier))];
+  return readIdentifiers(engine.lookup, { ws, hashes }, { signal });
 }
 
 /** The parameters that `ownRowsSql` needs. */
 export function ownParameters(
   { ws, person }: Whose,
-  identifiers: readonly Pick<OwnIdentifier, "hash">[],
+  identifiers: readonly Pick<Identifier, "hash">[],
 ): Parameters {
   const own = [BigInt(person), ...identifiers.map(({ hash }) => BigInt(hash))];
   return { ws, person, own };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { opened } from "../identity/pseudonym.ts";
 import type { Engine } from "../port.ts";
 
 /** What of a journey its name comes from. */
@@ -16,8 +17,9 @@ export async function readNames(
 ): Promise<(journey: Named) => string> {
   const rows = await engine.lookup.rows(
     z.object({ journey: z.string(), name: z.string() }),
-    `SELECT journey, any(name) AS name FROM journey_name
-    WHERE ws = {ws:UInt32} AND journey IN {journeys:Array(UInt64)} GROUP BY journey`,
+    `SELECT journey, ${opened("bytes")} AS name FROM (
+      SELECT journey, any(sealed) AS bytes FROM journey_name
+      WHERE ws = {ws:UInt32} AND journey IN {journeys:Array(UInt64)} GROUP BY journey)`,
     { ws, journeys: journeys.map(({ journey }) => BigInt(journey)) },
     { signal },
   );

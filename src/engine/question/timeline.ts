@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { maskIdentifier } from "../../core/identity/mask.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Timeline, TimelineEvent } from "../../core/question/answers.ts";
+import { readIdentifiers } from "../identity/read-identifiers.ts";
 import type { Engine, Limits } from "../port.ts";
 
 const MOST = 1000;
 
-const Identifier = z.object({ kind: z.string(), value: z.string(), hash: z.string() });
+const Known = z.object({ identifier: z.string() });
 const Stay = z.object({ journey: z.string(), start: z.string(), end: z.string() });
 const Measure = z.object({
   kind: z.string(),
@@ -36,6 +36,8 @@ export type Whose = {
   readonly ws: number;
   /** Person id, as other answers give it. */
   readonly person: string;
+  /** His identifiers in full; masked without it. */
+  readonly reveal?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -47,15 +49,15 @@ export async function timeline(engine: Engine, whose: Whose): Promise<Timeline> 
   if (!/^\d{1,20}$/.test(whose.person)) throw unknown();
   const limits: Limits = { signal: whose.signal };
   const parameters = { ws: whose.ws, person: whose.person };
-  const identifiers = await engine.lookup.rows(
-    Identifier,
-    `SELECT kind, any(value) AS value, hash FROM identifier
-    WHERE ws = {ws:UInt32} AND (hash = {person:UInt64} OR hash IN (
-      SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND person = {person:UInt64}))
-    GROUP BY hash, kind ORDER BY kind, value`,
+  const linked = await engine.lookup.rows(
+    Known,
+    "SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND person = {person:UInt64}",
     parameters,
     limits,
   );
+  const own = [BigInt(whose.person), ...linked.map(({ identifier }) => BigInt(identifier))];
+  const { ws, reveal = false } = whose;
+  const identifiers = await readIdentifiers(engine.lookup, { ws, hashes: own, reveal }, limits);
   const stays = await engine.lookup.rows(
     Stay,
     // The inner query finds by index, what it finds may be outdated; the outer one reads a few rows FINAL.
@@ -87,13 +89,13 @@ export async function timeline(engine: Engine, whose: Whose): Promise<Timeline> 
     ) AS event
     WHERE kind != 'reference'
     ORDER BY event.time, source, row, rule LIMIT ${MOST + 1}`,
-    { ...parameters, own: [BigInt(whose.person), ...identifiers.map(({ hash }) => BigInt(hash))] },
+    { ...parameters, own },
     limits,
   );
   if (rows.length === 0 && stays.length === 0) throw unknown();
   return {
     person: whose.person,
-    identifiers: identifiers.map(({ kind, value }) => ({ kind, value: maskIdentifier(value) })),
+    identifiers: identifiers.map(({ kind, value }) => ({ kind, value })),
     events: rows.slice(0, MOST).map((row) => toEvent(row, stays)),
     more: rows.length > MOST,
   };

@@ -72,11 +72,15 @@ export async function startImport(
     workspace,
     files,
     mapping,
-  }: { workspace: string; files: readonly ImportFile[]; mapping: Mapping },
+    ...more
+  }: Pick<ImportJob, "mapping" | "finished"> & {
+    workspace: string;
+    files: readonly ImportFile[];
+  },
 ): Promise<ImportHandle> {
   const found = await findWorkspace(deps.documents, workspace);
   const plans = await planFiles(deps.engine, files, mapping);
-  return runJob(deps, { workspace: found, mapping: withFormats(mapping, plans), plans });
+  return runJob(deps, { workspace: found, mapping: withFormats(mapping, plans), plans, ...more });
 }
 
 /** Opens the books of a job and runs it when its turn comes. */

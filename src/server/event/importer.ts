@@ -73,7 +73,8 @@ export function createImporter(deps: ImportDeps): ImportDesk {
     },
     async start(workspace, ids, mapping) {
       const files = await uploads.find(workspace, ids);
-      return follow(await startImport(deps, { workspace, files, mapping }));
+      const finished = () => uploads.discard(workspace, ids);
+      return follow(await startImport(deps, { workspace, files, mapping, finished }));
     },
     async status(workspace, id) {
       const stored = await find(workspace, id);

@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, stat, writeFile, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -20,10 +20,22 @@ export type Uploads = {
   refer(workspace: string, path: string): string;
   /** Finds files by their ids; rejects with `not-found`. */
   find(workspace: string, uploads: readonly string[]): Promise<ImportFile[]>;
+  /** Takes uploads away that are in the engine now; a file of this machine stays where it is. */
+  discard(workspace: string, uploads: readonly string[]): Promise<void>;
 };
 
-/** Keeps uploads in `tmp/uploads` of the data folder; `newId` gives each an id of its own. */
-export function createUploads(dataDir: string, newId: () => string): Uploads {
+/** An upload that nobody imported goes after so long, in milliseconds. */
+const FORGOTTEN = 24 * 3_600_000;
+
+/**
+ * Keeps uploads in `tmp/uploads` of the data folder, for a day at most; `newId` gives each an id of its
+ * own, `now` is the time in epoch milliseconds.
+ */
+export function createUploads(
+  dataDir: string,
+  newId: () => string,
+  now: () => number = Date.now,
+): Uploads {
   const folder = (workspace: string) =>
     join(dataDir, "tmp", "uploads", encodeURIComponent(workspace));
   const inPlace = new Map<string, string>();
@@ -31,6 +43,7 @@ export function createUploads(dataDir: string, newId: () => string): Uploads {
     async receive(workspace, name, bytes) {
       const upload = newId();
       await mkdir(folder(workspace), { recursive: true });
+      await forget(folder(workspace), now() - FORGOTTEN);
       const path = join(folder(workspace), upload);
       await pipeline(Readable.from(bytes), createWriteStream(path)).catch((error: unknown) => {
         throw diskFull(error);
@@ -43,6 +56,13 @@ export function createUploads(dataDir: string, newId: () => string): Uploads {
       const upload = newId();
       inPlace.set(`${workspace} ${upload}`, path);
       return upload;
+    },
+    async discard(workspace, uploads) {
+      for (const upload of uploads.filter((each) => !inPlace.has(`${workspace} ${each}`))) {
+        const path = join(folder(workspace), basename(upload));
+        await rm(path, { force: true });
+        await rm(`${path}.name`, { force: true });
+      }
     },
     async find(workspace, uploads) {
       return Promise.all(
@@ -58,4 +78,13 @@ export function createUploads(dataDir: string, newId: () => string): Uploads {
       );
     },
   };
+}
+
+/** Takes away what came in before a time. */
+async function forget(folder: string, before: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const there = await stat(path).catch(() => null);
+    if (there !== null && there.mtimeMs < before) await rm(path, { force: true });
+  }
 }

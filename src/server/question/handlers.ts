@@ -42,9 +42,10 @@ export function questionHandlers(parts: {
       const { route, limit = LISTED, offset = 0 } = query;
       return journeys(engine, asked, { route, limit, offset });
     },
-    async timeline({ params, signal }) {
+    async timeline({ params, query, signal }) {
       const { ws } = await asking(parts, params.workspace);
-      return timeline(engine, { ws, person: params.person, signal });
+      const reveal = query.reveal === "1";
+      return timeline(engine, { ws, person: params.person, reveal, signal });
     },
     async facets({ params, signal }) {
       const asked = await asking(parts, params.workspace, {}, signal);

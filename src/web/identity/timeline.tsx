@@ -1,6 +1,9 @@
+import { useMutation } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Timeline, TimelineEvent } from "../../core/question/answers.ts";
 import { useAnswer } from "../app/answer.ts";
+import { call } from "../app/client.ts";
 import { Trouble } from "../app/trouble.tsx";
 import { Waiting } from "../app/waiting.tsx";
 import { useWorkspaceSlug } from "../app/workspace.ts";
@@ -50,7 +53,7 @@ function Trail({ timeline }: { readonly timeline: Timeline }) {
       <header className="page-head">
         <h1>{t.title}</h1>
         <p className="lead">{events.length === 0 ? t.none : t.lead(events.length, sources)}</p>
-        <Identifiers timeline={timeline} />
+        <Identifiers key={timeline.person} timeline={timeline} />
       </header>
       <ol className="days">
         {groupDays(events, (time) => dayOf(time)).map((day) => (
@@ -82,21 +85,43 @@ function Trail({ timeline }: { readonly timeline: Timeline }) {
   );
 }
 
+/** What he is known by: masked, until somebody asks for it. */
 function Identifiers({ timeline }: { readonly timeline: Timeline }) {
   const t = useText().timeline;
+  const workspace = useWorkspaceSlug();
+  const { person } = timeline;
+  const [shown, setShown] = useState<Timeline["identifiers"] | null>(null);
+  const reveal = useMutation({
+    mutationFn: () => call("timeline", { workspace, person, reveal: "1" }),
+    onSuccess: ({ identifiers }) => setShown(identifiers),
+  });
   if (timeline.identifiers.length === 0) return <p className="quiet">{t.unknown}</p>;
   return (
-    <div className="identifiers">
-      <span className="quiet">{t.known}</span>
-      <ul>
-        {timeline.identifiers.map(({ kind, value }) => (
-          <li key={`${kind} ${value}`}>
-            <span className="quiet">{kind}</span> {value}
-          </li>
-        ))}
-      </ul>
-      <span className="quiet">{t.masked}</span>
-    </div>
+    <>
+      <div className="identifiers">
+        <span className="quiet">{t.known}</span>
+        <ul>
+          {(shown ?? timeline.identifiers).map(({ kind, value }) => (
+            <li key={`${kind} ${value}`}>
+              <span className="quiet">{kind}</span> {value}
+            </li>
+          ))}
+        </ul>
+        {shown === null && <span className="quiet">{t.masked}</span>}
+        <button
+          type="button"
+          className="link-button"
+          aria-disabled={reveal.isPending}
+          onClick={() => {
+            if (shown !== null) setShown(null);
+            else if (!reveal.isPending) reveal.mutate();
+          }}
+        >
+          {shown === null ? t.reveal : t.mask}
+        </button>
+      </div>
+      {reveal.isError && <Trouble error={reveal.error} onAgain={() => reveal.mutate()} />}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { readJourney } from "../../../src/core/map/file.ts";
 import type { Filter } from "../../../src/core/question/filter.ts";
 import type { Asked } from "../../../src/engine/question/asked.ts";
 import { writeDemo } from "../../../src/server/demo/write.ts";
+import { opened } from "../../../src/engine/identity/pseudonym.ts";
 import { openStores } from "../import/stores.ts";
 
 const example = (name: string) =>
@@ -39,7 +40,7 @@ export async function openDemo(customers: number) {
     async people() {
       const found = await stores.deps.engine.analysis.rows(
         Owned,
-        `SELECT DISTINCT kind, value, if(linked.build = 0, hash, linked.person) AS person
+        `SELECT DISTINCT kind, ${opened("sealed")} AS value, if(linked.build = 0, hash, linked.person) AS person
         FROM identifier
         LEFT JOIN (SELECT identifier, person, build FROM link FINAL) AS linked
           ON linked.identifier = hash

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readMapping } from "../../../src/core/event/mapping-file.ts";
 import { message } from "../../../src/core/message/message.ts";
 import { createImporter } from "../../../src/server/event/importer.ts";
+import { opened } from "../../../src/engine/identity/pseudonym.ts";
 import { mappingOf, openStores, samples, simple, type Stores } from "./stores.ts";
 import { workbook } from "./zip.ts";
 
@@ -160,7 +161,7 @@ test("identifiers are compared as people mean them, and journeys called NA or nu
   ]);
   expect((await stores.import(slug, [path], mapping)).problem).toBeNull();
   const found = await stores.rows(
-    "SELECT DISTINCT kind, value FROM identifier WHERE ws = {ws:UInt32} ORDER BY kind, value",
+    `SELECT DISTINCT kind, ${opened("sealed")} AS value FROM identifier WHERE ws = {ws:UInt32} ORDER BY kind, value`,
     { ws: id },
   );
   expect(found).toEqual([
@@ -169,7 +170,7 @@ test("identifiers are compared as people mean them, and journeys called NA or nu
     { kind: "phone", value: "+4930123456" },
   ]);
   const names = await stores.rows(
-    "SELECT DISTINCT name FROM journey_name WHERE ws = {ws:UInt32} ORDER BY name",
+    `SELECT DISTINCT ${opened("sealed")} AS name FROM journey_name WHERE ws = {ws:UInt32} ORDER BY name`,
     { ws: id },
   );
   expect(names).toEqual([{ name: "NA" }, { name: "null" }]);

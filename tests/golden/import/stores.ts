@@ -8,6 +8,7 @@ import { derive } from "../../../src/engine/event/derive.ts";
 import { openEngine } from "../../../src/engine/open.ts";
 import { openDocuments } from "../../../src/server/documents/open.ts";
 import { createWorkspace } from "../../../src/server/documents/workspace.ts";
+import { keepSecret } from "../../../src/server/identity/secret.ts";
 import { startImport, type ImportDeps } from "../../../src/server/event/import.ts";
 import { createQueue } from "../../../src/server/event/queue.ts";
 
@@ -17,7 +18,10 @@ export const samples = fileURLToPath(new URL("../../../../shared/data/", import.
 /** Real stores in a folder of their own, and short ways to use them. */
 export async function openStores(folder?: string) {
   const dataDir = folder ?? (await mkdtemp(join(tmpdir(), "spoor-import-")));
-  const engine = await openEngine({ path: join(dataDir, "engine") });
+  const engine = await openEngine(
+    { path: join(dataDir, "engine") },
+    keepSecret({ dataDir, vaultKey: null }),
+  );
   const documents = await openDocuments({ path: join(dataDir, "documents") });
   const deps: ImportDeps = {
     engine,

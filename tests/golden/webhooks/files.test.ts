@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readMapping } from "../../../src/core/event/mapping-file.ts";
+import { opened } from "../../../src/engine/identity/pseudonym.ts";
 import { openStores, type Stores } from "../import/stores.ts";
 
 const fixtures = new URL("../../../examples/webhooks/", import.meta.url);
@@ -48,6 +49,6 @@ test("a file of visits gives an event for each action; what cannot be read keeps
     "Quote asked for",
     "Order placed",
   ]);
-  const aside = "SELECT toUInt32(line) AS line, raw FROM quarantine WHERE ws = {id:UInt32}";
+  const aside = `SELECT toUInt32(line) AS line, ${opened("sealed")} AS raw FROM quarantine WHERE ws = {id:UInt32}`;
   expect(await stores.rows(aside, { id })).toEqual([{ line: 2, raw: "{ no json" }]);
 });

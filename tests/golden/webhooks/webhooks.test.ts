@@ -7,6 +7,7 @@ import type { LiveSource } from "../../../src/protocol/event/source.ts";
 import { openSpoor, type Spoor } from "../../../src/server/compose.ts";
 import { readConfig } from "../../../src/server/config.ts";
 import { webhookTools } from "../../../src/server/event/intake/tools.ts";
+import { opened } from "../../../src/engine/identity/pseudonym.ts";
 
 const fixtures = new URL("../../../examples/webhooks/", import.meta.url);
 const tools = await webhookTools();
@@ -66,15 +67,15 @@ const Row = z.object({
 });
 
 const sql = `WITH
-    (SELECT groupArray((journey, name)) FROM (SELECT DISTINCT journey, name FROM journey_name)) AS names,
-    (SELECT groupArray((hash, concat(kind, ' ', value))) FROM (SELECT DISTINCT hash, kind, value FROM identifier)) AS known,
+    (SELECT groupArray((journey, name)) FROM (SELECT DISTINCT journey, ${opened("sealed")} AS name FROM journey_name)) AS names,
+    (SELECT groupArray((hash, concat(kind, ' ', value))) FROM (SELECT DISTINCT hash, kind, ${opened("sealed")} AS value FROM identifier)) AS known,
     (SELECT groupArray((code, concat(name, if(unit = '', '', concat(' ', unit))))) FROM measure FINAL) AS measured
   SELECT event.kind AS kind, event, toString(event.time) AS time, channel, place, why, how, comment,
     mapSort(attributes) AS attributes,
     arrayFirst(n -> n.1 = event.journey, names).2 AS journey,
     arraySort(arrayMap(k -> k.2, arrayFilter(k -> has(event.who, k.1), known))) AS who,
     arrayMap(m -> concat(arrayFirst(c -> c.1 = m.1, measured).2, ' ', toString(m.2)), event.measures) AS measures
-  FROM event WHERE source = {source:String} ORDER BY event.time, kind, id`;
+  FROM event WHERE source = {source:String} ORDER BY event.time, kind, journey, event, who, attributes`;
 
 /** What became of what a tool told: an event a line, with what it says and not with what it does not. */
 async function becameOf(tool: string, began: number): Promise<string> {

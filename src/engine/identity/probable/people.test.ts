@@ -7,6 +7,7 @@ import type { RawPerson } from "../../../core/identity/person-record.ts";
 import { derive } from "../../event/derive.ts";
 import { openEngine } from "../../open.ts";
 import type { Engine } from "../../port.ts";
+import { identifierHash } from "../pseudonym.ts";
 import { people, personColumns } from "./people.ts";
 
 let engine: Engine;
@@ -78,7 +79,7 @@ test("a person is one record: what his rows told last, and his own identifiers",
   ]);
   const [person] = await engine.lookup.rows(
     z.object({ person: z.string() }),
-    "SELECT toString(person) AS person FROM link FINAL WHERE ws = 1 AND identifier = sipHash64('customer', '1')",
+    `SELECT toString(person) AS person FROM link FINAL WHERE ws = 1 AND identifier = ${identifierHash("'customer'", "'1'")}`,
   );
   expect(found.find(({ surname }) => surname === "Jansen")!.ref).toBe(person!.person);
 });

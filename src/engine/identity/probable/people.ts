@@ -7,6 +7,7 @@ import {
   type RawPerson,
 } from "../../../core/identity/person-record.ts";
 import { ownersSql } from "../../event/history.ts";
+import { opened } from "../pseudonym.ts";
 import type { Engine } from "../../port.ts";
 
 /** What about a person stands in which attribute or kind of identifier. */
@@ -59,7 +60,7 @@ export async function* people(
         attributes[{names:Array(String)}[${nth + 1}]] != '')`,
   );
   const identified = names.map(
-    (_, nth) => `minIf(value, kind = {names:Array(String)}[${nth + 1}])`,
+    (_, nth) => `minIf(${opened("sealed")}, kind = {names:Array(String)}[${nth + 1}])`,
   );
   for (let slice = 0; slice < slices; slice += 1) {
     const rows = await intake.rows(
@@ -76,7 +77,7 @@ export async function* people(
         FROM identifier LEFT JOIN (
           SELECT identifier, person FROM link FINAL WHERE ws = {ws:UInt32}
         ) AS linked ON linked.identifier = hash
-        WHERE ws = {ws:UInt32} GROUP BY person
+        WHERE ws = {ws:UInt32} AND kind IN {names:Array(String)} GROUP BY person
       ) AS own ON own.person = facts.whose
       ORDER BY ref`,
       { ws, names, slices, slice },

@@ -1,4 +1,5 @@
 import type { PersonRecord } from "../../../core/identity/person-record.ts";
+import { z } from "zod";
 import type { Lane } from "../../port.ts";
 
 /** Working tables of one search; they are dropped when it is over. */
@@ -25,6 +26,15 @@ export function tablesOf(search: string): Tables {
 
 export async function dropTables(lane: Lane, tables: Tables): Promise<void> {
   for (const table of Object.values(tables)) await lane.run(`DROP TABLE IF EXISTS ${table} SYNC`);
+}
+
+/** Drops what a search left that a crash cut short: names and addresses stand in it as they are. */
+export async function dropLeftTables(lane: Lane): Promise<void> {
+  const left = await lane.rows(
+    z.object({ name: z.string() }),
+    "SELECT name FROM system.tables WHERE database = currentDatabase() AND match(name, '^probable_(incoming|large|record)_')",
+  );
+  for (const { name } of left) await lane.run(`DROP TABLE IF EXISTS ${name} SYNC`);
 }
 
 /** The text columns of a record, and what stands in them. */

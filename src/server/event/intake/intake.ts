@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { assert } from "../../../core/assert.ts";
@@ -89,7 +89,10 @@ export class Intake implements AsyncDisposable {
       documents,
       half.map((batch) => batch.id),
     );
+    for (const name of await readdir(folder))
+      if (/^batch-\d+\.lines$/.test(name)) await rm(join(folder, name), { force: true });
     const journal = await Journal.open(folder, at, backlog === undefined ? {} : { backlog });
+    await journal.taken(at);
     const intake = new Intake(deps, journal, id, folder, at);
     for (const { id: number, workspace, stored } of batches)
       if (stored) intake.#deriver.due(workspace, [number]);
@@ -176,10 +179,11 @@ export class Intake implements AsyncDisposable {
     }
     await closeBatches(documents, this.#id, numbers, books, to);
     this.#at = to;
-    await this.#journal.taken(to);
-    this.#since = this.#journal.backlog > 0 ? lots.at(-1)!.last : null;
+    // Before nothing waits any more, or who waits for all to be settled would miss it.
     for (const [nth, { workspace }] of lots.entries())
       this.#deriver.due(workspace, [numbers[nth]!]);
+    await this.#journal.taken(to);
+    this.#since = this.#journal.backlog > 0 ? lots.at(-1)!.last : null;
   }
 
   async #take(lot: Lot, batch: number): Promise<Booked> {

@@ -117,11 +117,20 @@ export class Journal implements AsyncDisposable {
     return { records, to };
   }
 
-  /** All up to here is taken in: files before it go. */
+  /** All up to here is taken in: files in which nothing waits go, so that nobody can be found in them. */
   async taken(upTo: Place): Promise<void> {
     this.#read = upTo;
-    for (const number of this.#segments.keys()) {
-      if (number >= upTo.segment) break;
+    const { segment, at } = this.end;
+    if (segment === upTo.segment && at === upTo.at && at > 0 && !this.#busy) {
+      const file = this.#file;
+      // Before anything waits, so that what comes meanwhile goes into the new file.
+      this.#file = null;
+      this.#segments.set(segment + 1, 0);
+      await file?.close();
+    }
+    for (const [number, length] of this.#segments) {
+      const through = number === upTo.segment && length === upTo.at && number < this.end.segment;
+      if (number >= upTo.segment && !through) break;
       await rm(pathOf(this.#folder, number), { force: true });
       this.#segments.delete(number);
     }
