@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { must } from "../../core/assert.ts";
-import { rate } from "../../core/evidence/interval.ts";
 import type { Journey } from "../../core/map/journey.ts";
-import { fitOf, type Fit, type Undrawn, type Way } from "../../core/question/fit/fit.ts";
+import { fitOf, type Fit, type Way } from "../../core/question/fit/fit.ts";
 import { modelOf } from "../../core/question/fit/model.ts";
-import { layOver, type Laid } from "../evidence/lay-over.ts";
+import { layOver } from "../evidence/lay-over.ts";
 import type { Engine } from "../port.ts";
 import type { Asked } from "./asked.ts";
 import { readTotals } from "./totals.ts";
+import { readUndrawn } from "./undrawn.ts";
 
 const count = z.coerce.number();
 const WayRow = z.object({
@@ -18,13 +17,10 @@ const WayRow = z.object({
   clean: count,
   example: z.string(),
 });
-const PassingRow = z.object({ code: z.number(), journeys: count });
-const BeforeRow = z.object({ code: z.number(), before: z.number() });
 const SeenRow = z.object({ at: z.number() });
 
 /** Most different ways that are laid along the map, the most taken first. */
 const WAYS = 50_000;
-const UNDRAWN = 50;
 
 /** How a drawn map and the journeys of the data fit each other. */
 export async function fit(engine: Engine, asked: Asked, journey: Journey): Promise<Fit> {
@@ -60,42 +56,4 @@ export async function fit(engine: Engine, asked: Asked, journey: Journey): Promi
     ),
     shown,
   };
-}
-
-/** Touchpoints that nothing on the map claims, and after which drawn one they most often come. */
-async function readUndrawn(engine: Engine, laid: Laid, journeys: number): Promise<Undrawn[]> {
-  const { bound, parameters, limits, scope, drawn } = laid;
-  const passing = await engine.analysis.rows(
-    PassingRow,
-    `SELECT code, count() AS journeys
-    FROM (SELECT arrayFilter(step -> ${drawn("step")} = 0, steps) AS others FROM ${scope.journeys})
-    ARRAY JOIN arrayDistinct(others) AS code
-    GROUP BY code ORDER BY journeys DESC, code LIMIT ${UNDRAWN}`,
-    parameters,
-    limits,
-  );
-  const befores = await engine.analysis.rows(
-    BeforeRow,
-    `SELECT code, argMax(before, (visits, -before)) AS before
-    FROM (
-      SELECT code, before, count() AS visits
-      FROM (SELECT steps, arrayMap(step -> ${drawn("step")}, steps) AS path FROM ${scope.journeys})
-      ARRAY JOIN steps AS code, path AS at, arrayFill(place -> place != 0, path) AS before
-      WHERE at = 0 GROUP BY code, before
-    )
-    GROUP BY code`,
-    parameters,
-    limits,
-  );
-  const after = new Map(befores.map(({ code, before }) => [code, before]));
-  const drawnAt = (place: number) =>
-    place === 0 ? null : must(bound[place - 1], "a drawn touchpoint").id;
-  return passing.map(({ code, journeys: own }) => ({
-    touchpoint: must(
-      scope.touchpoints.find((each) => each.code === code),
-      `touchpoint ${code}`,
-    ),
-    journeys: rate(own, journeys),
-    after: drawnAt(after.get(code) ?? 0),
-  }));
 }

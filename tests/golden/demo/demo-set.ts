@@ -14,10 +14,10 @@ const example = (name: string) =>
   readFile(new URL(`../../../examples/energy/${name}`, import.meta.url), "utf8");
 
 /** A demo set, written, imported into stores of its own, and ready to be asked. */
-export async function openDemo(customers: number) {
+export async function openDemo(customers: number, seed = 1) {
   const stores = await openStores();
   const folder = join(stores.dataDir, "demo");
-  const paths = await writeDemo(folder, { customers, seed: 1 });
+  const paths = await writeDemo(folder, { customers, seed });
   const truth = Truth.parse(JSON.parse(await readFile(join(folder, "truth.json"), "utf8")));
   const journey = readJourney(await example("switching.journey.yaml"));
   const { slug, id: ws } = await stores.workspace();

@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { LEFT } from "../../../core/question/chain.ts";
+import type { Candidate } from "../../../core/question/gaps/candidate.ts";
+import type { Part } from "../../../core/question/gaps/contrast.ts";
+import type { Engine, Parameters } from "../../port.ts";
+import type { Scope } from "../filter.ts";
+import type { Groups } from "./groups.ts";
+
+const count = z.coerce.number();
+const Wait = z.object({ code: z.number(), most: count });
+const Counted = z.object({ from: z.number(), to: z.number(), id: z.string(), count });
+const WeekRow = z.object({ nth: z.coerce.number(), week: z.number(), n: count, count });
+
+/** Channels in which one speaks to somebody or goes there: having to is a step down from doing it oneself. */
+const personal = new Set(["phone", "shop", "telefoon", "winkel", "call", "store"]);
+
+/** How long a customer is followed after a place that nobody has ever left, in milliseconds. */
+const FOLLOWED = 30 * 86_400_000;
+export const WEEK = 7 * 86_400_000;
+
+/** What came of each place that journeys pass. */
+export type Ways = {
+  /**
+   * FROM-expression with a row for each pair of a journey: `at`, `to` (0 = came here at all; LEFT),
+   * `time` of the first visit (ms), `week`, `own` groups, and journey, person, traits, start.
+   */
+  readonly from: string;
+  readonly parameters: Parameters;
+};
+
+/**
+ * Every place of a journey with what came of it, each pair once. A visit counts when it lies so far back
+ * that 95 % of those who ever went on had done so by then: who is still there is not taken for gone.
+ */
+export async function readWays(
+  engine: Engine,
+  scope: Scope,
+  groups: Groups,
+  goal: readonly number[],
+  signal: AbortSignal | undefined,
+): Promise<Ways> {
+  const waits = await engine.analysis.rows(
+    Wait,
+    `SELECT code, quantileTDigest(0.95)(wait) AS most
+    FROM (SELECT steps, waits FROM ${scope.journeys})
+    ARRAY JOIN arrayPopBack(steps) AS code, waits AS wait GROUP BY code`,
+    scope.parameters,
+    { signal },
+  );
+  const names = [...new Set(scope.touchpoints.map(({ channel }) => channel))];
+  const parameters: Parameters = {
+    ...scope.parameters,
+    ...groups.parameters,
+    personal: scope.touchpoints
+      .filter(({ channel }) => personal.has(channel.toLowerCase()))
+      .map(({ code }) => code),
+    goal,
+    left: [0, ...waits.map(({ code }) => code)],
+    followed: [0n, ...waits.map(({ most }) => BigInt(Math.round(most)))],
+    codes: [0, ...scope.touchpoints.map(({ code }) => code)],
+    channels: [0, ...scope.touchpoints.map(({ channel }) => names.indexOf(channel) + 1)],
+  };
+  const channelOf = (step: string) =>
+    `transform(${step}, {codes:Array(UInt16)}, {channels:Array(UInt16)}, toUInt16(0))`;
+  const from = `(
+    SELECT journey, person, start, own, pair.1 AS at, pair.2 AS to, time,
+      toUInt16(intDiv(time, ${WEEK})) AS week
+    FROM (
+      SELECT journey, person, start, ${groups.sql} AS own, steps,
+        toUnixTimestamp64Milli(start) AS begin, arrayCumSum(arrayPushFront(waits, toUInt64(0))) AS times,
+        arrayDistinct(arrayConcat(
+          arrayMap(step -> (step, toUInt16(0)), steps),
+          arrayFilter(way -> way.2 = ${LEFT} OR way.1 = way.2 OR (
+              has({personal:Array(UInt16)}, way.2) AND ${channelOf("way.1")} != ${channelOf("way.2")}),
+            arrayZip(steps, arrayPushBack(arrayPopFront(steps), toUInt16(${LEFT})))))) AS pairs
+      FROM ${scope.journeys}
+    )
+    ARRAY JOIN pairs AS pair,
+      arrayMap(one -> begin + toInt64(times[indexOf(steps, one.1)]), pairs) AS time
+    WHERE NOT has({goal:Array(UInt16)}, at) AND time
+      + toInt64(transform(at, {left:Array(UInt16)}, {followed:Array(UInt64)}, toUInt64(${FOLLOWED})))
+      < toUnixTimestamp64Milli((SELECT max(end) FROM journey FINAL WHERE ws = {ws:UInt32})))`;
+  return { from, parameters };
+}
+
+/** What may go wrong at each place, counted for everybody and for each group. */
+export async function readCandidates(
+  engine: Engine,
+  { from, parameters }: Ways,
+  signal: AbortSignal | undefined,
+): Promise<Candidate[]> {
+  const rows = await engine.analysis.rows(
+    Counted,
+    `SELECT at AS from, to, id, count() AS count
+    FROM (SELECT at, to, arrayPushFront(own, toUInt64(0)) AS ids FROM ${from})
+    ARRAY JOIN ids AS id GROUP BY from, to, id`,
+    parameters,
+    { signal },
+  );
+  const counts = new Map(rows.map((row) => [`${row.from} ${row.to} ${row.id}`, row.count]));
+  const ids = [...new Set(rows.map(({ id }) => id))];
+  return rows
+    .filter(({ to, id }) => to !== 0 && id === "0")
+    .map((row): Candidate => {
+      const part = (id: string): Part => ({
+        n: counts.get(`${row.from} 0 ${id}`) ?? 0,
+        count: counts.get(`${row.from} ${row.to} ${id}`) ?? 0,
+      });
+      return {
+        from: row.from,
+        to: row.to === LEFT ? 0 : row.to,
+        kind: row.to === LEFT ? "leave" : row.to === row.from ? "loop" : "switch",
+        all: part("0"),
+        groups: new Map(ids.map((id) => [id, part(id)])),
+      };
+    });
+}
+
+/** A candidate, and the group that is asked about; "0" = everybody. */
+export type Sought = { readonly from: number; readonly to: number; readonly group: string };
+
+/** Counts of a week; `week` in weeks since 1970. */
+export type Week = Part & { readonly week: number };
+
+/** Per candidate, by its place in the list, its counts by week. */
+export async function readWeeks(
+  engine: Engine,
+  { from, parameters }: Ways,
+  sought: readonly Sought[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<number, readonly Week[]>> {
+  if (sought.length === 0) return new Map();
+  const rows = await engine.analysis.rows(
+    WeekRow,
+    `SELECT nth, week, countIf(to = 0) AS n, countIf(to != 0) AS count
+    FROM (
+      SELECT nth, week, to
+      FROM (SELECT at, to, week, own FROM ${from} WHERE has({ats:Array(UInt16)}, at))
+      ARRAY JOIN arrayFilter(nth -> {ats:Array(UInt16)}[nth] = at
+          AND (to = 0 OR to = {tos:Array(UInt16)}[nth])
+          AND ({ids:Array(UInt64)}[nth] = 0 OR has(own, {ids:Array(UInt64)}[nth])),
+        arrayEnumerate({ats:Array(UInt16)})) AS nth
+    )
+    GROUP BY nth, week ORDER BY nth, week`,
+    {
+      ...parameters,
+      ats: sought.map((each) => each.from),
+      tos: sought.map(({ to }) => (to === 0 ? LEFT : to)),
+      ids: sought.map(({ group }) => BigInt(group)),
+    },
+    { signal },
+  );
+  const weeks = new Map<number, Week[]>();
+  for (const { nth, ...week } of rows) weeks.set(nth - 1, [...(weeks.get(nth - 1) ?? []), week]);
+  return weeks;
+}
