@@ -131,6 +131,26 @@ export const tables: {
     ...answer.unseen.map(({ id }) => `Drawn, never seen: ${id}`),
     shown(answer.shown),
   ],
+  gaps: (answer) => [
+    ...table([
+      ["", "from", "to", "hit", "usual", "for", "since", "a month"],
+      ...answer.gaps.map((gap, nth) => [
+        `${nth + 1}. ${gap.kind}`,
+        gap.from.label,
+        gap.to?.label ?? "–",
+        percent(gap.rate),
+        part(gap.usual.share),
+        [gap.segment, gap.circumstance]
+          .flatMap((hit) => (hit ? [`${hit.attribute ?? "segment"}=${hit.name}`] : []))
+          .join(", ") || "everybody",
+        gap.period ? `${gap.period.from} – ${gap.period.to}` : "always",
+        `${gap.perMonth.value.toFixed(1)} (${gap.perMonth.low.toFixed(1)}–${gap.perMonth.high.toFixed(1)})`,
+      ]),
+    ]),
+    ...answer.undrawn.map(({ touchpoint }) => `Not on the map: ${touchpoint.label}`),
+    ...answer.unmeasured.map(({ title }) => `Not in the data: ${title}`),
+    shown(answer.shown),
+  ],
   funnel: (answer) => [
     ...table([
       ["step", "journeys", "of the first", "of the one before", "median wait"],

@@ -27,6 +27,7 @@ const questions: ReadonlyMap<string, Answerer> = new Map([
   ["timeline", answering("timeline", tables.timeline)],
   ["facets", answering("facets", tables.facets)],
   ["fit", answering("fit", tables.fit)],
+  ["gaps", answering("gaps", tables.gaps)],
   ["funnel", answering("funnel", tables.funnel)],
   ["leave", answering("leave", tables.leave)],
   ["time-to", answering("timeTo", tables.timeTo)],

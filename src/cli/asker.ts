@@ -11,6 +11,7 @@ type Names =
   | "timeline"
   | "facets"
   | "fit"
+  | "gaps"
   | "funnel"
   | "leave"
   | "timeTo"

@@ -32,6 +32,7 @@ import { workshopEndpoints } from "./map/workshop.ts";
 import { versionEndpoints } from "./map/version.ts";
 import { filtered, limited } from "./question/filtered.ts";
 import { fitEndpoints } from "./question/fit.ts";
+import { gapsEndpoints } from "./question/gaps.ts";
 import { towardsEndpoints } from "./question/towards.ts";
 import { Workspace, WorkspaceList } from "./workspace.ts";
 
@@ -142,6 +143,7 @@ export const endpoints = {
 
   ...towardsEndpoints,
   ...fitEndpoints,
+  ...gapsEndpoints,
   ...probableEndpoints,
 
   maps: {

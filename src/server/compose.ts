@@ -43,6 +43,7 @@ import { findHandlers } from "./people/find-handlers.ts";
 import { requestHandlers } from "./people/request-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { questionHandlers } from "./question/handlers.ts";
+import { gapsHandlers } from "./question/gaps-handlers.ts";
 import { fitHandlers } from "./question/fit-handlers.ts";
 import { towardsHandlers } from "./question/towards-handlers.ts";
 import { workspaceHandlers } from "./workspace/handlers.ts";
@@ -115,6 +116,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...questionHandlers(parts),
       ...towardsHandlers(parts),
       ...fitHandlers(parts),
+      ...gapsHandlers(parts),
       ...identityHandlers(parts),
       ...findHandlers(parts),
       ...requestHandlers({ ...parts, now: Date.now }),

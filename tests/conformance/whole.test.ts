@@ -88,6 +88,12 @@ async function ask(call: Call, params: { workspace: string; map: string }, filte
     overlay,
     touchpoint: await call("touchpoint", { params: { ...params, touchpoint: seen.id }, query }),
     timeline: await call("timeline", { params: { ...params, person } }),
+    fit: await call("fit", { params, query }),
+    gaps: await call("gaps", { params, query }),
+    leave: await call("leave", { params, query }),
+    attribution: await call("attribution", { params, query }),
+    timeTo: await call("timeTo", { params, query }),
+    funnel: await call("funnel", { params, query: { ...query, steps: "1,2", order: "any" } }),
   };
 }
 

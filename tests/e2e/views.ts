@@ -233,6 +233,7 @@ export const views: readonly View[] = [
   { name: "routes", at: page("routes"), ready: "main h1" },
   { name: "touchpoints", at: page("touchpoints"), ready: "main h1" },
   { name: "journeys", at: page("journeys"), ready: "main h1" },
+  { name: "gaps", at: page("gaps"), ready: ".gaps", data: true },
   { name: "fit", at: page("fit"), ready: ".fit-figures", data: true },
   { name: "funnel, unasked", at: page("funnel"), ready: ".asks" },
   { name: "funnel", at: page("funnel?steps=2,1"), ready: ".funnel", data: true },

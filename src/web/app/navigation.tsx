@@ -10,6 +10,7 @@ const areas = [
     "understand",
     [
       ["overview", "/w/$workspace/overview"],
+      ["gaps", "/w/$workspace/gaps"],
       ["fit", "/w/$workspace/fit"],
       ["flow", "/w/$workspace/flow"],
       ["routes", "/w/$workspace/routes"],

@@ -120,6 +120,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "gaps",
+    component: lazyRouteComponent(() => import("../question/gaps/gaps.tsx"), "GapsRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "fit",
     component: lazyRouteComponent(() => import("../question/fit.tsx"), "FitRoute"),
   }),

@@ -6,6 +6,7 @@ import { exportText } from "../map/export/text.ts";
 import { mapFileText } from "../map/exchange/text.ts";
 import { newMapText } from "../map/new/text.ts";
 import { mapText } from "../map/text.ts";
+import { gapsText } from "../question/gaps/text.ts";
 import { questionText } from "../question/text.ts";
 import { towardsText } from "../question/towards-text.ts";
 import type { Language } from "./language.ts";
@@ -22,6 +23,7 @@ const catalogue = {
     export: exportText.en,
     question: questionText.en,
     towards: towardsText.en,
+    gaps: gapsText.en,
     timeline: timelineText.en,
     import: importText.en,
   },
@@ -34,6 +36,7 @@ const catalogue = {
     export: exportText.nl,
     question: questionText.nl,
     towards: towardsText.nl,
+    gaps: gapsText.nl,
     timeline: timelineText.nl,
     import: importText.nl,
   },

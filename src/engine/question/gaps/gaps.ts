@@ -22,14 +22,14 @@ import { readTotals } from "../totals.ts";
 import { readUndrawn } from "../undrawn.ts";
 import { readGroups } from "./groups.ts";
 import { readCandidates, readWays, readWeeks, type Sought, type Week } from "./ways.ts";
-import { dayOf, readWitness } from "./witness.ts";
+import { dayOf, readWitnesses, type Asking } from "./witness.ts";
 
 /** Fewest journeys at a place, and of them hit, for it to be looked at. */
 const CAME = 30;
 const STRUCK = 10;
 /** Most candidates whose weeks are looked at, and most gaps that are told. */
 const LOOKED_AT = 60;
-const TOLD = 20;
+const TOLD = 15;
 /** Weeks in a month. */
 const MONTH = 365.25 / 12 / 7;
 /** From so long on it is a wait, not a moment: a day, in seconds. */
@@ -78,21 +78,17 @@ export async function gaps(
   const { journeys, shown } = await readTotals(engine, scope, asked.signal);
   const found = await judged(engine, ways, candidates, groups.all, asked.signal);
   const names = new Map(scope.touchpoints.map((each) => [each.code, each]));
-  const told: Gap[] = [];
-  for (const each of found.slice(0, TOLD)) {
-    const { candidate, spell, weeks } = each;
-    const sought = soughtOf(each);
+  const asking = found.slice(0, TOLD).map((each): Asking => {
+    const { spell, weeks } = each;
     const when = spell && { from: weeks[spell.from]!.week, to: weeks[spell.to - 1]!.week + 1 };
-    const { spent, ...witness } = await readWitness(
-      engine,
-      scope,
-      ways,
-      sought,
-      when,
-      asked.signal,
-    );
+    return { ...soughtOf(each), when };
+  });
+  const witnesses = await readWitnesses(engine, scope, { groups, ways }, asking, asked.signal);
+  const told = witnesses.map(({ spent, ...witness }, nth): Gap => {
+    const { candidate, ...each } = must(found[nth], "a gap");
+    const { when } = must(asking[nth], "a gap");
     const long = (witness.wait?.medianSeconds ?? 0) >= LONG;
-    told.push({
+    return {
       kind: candidate.kind === "switch" && long ? "wait" : candidate.kind,
       from: must(names.get(candidate.from), "a touchpoint"),
       to: candidate.to === 0 ? null : must(names.get(candidate.to), "a touchpoint"),
@@ -111,10 +107,10 @@ export async function gaps(
           high: spent.high * each.perMonth.high,
         },
       },
-      weeks: weeks.map(({ week, n, count }) => ({ from: dayOf(week), n, count })),
+      weeks: each.weeks.map(({ week, n, count }) => ({ from: dayOf(week), n, count })),
       ...witness,
-    });
-  }
+    };
+  });
   const laid = map && (await layOver(engine, asked, map));
   const seen = new Set(laid?.bound.filter(({ codes }) => codes.length > 0).map(({ id }) => id));
   return {

@@ -22,9 +22,11 @@ export const WEEK = 7 * 86_400_000;
 export type Ways = {
   /**
    * FROM-expression with a row for each pair of a journey: `at`, `to` (0 = came here at all; LEFT),
-   * `time` of the first visit (ms), `week`, `own` groups, and journey, person, traits, start.
+   * `time` of the first visit (ms), `week`, and the `own` groups of the journey.
    */
   readonly from: string;
+  /** SQL condition that a visit to `at` at `time` (ms) lies far enough back. */
+  readonly followed: (at: string, time: string) => string;
   readonly parameters: Parameters;
 };
 
@@ -41,7 +43,7 @@ export async function readWays(
 ): Promise<Ways> {
   const waits = await engine.analysis.rows(
     Wait,
-    `SELECT code, quantileTDigest(0.95)(wait) AS most
+    `SELECT code, quantileExact(0.95)(wait) AS most
     FROM (SELECT steps, waits FROM ${scope.journeys})
     ARRAY JOIN arrayPopBack(steps) AS code, waits AS wait GROUP BY code`,
     scope.parameters,
@@ -62,11 +64,13 @@ export async function readWays(
   };
   const channelOf = (step: string) =>
     `transform(${step}, {codes:Array(UInt16)}, {channels:Array(UInt16)}, toUInt16(0))`;
+  const followed = (at: string, time: string) => `${time}
+    + toInt64(transform(${at}, {left:Array(UInt16)}, {followed:Array(UInt64)}, toUInt64(${FOLLOWED})))
+    < toUnixTimestamp64Milli((SELECT max(end) FROM journey FINAL WHERE ws = {ws:UInt32}))`;
   const from = `(
-    SELECT journey, person, start, own, pair.1 AS at, pair.2 AS to, time,
-      toUInt16(intDiv(time, ${WEEK})) AS week
+    SELECT own, pair.1 AS at, pair.2 AS to, time, toUInt16(intDiv(time, ${WEEK})) AS week
     FROM (
-      SELECT journey, person, start, ${groups.sql} AS own, steps,
+      SELECT ${groups.sql} AS own, steps,
         toUnixTimestamp64Milli(start) AS begin, arrayCumSum(arrayPushFront(waits, toUInt64(0))) AS times,
         arrayDistinct(arrayConcat(
           arrayMap(step -> (step, toUInt16(0)), steps),
@@ -77,10 +81,8 @@ export async function readWays(
     )
     ARRAY JOIN pairs AS pair,
       arrayMap(one -> begin + toInt64(times[indexOf(steps, one.1)]), pairs) AS time
-    WHERE NOT has({goal:Array(UInt16)}, at) AND time
-      + toInt64(transform(at, {left:Array(UInt16)}, {followed:Array(UInt64)}, toUInt64(${FOLLOWED})))
-      < toUnixTimestamp64Milli((SELECT max(end) FROM journey FINAL WHERE ws = {ws:UInt32})))`;
-  return { from, parameters };
+    WHERE NOT has({goal:Array(UInt16)}, at) AND ${followed("at", "time")})`;
+  return { from, followed, parameters };
 }
 
 /** What may go wrong at each place, counted for everybody and for each group. */

@@ -1,0 +1,29 @@
+import type { Engine } from "../../engine/port.ts";
+import { gaps } from "../../engine/question/gaps/gaps.ts";
+import type { Documents } from "../documents/documents.ts";
+import { listMaps } from "../documents/map.ts";
+import type { Handlers } from "../handlers.ts";
+import type { Shelf } from "../map/shelf.ts";
+import { aimOf } from "./aim.ts";
+import { asking } from "./asking.ts";
+
+/** Handler of the gaps; the first map says what the goal is, and what nobody drew. */
+export function gapsHandlers(parts: {
+  engine: Engine;
+  documents: Documents;
+  shelf: Shelf;
+}): Pick<Handlers, "gaps"> {
+  const { engine, documents, shelf } = parts;
+  return {
+    async gaps({ params, query, signal }) {
+      const asked = await asking(parts, params.workspace, query.filter, signal);
+      const { ws } = asked;
+      const personas = await shelf.personas(ws);
+      const segments = Object.fromEntries(personas.map(({ id, predicate }) => [id, predicate]));
+      const [first] = await listMaps(documents, ws);
+      const map = first ? await shelf.map(ws, first.id) : null;
+      const aim = await aimOf(parts, ws, query.goal);
+      return gaps(engine, { ...asked, segments }, aim, map);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { Gaps } from "../../../core/question/gaps/gap.ts";
+import { useAnswer } from "../../app/answer.ts";
+import { useWorkspaceSlug } from "../../app/workspace.ts";
+import { useFormat } from "../../language/format.ts";
+import { useText } from "../../language/text.ts";
+import { AskGoal } from "../ask-goal.tsx";
+import { codesOf, useAsks } from "../asks.ts";
+import { useFilter } from "../filter-address.ts";
+import { QuestionPage } from "../question-page.tsx";
+import { GapEntry } from "./gap-entry.tsx";
+import "./gaps.css";
+
+/** Where it hurts, as a list to read from the top. */
+export function GapsRoute() {
+  const workspace = useWorkspaceSlug();
+  const t = useText().gaps;
+  const [filter] = useFilter();
+  const [{ goal }] = useAsks();
+  const asked = { workspace, filter, ...(goal !== undefined && { goal: codesOf(goal) }) };
+  const answer = useAnswer("gaps", asked);
+  const facets = useAnswer("facets", { workspace }).data;
+  const names = new Map(facets?.segments.map(({ id, name }) => [id, name]));
+  return (
+    <QuestionPage
+      title={t.title}
+      lead={t.lead}
+      why={t.why}
+      answer={answer}
+      asks={
+        <div className="asks">
+          <AskGoal goal={answer.data?.goal} />
+        </div>
+      }
+    >
+      {(found) => (
+        <>
+          {found.gaps.length === 0 && <p className="none">{t.none}</p>}
+          <ol className="gaps">
+            {found.gaps.map((gap) => (
+              <GapEntry key={`${gap.from.code} ${gap.to?.code}`} gap={gap} names={names} />
+            ))}
+          </ol>
+          <Blind found={found} />
+        </>
+      )}
+    </QuestionPage>
+  );
+}
+
+function Blind({ found }: { readonly found: Gaps }) {
+  const t = useText().gaps;
+  const format = useFormat();
+  if (found.undrawn.length + found.unmeasured.length === 0) return null;
+  return (
+    <section>
+      <h2 className="figure-title">{t.blind}</h2>
+      <div className="gaps-blind">
+        {found.undrawn.length > 0 && (
+          <div>
+            <h3>{t.undrawn}</h3>
+            <ul>
+              {found.undrawn.map(({ touchpoint, journeys }) => (
+                <li key={touchpoint.code}>
+                  {touchpoint.label}{" "}
+                  <span className="quiet">{t.journeysShare(format.percent(journeys.share))}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {found.unmeasured.length > 0 && (
+          <div>
+            <h3>{t.unmeasured}</h3>
+            <ul>
+              {found.unmeasured.map(({ id, title }) => (
+                <li key={id}>{title}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
