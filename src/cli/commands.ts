@@ -243,6 +243,50 @@ place for, is told beside it. Needs no server and no data.
 `,
   },
   {
+    name: "erase",
+    summary: "takes somebody out of all data for good, and proves it",
+    run: async (args, io) => {
+      const { connected } = await import("./connect.ts");
+      const { eraseCommand } = await import("./erase.ts");
+      return connected((connection) =>
+        eraseCommand(args, io, async () => (await connection()).call),
+      );
+    },
+    help: `
+Usage: spoor erase KIND=VALUE… | PERSON… [--yes] [--for-good] [--request ID] [--by NAME]
+
+Tells what would go; with --yes it goes, and the proof is printed: what was removed, what was
+searched, what was found. Exit code 1 when anything of him is still found.
+
+  KIND=VALUE     an identifier that is his alone: email=jan@example.com
+  PERSON         a person by his id, as other answers give it
+  --yes          erase; it cannot be undone
+  --for-good     keep out what he does later too, not only what happened up to now
+  --request ID   the request in the register that it answers; it is closed
+  --by NAME      who does it; you by default
+  --json         numbers and proof as JSON
+`,
+  },
+  {
+    name: "retention",
+    summary: "tells and sets how long events are kept",
+    run: async (args, io) => {
+      const { connected } = await import("./connect.ts");
+      const { retentionCommand } = await import("./retention.ts");
+      return connected((connection) =>
+        retentionCommand(args, io, async () => (await connection()).call),
+      );
+    },
+    help: `
+Usage: spoor retention [--json]
+       spoor retention --days N [--kind KIND] [--event NAME] [--source NAME] [--yes] [--by NAME]
+       spoor retention --end RULE [--by NAME]
+
+Lists the rules and what went by each; tells what a rule would take away, and makes it with --yes.
+A rule is applied once a day, for the first time tomorrow. Ending one brings nothing back.
+`,
+  },
+  {
     name: "demo",
     summary: "writes the files of an invented energy supplier, with planted truth",
     run: async (args, io) => (await import("./demo.ts")).demo(args, io.out),

@@ -44,7 +44,7 @@ export async function follow(
 /** Prints the outcome and returns the exit code. */
 export function tellOutcome(status: ImportStatus, io: Io, json: boolean): number {
   if (json) io.out(JSON.stringify(status));
-  const { received, stored, duplicate, quarantined } = status.ledger;
+  const { received, stored, duplicate, quarantined, suppressed = 0 } = status.ledger;
   for (const note of status.notes) io.err(plainly(note));
   if (status.state !== "done") {
     io.err(
@@ -54,7 +54,7 @@ export function tellOutcome(status: ImportStatus, io: Io, json: boolean): number
   }
   if (!json)
     io.out(
-      `received ${received} = stored ${stored} + duplicate ${duplicate} + quarantined ${quarantined}`,
+      `received ${received} = stored ${stored} + duplicate ${duplicate} + quarantined ${quarantined}${suppressed > 0 ? ` + suppressed ${suppressed}` : ""}`,
     );
   if (quarantined > 0) io.err("`spoor quarantine` lists the rows that could not be read.");
   return 0;

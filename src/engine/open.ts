@@ -7,6 +7,7 @@ import { live } from "./migrations/0002-live.ts";
 import { near } from "./migrations/0007-near.ts";
 import { vault } from "./migrations/0004-vault.ts";
 import { dropLeftTables } from "./identity/probable/tables.ts";
+import { people } from "./migrations/0005-people.ts";
 import { openVault, reopening, unkept, type SecretKeeper } from "./identity/vault.ts";
 import type { Chunk, Engine } from "./port.ts";
 import { createQueue, type Allowance } from "./queue.ts";
@@ -77,7 +78,7 @@ export async function openEngine(
     // Over a lane of its own: it is opened again while a statement of another waits for it.
     const opener = createLane(control, createQueue(allowances.lookup, kill, closing.signal));
     reopen = await openVault(opener, keeper);
-    await migrate(intake, [first, live, vault, near]);
+    await migrate(intake, [first, live, vault, people, near]);
     // On a server they may be of another process, which still searches.
     if ("path" in where) await dropLeftTables(intake);
   } catch (error) {

@@ -17,6 +17,9 @@ import {
 import { sourceEndpoints } from "./event/source.ts";
 import { fieldNoteEndpoints } from "./evidence/field-note.ts";
 import { findEndpoints } from "./people/find.ts";
+import { erasureEndpoints } from "./people/erasure.ts";
+import { objectionEndpoints } from "./people/objection.ts";
+import { retentionEndpoints } from "./people/retention.ts";
 import { requestEndpoints } from "./people/request.ts";
 import { probableEndpoints } from "./identity/probable.ts";
 import { checkEndpoints } from "./map/check.ts";
@@ -215,6 +218,9 @@ export const endpoints = {
 
   ...findEndpoints,
   ...requestEndpoints,
+  ...erasureEndpoints,
+  ...objectionEndpoints,
+  ...retentionEndpoints,
   ...sourceEndpoints,
   upload: {
     method: "POST",

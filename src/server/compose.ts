@@ -41,6 +41,12 @@ import { versionHandlers } from "./map/version-handlers.ts";
 import { templateHandlers } from "./map/template-handlers.ts";
 import { findHandlers } from "./people/find-handlers.ts";
 import { requestHandlers } from "./people/request-handlers.ts";
+import { closeRequest } from "./people/close-request.ts";
+import { erasureHandlers } from "./people/erasure-handlers.ts";
+import { Eraser } from "./people/eraser.ts";
+import { objectionHandlers } from "./people/objection-handlers.ts";
+import { RetentionClock } from "./people/retention-clock.ts";
+import { retentionHandlers } from "./people/retention-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { questionHandlers } from "./question/handlers.ts";
 import { gapsHandlers } from "./question/gaps-handlers.ts";
@@ -103,6 +109,17 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   const keys = new Keys(documents, Date.now);
   const refusals = opened.use(new Refusals(documents, report));
   const intake = opened.use(await Intake.open({ ...imports, report }));
+  const eraser = new Eraser({
+    ...imports,
+    intake,
+    far: { engine: clickhouseUrl !== null, documents: shared },
+    erased: (erasure, workspace, hashes) =>
+      closeRequest(documents, erasure, { workspace, hashes, at: Date.now() }),
+    report,
+  });
+  opened.defer(() => eraser.settled());
+  await eraser.resume();
+  opened.use(new RetentionClock({ ...imports, report }));
   const desk = opened.use(new Desk({ documents, now: Date.now, shared, report }));
   const shelf = new Shelf(documents, desk);
   opened.use(new ScoreKeeper({ engine, documents, shelf, now: Date.now, report }));
@@ -120,6 +137,9 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...identityHandlers(parts),
       ...findHandlers(parts),
       ...requestHandlers({ ...parts, now: Date.now }),
+      ...erasureHandlers({ eraser }),
+      ...objectionHandlers(imports),
+      ...retentionHandlers({ ...parts, now: Date.now }),
       ...mapHandlers(parts),
       ...exportHandlers(parts),
       ...liveHandlers(parts),

@@ -7,12 +7,15 @@ export const Ledger = z.strictObject({
   stored: z.number().int(),
   duplicate: z.number().int(),
   quarantined: z.number().int(),
+  /** Not kept: of people who were erased, or older than it is kept. Left out where there is none. */
+  suppressed: z.number().int().optional(),
 });
 export type Ledger = z.infer<typeof Ledger>;
 
-/** True when received = stored + duplicate + quarantined. */
+/** True when received = stored + duplicate + quarantined + suppressed. */
 export function balances(ledger: Ledger): boolean {
-  return ledger.received === ledger.stored + ledger.duplicate + ledger.quarantined;
+  const { received, stored, duplicate, quarantined, suppressed = 0 } = ledger;
+  return received === stored + duplicate + quarantined + suppressed;
 }
 
 /** The books of a live source, which leaves out what people asked not to be kept. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { drawingWords } from "./drawing.ts";
+import { erasureWords } from "./erasure.ts";
 import { exchangeWords } from "./exchange.ts";
 import { fileWords } from "./file.ts";
 import { identityWords } from "./identity.ts";
@@ -16,6 +17,7 @@ import { worded, type Language, type Wording } from "./wording.ts";
 const words = {
   ...rowWords,
   ...drawingWords,
+  ...erasureWords,
   ...exchangeWords,
   ...togetherWords,
   ...fileWords,

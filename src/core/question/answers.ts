@@ -22,6 +22,8 @@ export const Overview = z.strictObject({
   shown: Shown,
   /** Events that belong to no journey: facts about people, feedback, events without a journey id. */
   outside: z.number().int(),
+  /** People who object to being counted: their journeys are not among these. Left out where there are none. */
+  objected: z.number().int().optional(),
 });
 export type Overview = z.infer<typeof Overview>;
 

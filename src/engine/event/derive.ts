@@ -34,6 +34,8 @@ export type DeriveTask = {
    */
   readonly imports: readonly number[] | null;
   readonly settings: DeriveSettings;
+  /** SQL for hashes of people to bring up to date beside those of the imports; its parameter is ws. */
+  readonly touching?: string;
   /** Leaves to `recount` what is counted over all journeys. */
   readonly uncounted?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -66,6 +68,8 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
 
   await touchNothing(engine, ws, signal);
   if (only) await touchPeople(engine, { ws, imports: only, signal });
+  if (only && task.touching !== undefined)
+    await touch(engine, { ws, imports: only, signal }, "person", task.touching);
   if (shape.known) {
     await link(engine, { ws, imports: only, build, rules: task.settings.identity, signal });
   }
@@ -118,7 +122,8 @@ const MERGED_AT_ONCE = 100_000;
 /** Which journeys of earlier builds are gone when they were not built again. */
 function staleSql({ people }: HistoryPlan, whole: boolean): string {
   if (whole) return "1";
-  if (people === null) return "0";
+  // Somebody who objects by now has none of the journeys that were to be built again.
+  if (people === null) return `journey IN (${touchedAs("actor")})`;
   return `person IN (${people}) AND journey IN (
     ${people} UNION DISTINCT
     SELECT journey FROM owned WHERE ws = {ws:UInt32} AND person IN (${people}))`;

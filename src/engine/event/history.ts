@@ -1,4 +1,5 @@
 import type { JourneyCut } from "../../core/event/mapping.ts";
+import { objectingSql } from "../people/objection.ts";
 
 /** What the rows to read look like, and which of them matter. */
 export type HistoryPlan = {
@@ -33,7 +34,7 @@ export function historySql(plan: HistoryPlan): string {
   return `
     WITH ${constants},
       resolved AS (${plan.known ? ownersOf(plan) : nobody}),
-      gathered AS (${gathered}),
+      gathered AS (SELECT * FROM (${gathered}) WHERE person NOT IN (${objectingSql})),
       within AS (${withinSql(plan.cut)}),
       settled AS (${plan.tells ? settledSql : "SELECT * FROM within"}),
       single AS (${singleSql(plan)})

@@ -36,12 +36,13 @@ export function identifierSql(
   bind: Bindings,
 ): string {
   const trimmed = `trimBoth(${cell})`;
-  const value = normal(kind, trimmed);
+  const value = normalSql(kind, trimmed);
   const barred = bind.texts([...nobody, ...blocked.map((each) => each.trim().toLowerCase())]);
   return `if(has(${barred}, lower(${trimmed})), '', ${value})`;
 }
 
-function normal(kind: string, cell: string): string {
+/** SQL for a trimmed text as an identifier of this kind is compared; empty when it cannot be one. */
+export function normalSql(kind: string, cell: string): string {
   if (/^e-?mail/i.test(kind)) return `if(position(${cell}, '@') > 1, lower(${cell}), '')`;
   if (!/^(phone|tel|mobi|whatsapp|gsm)/i.test(kind)) return cell;
   const digits = `replaceRegexpAll(replaceOne(${cell}, '(0)', ''), '[^0-9+]', '')`;

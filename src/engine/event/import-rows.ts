@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { must } from "../../core/assert.ts";
+import { forgetSuppressed } from "../people/suppressed.ts";
 import type { Engine, Limits } from "../port.ts";
 
 type Which = { readonly ws: number; readonly import: number };
@@ -12,6 +13,7 @@ const tables = ["event", "quarantine", "identifier", "journey_name", "tally", "s
  */
 export async function discardImport(engine: Engine, which: Which): Promise<void> {
   await engine.intake.run(`ALTER TABLE stage DROP PARTITION ${which.import}`);
+  await forgetSuppressed(engine, which);
   for (const table of tables) {
     const found = await engine.intake.rows(
       z.object({ import: z.number() }),

@@ -2,6 +2,7 @@ import { must } from "../../core/assert.ts";
 import type { AttributeField, Condition, Mapping, RowKind } from "../../core/event/mapping.ts";
 import { message, writeMessage, type Message } from "../../core/message/message.ts";
 import { literal } from "../literal.ts";
+import type { Sift } from "../people/sift.ts";
 import { eventHash, opened, sealed } from "../identity/pseudonym.ts";
 import type { Parameters } from "../port.ts";
 import { createBindings, type Bindings } from "./bindings.ts";
@@ -136,13 +137,19 @@ export function loadInsert(
   loading: Loading,
   place: Place,
   into: "load" | "stage" = "load",
+  sift: Sift | null = null,
 ): { insert: (from: string) => string; parameters: Parameters } {
   return {
     insert(from) {
       const { columns, sql } = loadSelect(loading, place, from);
-      const select =
-        into === "stage" ? `SELECT ${columns.map(onStage).join(", ")} FROM (${sql})` : sql;
-      return `INSERT INTO ${into} (${columns.join(", ")}) ${select}`;
+      const laid = into === "stage" ? columns.map(onStage) : columns;
+      if (sift === null) {
+        const select = into === "stage" ? `SELECT ${laid.join(", ")} FROM (${sql})` : sql;
+        return `INSERT INTO ${into} (${columns.join(", ")}) ${select}`;
+      }
+      return `INSERT INTO ${into === "stage" ? "sift_stage" : "sift"} (${columns.join(", ")}, suppressed)
+        SELECT ${laid.join(", ")}, suppressed FROM (
+          SELECT *, ${sift.test(new Set(columns))} AS suppressed FROM (${sql}))`;
     },
     // What is bound does not depend on where the rows come from.
     parameters: loadSelect(loading, place, "nowhere").parameters,

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { must } from "../../core/assert.ts";
 import type { Engine, Limits } from "../port.ts";
 import { chunkShape } from "./cells.ts";
+import { suppressedRows } from "../people/suppressed.ts";
+import type { Sift } from "../people/sift.ts";
 import type { Place } from "./layout.ts";
 import { loadInsert, offStage, type Loading } from "./load.ts";
 
@@ -13,6 +15,8 @@ export type Taking = {
   readonly path: string;
   /** The kinds of rows of the source. */
   readonly kinds: readonly Loading[];
+  /** What is not to be kept; null when all is. */
+  readonly sift?: Sift | null;
 };
 
 /** What became of the lines: events told, of which so many were there already or cannot be read. */
@@ -20,6 +24,8 @@ export type Taken = {
   readonly told: number;
   readonly duplicate: number;
   readonly quarantined: number;
+  /** Of people who were erased, or older than it is kept. */
+  readonly suppressed: number;
   /** Places of the lines that told something, from 1; the others fit no kind. */
   readonly lines: ReadonlySet<number>;
 };
@@ -46,8 +52,9 @@ const order = `bitOr(bitShiftLeft(bitAnd(cityHash64(event, channel), 0xffffff), 
  */
 export async function takeIn(engine: Engine, taking: Taking, limits: Limits = {}): Promise<Taken> {
   const at = { ws: taking.ws, import: taking.import };
+  const sift = taking.sift ?? null;
   for (const loading of taking.kinds) {
-    const { insert, parameters } = loadInsert(loading, place, "stage");
+    const { insert, parameters } = loadInsert(loading, place, "stage", sift);
     const chunk = { path: taking.path, ...chunkShape(loading.layout, place) };
     await engine.load(chunk, insert, parameters, limits);
   }
@@ -79,5 +86,12 @@ export async function takeIn(engine: Engine, taking: Taking, limits: Limits = {}
       limits,
     );
   await intake.run(`ALTER TABLE stage DROP PARTITION ${taking.import}`, {}, limits);
-  return { told, quarantined, duplicate: told - quarantined - fresh, lines: new Set(lines) };
+  const kept = sift === null ? [] : await suppressedRows(engine, at, limits);
+  return {
+    told: told + kept.length,
+    quarantined,
+    suppressed: kept.length,
+    duplicate: told - quarantined - fresh,
+    lines: new Set([...lines, ...kept]),
+  };
 }

@@ -36,6 +36,7 @@ export async function link(engine: Engine, task: LinkTask): Promise<number> {
   const rules = region.kinds.map((kind) => kindRule(task.rules[kind]));
   const { pairs, kindOf, identifiers } = region;
   const shared = sharedIdentifiers(pairs, kindOf, rules);
+  for (const place of await sharedForGood(engine, task, identifiers)) shared[place] = 1;
   const people = components(inside(pairs, region.member), kindOf, rules, shared);
   const written = [...identifiers.keys()].filter((i) => region.member[i] === 1);
   for (let from = 0; from < written.length; from += LINKS_PER_WRITE) {
@@ -47,6 +48,22 @@ export async function link(engine: Engine, task: LinkTask): Promise<number> {
     await engine.intake.run(`INSERT INTO link VALUES ${rows.join(",")}`, {}, { signal });
   }
   return written.length;
+}
+
+/** Places of identifiers that are of several people, of whom somebody was erased. */
+async function sharedForGood(
+  engine: Engine,
+  { ws, signal }: LinkTask,
+  identifiers: BigUint64Array,
+): Promise<number[]> {
+  const rows = await engine.intake.rows(
+    z.object({ identifier: z.string() }),
+    "SELECT DISTINCT identifier FROM shared_for_good WHERE ws = {ws:UInt32}",
+    { ws },
+    { signal },
+  );
+  const known = new Set(rows.map(({ identifier }) => BigInt(identifier)));
+  return known.size === 0 ? [] : [...identifiers.keys()].filter((i) => known.has(identifiers[i]!));
 }
 
 async function notePairs(engine: Engine, { ws, imports, signal }: LinkTask): Promise<void> {

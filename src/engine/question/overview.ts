@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { must } from "../../core/assert.ts";
 import type { Overview } from "../../core/question/answers.ts";
+import { objectedSql, unheardSql } from "../people/objection.ts";
 import type { Engine } from "../port.ts";
 import type { Asked } from "./asked.ts";
 import { scopeOf } from "./filter.ts";
@@ -16,6 +17,7 @@ const Row = z.object({
   to: z.string(),
   of: count,
   outside: count,
+  objected: count,
 });
 
 /** The data in six numbers; `outside` counts in the whole workspace, whatever the filter. */
@@ -28,17 +30,20 @@ export async function overview(engine: Engine, asked: Asked): Promise<Overview> 
       min(start) AS from, max(end) AS to,
       (SELECT count() FROM journey FINAL WHERE ws = {ws:UInt32}) AS of,
       (SELECT count() FROM event WHERE ws = {ws:UInt32} AND kind != 'reference')
-        - (SELECT sum(length(steps)) FROM journey FINAL WHERE ws = {ws:UInt32}) AS outside
+        - (SELECT sum(length(steps)) FROM journey FINAL WHERE ws = {ws:UInt32})
+        - if(objected = 0, 0, ${unheardSql}) AS outside,
+      ${objectedSql} AS objected
     FROM ${scope.journeys}`,
     scope.parameters,
     { signal: asked.signal },
   );
-  const { of, from, to, ...figures } = must(rows[0], "the overview");
+  const { of, from, to, objected, ...figures } = must(rows[0], "the overview");
   const any = figures.journeys > 0;
   return {
     ...figures,
     from: any ? from : null,
     to: any ? to : null,
+    ...(objected > 0 && { objected }),
     shown: { journeys: figures.journeys, of },
   };
 }

@@ -20,4 +20,9 @@ export type Documents = Statements &
   AsyncDisposable & {
     /** All of it or, when `work` rejects, nothing. Keep it short: in process everybody else waits. */
     transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
+    /**
+     * Writes every table anew, so that what was deleted from it is nowhere in its files, and lets the
+     * log of writes begin anew. True when that is sure; a server keeps its log and its backups itself.
+     */
+    compact(): Promise<boolean>;
   };

@@ -24,11 +24,35 @@ export async function connectPglite(folder: string): Promise<Documents> {
         throw documentFailure(error);
       }
     },
+    async compact() {
+      try {
+        for (const statement of anew) await postgres.exec(statement);
+        return true;
+      } catch (error) {
+        throw documentFailure(error);
+      }
+    },
     async [Symbol.asyncDispose]() {
       await postgres.close();
     },
   };
 }
+
+/**
+ * A deleted row stays in its file until the table is written anew, samples of it in the statistics, and
+ * its text in the log of writes. A segment of that log is kept to be used again, with all that stands
+ * in it, unless it is told not to; it goes when a checkpoint finds that the log goes on in the next.
+ */
+const anew = [
+  "SET wal_recycle = off",
+  "VACUUM FULL ANALYZE",
+  "VACUUM FULL pg_statistic",
+  "SELECT pg_switch_wal()",
+  "CHECKPOINT",
+  "SELECT pg_switch_wal()",
+  "CHECKPOINT",
+  "RESET wal_recycle",
+];
 
 async function open(folder: string): Promise<PGlite> {
   try {

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { z } from "zod";
 import type { Documents, Statements } from "./documents.ts";
 import { documentFailure } from "./failure.ts";
 import { readers } from "./value-form.ts";
@@ -23,6 +24,15 @@ export function connectPostgres(url: string): Documents {
         client.release(true);
         throw documentFailure(error);
       }
+    },
+    async compact() {
+      const all = statements(pool);
+      const tables = await all.query(
+        z.object({ name: z.string() }),
+        `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema()`,
+      );
+      for (const { name } of tables) await all.query(z.unknown(), `VACUUM (FULL, ANALYZE) ${name}`);
+      return false;
     },
     async [Symbol.asyncDispose]() {
       await pool.end();

@@ -9,6 +9,7 @@ import { AppError, toldBy } from "../../core/problem.ts";
 import type { DeriveTask } from "../../engine/event/derive.ts";
 import { dropDuplicates } from "../../engine/event/duplicates.ts";
 import { countImport, discardImport } from "../../engine/event/import-rows.ts";
+import { countSuppressed } from "../../engine/people/suppressed.ts";
 import type { Engine } from "../../engine/port.ts";
 import type { Documents } from "../documents/documents.ts";
 import {
@@ -24,6 +25,7 @@ import {
   type Settings,
   type StoredWorkspace,
 } from "../documents/workspace.ts";
+import { siftFor } from "../people/sift-for.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { loadFile } from "./load-file.ts";
 import { planFiles, withFormats, type ImportFile } from "./plan-files.ts";
@@ -157,12 +159,14 @@ async function run(
 
 /** The very same files with the very same mapping: nothing to read. */
 async function knownBefore(
-  { documents }: ImportDeps,
+  { engine, documents, now }: ImportDeps,
   { plans, mapping, workspace }: ImportJob,
   stored: StoredImport,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<string | null> {
+  // What is not to be kept any more was counted as kept then.
+  if ((await siftFor({ engine, documents, now }, workspace.id)) !== null) return null;
   const before = await listImports(documents, workspace.id);
   const alike = before.some(
     ({ state, bytes, fingerprint: mark }) =>
@@ -195,6 +199,7 @@ async function bringIn(
 ): Promise<string | null> {
   const { engine, documents, derive, now } = deps;
   const { plans, mapping, workspace } = job;
+  const sift = await siftFor(deps, workspace.id);
   const which = { ws: workspace.id, import: stored.id };
   // An earlier import may have changed them since this one was asked for.
   const before = (await findWorkspace(documents, workspace.slug)).settings;
@@ -202,6 +207,7 @@ async function bringIn(
   /** Rows that the reader saw, of files in which every row is one event. */
   let simple = 0;
   let bad = 0;
+  let suppressed = 0;
   let rows = 0;
   let bytes = 0;
   for (const plan of plans) {
@@ -218,6 +224,7 @@ async function bringIn(
         identity: settings.identity,
         folder,
         row: rows,
+        sift,
         signal,
         onProgress,
       }),
@@ -225,6 +232,7 @@ async function bringIn(
     const one = plan.source.rows.length === 1 && plan.source.rows[0]?.when === undefined;
     if (one) simple += found.rows;
     bad += found.bad;
+    suppressed += found.suppressed;
     rows += found.rows;
     bytes += plan.file.bytes;
     onProgress(0, 0);
@@ -235,12 +243,20 @@ async function bringIn(
 
   const duplicate = await withoutDuplicates(engine, which, plans, progress, signal);
   const counts = await countImport(engine, which, { signal });
-  const received = counts.loaded + bad;
+  if (sift !== null) suppressed += await countSuppressed(engine, which, { signal });
+  const received = counts.loaded + bad + suppressed;
   const allSimple = plans.every(
     ({ source }) => source.rows.length === 1 && source.rows[0]?.when === undefined,
   );
   assert(!allSimple || received === simple, `${simple} rows were read and ${received} came in`);
-  const ledger = { received, stored: counts.stored, duplicate, quarantined: counts.quarantined };
+  const { stored: kept, quarantined } = counts;
+  const ledger = ({
+	received,
+	stored: kept,
+	duplicate,
+	quarantined,
+	...suppressed > 0 && { suppressed }
+});
   assert(
     balances(ledger),
     `the ledger of import ${stored.id} does not balance: ${JSON.stringify(ledger)}`,

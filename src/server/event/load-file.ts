@@ -10,6 +10,7 @@ import { loadInsert, type Loading } from "../../engine/event/load.ts";
 import { measureCodes } from "../../engine/event/measure-code.ts";
 import { loadBadRows } from "../../engine/event/quarantine.ts";
 import { literal } from "../../engine/literal.ts";
+import type { Sift } from "../../engine/people/sift.ts";
 import type { Engine } from "../../engine/port.ts";
 import { chunkFiles, diskFull, type Written } from "./chunk-files.ts";
 import { csvCell, fileRows } from "./file-rows.ts";
@@ -26,6 +27,8 @@ export type FileLoad = {
   readonly folder: string;
   /** Rows of the import before this file. */
   readonly row: number;
+  /** What is not to be kept; null when all is. */
+  readonly sift: Sift | null;
   readonly signal: AbortSignal;
   /** Rows and bytes of this file so far. */
   readonly onProgress: (rows: number, bytes: number) => void;
@@ -46,21 +49,24 @@ const smallBlocks = {
 
 /**
  * Brings a file into the engine, piece by piece, with bounded memory.
- * @returns the rows that were read, and how many of them no engine could read
+ * @returns the rows that were read, and how many of them no engine could read: set aside, or suppressed
  */
-export async function loadFile(task: FileLoad): Promise<{ rows: number; bad: number }> {
+export async function loadFile(
+  task: FileLoad,
+): Promise<{ rows: number; bad: number; suppressed: number }> {
   const { engine, plan, signal } = task;
   const load = await loader(task);
   if (plan.file.format === "parquet") {
     const rows = await parquetRows(engine, plan.file.path);
     await load(plan.file.path, { row: task.row, line: 1 });
     task.onProgress(rows, plan.file.bytes);
-    return { rows, bad: 0 };
+    return { rows, bad: 0, suppressed: 0 };
   }
 
   let bytes = 0;
   let rows = 0;
   let bad = 0;
+  let suppressed = 0;
   const pending = new Set<Promise<void>>();
   const failed = new AbortController();
   const source = fileRows(
@@ -86,9 +92,12 @@ export async function loadFile(task: FileLoad): Promise<{ rows: number; bad: num
       failed.signal.throwIfAborted();
       while (pending.size >= atOnce) await Promise.race(pending);
       if ("bad" in chunk) {
-        bad += chunk.bad.length;
+        const mentions = await task.sift?.mentions(chunk.bad.map(({ raw }) => raw));
+        const kept = chunk.bad.filter((_, nth) => !mentions?.[nth]);
+        bad += kept.length;
+        suppressed += chunk.bad.length - kept.length;
         rows += chunk.bad.length;
-        start(quarantine(task, chunk.bad, chunk.row));
+        start(quarantine(task, kept, chunk.row));
       } else {
         const { path, place } = chunk;
         rows += chunk.rows;
@@ -100,7 +109,7 @@ export async function loadFile(task: FileLoad): Promise<{ rows: number; bad: num
   }
   failed.signal.throwIfAborted();
   task.onProgress(rows, plan.file.bytes);
-  return { rows, bad };
+  return { rows, bad, suppressed };
 }
 
 async function* counted(
@@ -133,7 +142,7 @@ async function loader(task: FileLoad): Promise<(path: string, place: Place) => P
     });
   return async (path, place) => {
     for (const loading of kinds) {
-      const { insert, parameters } = loadInsert(loading, place);
+      const { insert, parameters } = loadInsert(loading, place, "load", task.sift);
       await engine.load({ path, ...chunkShape(layout, place) }, insert, parameters, {
         signal,
         settings: smallBlocks,

@@ -7,7 +7,10 @@ import { useText } from "../language/text.ts";
 export function LedgerBooks({ ledger }: { readonly ledger: Ledger }) {
   const t = useText().import.ledger;
   const format = useFormat();
-  const parts = ["stored", "duplicate", "quarantined"] as const;
+  const parts = (["stored", "duplicate", "quarantined", "suppressed"] as const).flatMap((part) => {
+    const rows = ledger[part] ?? 0;
+    return part === "suppressed" && rows === 0 ? [] : [{ part, rows }];
+  });
   return (
     <section className="ledger" aria-label={t.title}>
       <dl>
@@ -15,14 +18,14 @@ export function LedgerBooks({ ledger }: { readonly ledger: Ledger }) {
           <dt>{t.received}</dt>
           <dd>{format.number(ledger.received)}</dd>
         </div>
-        {parts.map((part, place) => (
+        {parts.map(({ part, rows }, place) => (
           <div key={part} data-part={part}>
             <dt>{t[part]}</dt>
             <dd>
               <span className="ledger-sign" aria-hidden="true">
                 {place === 0 ? "=" : "+"}
               </span>
-              {format.number(ledger[part])}
+              {format.number(rows)}
             </dd>
           </div>
         ))}
@@ -34,12 +37,12 @@ export function LedgerBooks({ ledger }: { readonly ledger: Ledger }) {
           preserveAspectRatio="none"
           aria-hidden="true"
         >
-          {parts.map((part, place) => (
+          {parts.map(({ part, rows }, place) => (
             <rect
               key={part}
               data-part={part}
-              x={parts.slice(0, place).reduce((sum, each) => sum + ledger[each], 0)}
-              width={ledger[part]}
+              x={parts.slice(0, place).reduce((sum, each) => sum + each.rows, 0)}
+              width={rows}
               height="1"
             />
           ))}

@@ -11,6 +11,7 @@ import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { dayOf } from "../question/filter-change.ts";
 import { Why } from "../question/why.tsx";
+import { PersonPrivacy } from "../people/person/person-privacy.tsx";
 import { groupDays, journeyStarts, newsOf, whiteFor } from "./timeline-days.ts";
 import "./timeline.css";
 
@@ -44,6 +45,7 @@ export function TimelineRoute() {
 function Trail({ timeline }: { readonly timeline: Timeline }) {
   const t = useText().timeline;
   const format = useFormat();
+  const workspace = useWorkspaceSlug();
   const { events } = timeline;
   const sources = new Set(events.map(({ source }) => source)).size;
   const starts = journeyStarts(events);
@@ -80,6 +82,7 @@ function Trail({ timeline }: { readonly timeline: Timeline }) {
         ))}
       </ol>
       {timeline.more && <p className="quiet">{t.more}</p>}
+      <PersonPrivacy workspace={workspace} person={timeline.person} />
       <Why>{t.why}</Why>
     </>
   );

@@ -3,6 +3,8 @@ import { useWorkspaceSlug } from "../app/workspace.ts";
 import { useFormat } from "../language/format.ts";
 import { useLanguage } from "../language/language.ts";
 import { privacyText } from "./text.ts";
+import { Erasures } from "./erase/erasures.tsx";
+import { Retention } from "./keep/retention.tsx";
 import { Requests } from "./request/requests.tsx";
 import "./privacy.css";
 
@@ -18,6 +20,8 @@ export function PrivacyRoute() {
         <Due workspace={workspace} />
       </header>
       <Requests workspace={workspace} />
+      <Erasures workspace={workspace} />
+      <Retention workspace={workspace} />
     </div>
   );
 }

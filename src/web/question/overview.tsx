@@ -47,6 +47,7 @@ function OverviewNumbers({ overview }: { readonly overview: Overview }) {
         ))}
       </dl>
       <p className="quiet">{overview.outside > 0 ? t.outside(overview.outside) : t.outsideNone}</p>
+      {overview.objected !== undefined && <p className="quiet">{t.objected(overview.objected)}</p>}
     </div>
   );
 }

@@ -59,6 +59,10 @@ const english = {
         ? "1 event belongs to no journey: a fact about a person, feedback, or an event without a journey."
         : `${en.number(events)} events belong to no journey: facts about people, feedback, and events without a journey.`,
     outsideNone: "Every event belongs to a journey.",
+    objected: (people: number) =>
+      people === 1
+        ? "1 person objects to being counted and is in none of these numbers."
+        : `${en.number(people)} people object to being counted and are in none of these numbers.`,
     why: "These are counts, not estimates. A journey is one customer goal, cut from the events as the import was told; a touchpoint is an event through one channel; a route is an order of touchpoints that at least one customer took.",
   },
   flow: {
@@ -199,6 +203,10 @@ const dutch: QuestionText = {
         ? "1 gebeurtenis hoort bij geen klantreis: een feit over een persoon, feedback, of een gebeurtenis zonder klantreis."
         : `${nl.number(events)} gebeurtenissen horen bij geen klantreis: feiten over mensen, feedback, en gebeurtenissen zonder klantreis.`,
     outsideNone: "Elke gebeurtenis hoort bij een klantreis.",
+    objected: (people: number) =>
+      people === 1
+        ? "1 klant heeft bezwaar gemaakt en telt in geen van deze cijfers mee."
+        : `${nl.number(people)} klanten hebben bezwaar gemaakt en tellen in geen van deze cijfers mee.`,
     why: "Dit zijn tellingen, geen schattingen. Een klantreis is één doel van een klant, uit de gebeurtenissen geknipt zoals bij de import is gekozen; een contactmoment is een gebeurtenis via één kanaal; een route is een volgorde van contactmomenten die minstens één klant heeft genomen.",
   },
   flow: {

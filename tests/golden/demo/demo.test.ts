@@ -18,7 +18,8 @@ test("the ledger is that of the truth, per source too", async () => {
   const { truth, status } = demo;
   const total = { received: 0, stored: 0, duplicate: 0, quarantined: 0 };
   for (const books of Object.values(truth.ledger))
-    for (const [name, rows] of Object.entries(books)) total[name as keyof typeof total] += rows;
+    for (const [name, rows] of Object.entries(books))
+      total[name as keyof typeof total] += rows ?? 0;
   expect([status.problem, status.ledger, balances(status.ledger)]).toEqual([null, total, true]);
 
   const [stored, quarantined] = [await demo.perSource("event"), await demo.perSource("quarantine")];

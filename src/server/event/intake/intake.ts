@@ -15,8 +15,10 @@ import {
   takenUpTo,
   type Booked,
 } from "../../documents/intake.ts";
+import { siftFor } from "../../people/sift-for.ts";
 import { csvCell } from "../file-rows.ts";
 import type { ImportDeps } from "../import.ts";
+import { createQueue } from "../queue.ts";
 import { Journal, type Place } from "./journal.ts";
 import { readRecord, writeRecord, type Told } from "./record.ts";
 import { Readers } from "./readers.ts";
@@ -62,6 +64,8 @@ export class Intake implements AsyncDisposable {
   #failure: string | null = null;
   #wake: () => void = () => undefined;
   #running: Promise<void> = Promise.resolve();
+  /** One after the other: taking in, and what must not happen while it does. */
+  readonly #turns = createQueue();
 
   private constructor(deps: IntakeDeps, journal: Journal, id: string, folder: string, at: Place) {
     this.#deps = deps;
@@ -129,6 +133,20 @@ export class Intake implements AsyncDisposable {
     await this.#deriver.settled();
   }
 
+  /** Does work while nothing is taken in. */
+  between<T>(work: () => Promise<T>): Promise<T> {
+    return this.#turns.run(0, work);
+  }
+
+  /** Resolves when all that is on disk now is taken in; the files that it came in go with it. */
+  async clear(): Promise<void> {
+    const until = this.#journal.end;
+    const before = ({ segment, at }: Place) =>
+      segment < until.segment || (segment === until.segment && at < until.at);
+    while (before(this.#at) && this.#journal.backlog > 0) await pause(20);
+    await this.between(async () => undefined);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#over.abort();
     this.#wake();
@@ -145,7 +163,7 @@ export class Intake implements AsyncDisposable {
         const { backlog } = this.#journal;
         if (backlog === 0) await woken;
         if (backlog < AT_ONCE) await pause(GATHER, undefined, { signal });
-        await this.#turn();
+        await this.#turns.run(0, () => this.#turn());
         this.#failure = null;
       } catch (error) {
         if (signal.aborted) return;
@@ -191,21 +209,26 @@ export class Intake implements AsyncDisposable {
     const { workspace, source, last, lines, bad } = lot;
     const at = { ws: workspace, import: batch };
     const kinds = (await this.#readers.of(workspace, source))(batch);
+    const sift = await siftFor(this.#deps, workspace);
     const path = join(this.#folder, `batch-${batch}.lines`);
-    const unfit = [...bad];
+    const told = [...bad];
+    let unfit: readonly Told["bad"][number][] = [];
     let taken = {
       told: 0,
       duplicate: 0,
       quarantined: 0,
+      suppressed: 0,
       lines: new Set<number>() as ReadonlySet<number>,
     };
     try {
       if (lines.length > 0) {
         await writeFile(path, `${lines.join("\n")}\n`);
-        taken = await takeIn(engine, { ...at, path, kinds });
+        taken = await takeIn(engine, { ...at, path, kinds, sift });
         for (const [nth, line] of lines.entries())
-          if (!taken.lines.has(nth + 1)) unfit.push([writeMessage(message("fits-no-kind")), line]);
+          if (!taken.lines.has(nth + 1)) told.push([writeMessage(message("fits-no-kind")), line]);
       }
+      const mentions = await sift?.mentions(told.map(([, raw]) => raw));
+      unfit = told.filter((_, nth) => !mentions?.[nth]);
       if (unfit.length > 0) {
         const rows = unfit.map(
           ([reason, raw], nth) => `${nth + 1},${csvCell(reason)},${csvCell(raw)}\n`,
@@ -216,16 +239,17 @@ export class Intake implements AsyncDisposable {
     } finally {
       await rm(path, { force: true });
     }
-    const { told, duplicate } = taken;
+    const { duplicate } = taken;
     const quarantined = taken.quarantined + unfit.length;
-    const received = told + unfit.length;
-    const stored = received - duplicate - quarantined;
+    const suppressed = taken.suppressed + told.length - unfit.length;
+    const received = taken.told + told.length;
+    const stored = received - duplicate - quarantined - suppressed;
     assert(stored >= 0, `the books of batch ${batch} do not balance`);
     return {
       workspace,
       source,
       last,
-      ledger: { received, stored, duplicate, quarantined, suppressed: 0 },
+      ledger: { received, stored, duplicate, quarantined, suppressed },
     };
   }
 }

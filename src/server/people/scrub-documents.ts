@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { REDACTED } from "../../core/people/traces.ts";
+import type { Documents, Statements } from "../documents/documents.ts";
+
+const Column = z.object({ table: z.string(), column: z.string(), type: z.string() });
+const Hit = z.object({ place: z.string(), text: z.string() });
+const Count = z.object({ rows: z.number(), found: z.number() });
+
+/** Maps are drawn by the desk, which keeps them in memory; the log of privacy names nobody and only grows. */
+const untouched = new Set(["map", "map_command", "map_version", "privacy_log", "erasure"]);
+
+/** The pattern of an identifier as PostgreSQL reads it: case never matters there. */
+function posix(pattern: string): string {
+  return pattern.replaceAll("(?i:", "(?:").replaceAll("\\b", "\\y");
+}
+
+function textColumns({ query }: Statements): Promise<z.infer<typeof Column>[]> {
+  return query(
+    Column,
+    `SELECT columns.table_name AS table, column_name AS column, data_type AS type
+     FROM information_schema.columns AS columns
+     JOIN information_schema.tables AS tables USING (table_schema, table_name)
+     WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'
+       AND data_type IN ('text', 'jsonb', 'json', 'character varying')
+     ORDER BY 1, 2`,
+  );
+}
+
+/** SQL for the rows of a table that are of a workspace; all of them where it does not say. */
+async function scopes({ query }: Statements): Promise<Map<string, string>> {
+  const rows = await query(
+    z.object({ table: z.string() }),
+    `SELECT table_name AS table FROM information_schema.columns
+     WHERE table_schema = current_schema() AND column_name = 'workspace'`,
+  );
+  return new Map(rows.map(({ table }) => [table, "workspace = $1"]));
+}
+
+/**
+ * Takes somebody's identifiers out of the texts in the documents of a workspace: what people wrote of
+ * him in comments, notes and remarks. Returns how many texts were changed, by table.
+ */
+export async function scrubDocuments(
+  documents: Documents,
+  { workspace, pattern }: { readonly workspace: number; readonly pattern: string },
+): Promise<Record<string, number>> {
+  const scope = await scopes(documents);
+  const changed: Record<string, number> = {};
+  const sought = new RegExp(pattern, "g");
+  for (const { table, column, type } of await textColumns(documents)) {
+    const of = scope.get(table);
+    if (untouched.has(table) || of === undefined) continue;
+    await documents.transaction(async ({ query }) => {
+      const hits = await query(
+        Hit,
+        `SELECT ctid::text AS place, "${column}"::text AS text FROM "${table}"
+         WHERE ${of} AND "${column}"::text ~* $2`,
+        [workspace, posix(pattern)],
+      );
+      for (const { place, text } of hits) {
+        const clean = text.replaceAll(sought, REDACTED);
+        if (clean === text) continue;
+        const cast = type === "text" ? "text" : type;
+        await query(
+          z.unknown(),
+          `UPDATE "${table}" SET "${column}" = $1::${cast} WHERE ctid = $2::tid`,
+          [clean, place],
+        );
+        changed[table] = (changed[table] ?? 0) + 1;
+      }
+    });
+  }
+  return changed;
+}
+
+/** Counts by table the rows of a workspace in which somebody still stands, and those of others. */
+export async function findInDocuments(
+  documents: Documents,
+  { workspace, pattern }: { readonly workspace: number; readonly pattern: string },
+): Promise<{ table: string; rows: number; found: number; elsewhere: number }[]> {
+  const scope = await scopes(documents);
+  const tables = Map.groupBy(await textColumns(documents), ({ table }) => table);
+  const told = [];
+  for (const table of tables.keys()) {
+    const of = scope.get(table) ?? "true OR $1 = 0";
+    const [counts] = await documents.query(
+      Count.extend({ elsewhere: z.number() }),
+      `SELECT count(*) FILTER (WHERE ${of}) AS rows,
+         count(*) FILTER (WHERE (${of}) AND one::text ~* $2) AS found,
+         count(*) FILTER (WHERE NOT (${of}) AND one::text ~* $2) AS elsewhere
+       FROM "${table}" AS one`,
+      [workspace, posix(pattern)],
+    );
+    if (counts) told.push({ table, ...counts });
+  }
+  return told;
+}

@@ -1,0 +1,321 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import type { ImportStatus } from "../../../src/core/event/import.ts";
+import type { Erasure, ErasurePreview } from "../../../src/core/people/erasure.ts";
+import type { PrivacyRequest } from "../../../src/core/people/request.ts";
+import { opened } from "../../../src/engine/identity/pseudonym.ts";
+import type { LiveSource } from "../../../src/protocol/event/source.ts";
+import { openSpoor, type Spoor } from "../../../src/server/compose.ts";
+import { readConfig } from "../../../src/server/config.ts";
+
+let dataDir: string;
+let spoor: Spoor;
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "spoor-erasure-"));
+  spoor = await openSpoor(readConfig({ SPOOR_DATA: dataDir, SPOOR_DEMO: "0" }));
+}, 120_000);
+afterAll(async () => {
+  await spoor[Symbol.asyncDispose]();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const mail = "wilhelmina.zandstra@voorbeeld.example";
+const phone = "06 8765 4321";
+const customer = "K-7730195";
+const words = [mail, "wilhelmina.zandstra", customer, "687654321", encodeURIComponent(mail)];
+
+async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await spoor.app.request(`http://localhost${path}`, {
+    method,
+    ...(body !== undefined && {
+      body:
+        typeof body === "string" || body instanceof Uint8Array
+          ? (body as BodyInit)
+          : JSON.stringify(body),
+    }),
+    headers: { "Content-Type": "application/json" },
+  });
+  expect(response.ok, `${path} ${await response.clone().text()}`).toBe(true);
+  return response.json() as Promise<T>;
+}
+
+const mapping = {
+  spoor: "mapping/1",
+  zone: "Europe/Amsterdam",
+  identity: { customer: { unique: true } },
+  sources: [
+    {
+      name: "crm",
+      files: "*",
+      rows: [
+        {
+          kind: "event",
+          what: "what",
+          time: "time",
+          who: { email: "mail", customer: "number" },
+          attributes: { city: "city", name: "name" },
+          comment: "said",
+        },
+      ],
+    },
+  ],
+};
+const crm = `what,time,mail,number,city,name,said
+call,2026-03-01T10:00:00Z,${mail},${customer},Sneek,Wilhelmina Zandstra,please call me
+order,2026-03-02T10:00:00Z,piet@voorbeeld.example,K-1,Delft,Piet,I spoke to ${mail.toUpperCase()} about it
+order,2026-03-03T10:00:00Z,,${customer},Sneek,Wilhelmina Zandstra,
+order,not a time,${mail},${customer},Sneek,Wilhelmina Zandstra,
+order,2026-03-04T10:00:00Z,piet@voorbeeld.example,K-1,Delft,Piet,fine
+broken,row,with,too,many,cells,at,all,${mail}
+`;
+
+async function bringIn(workspace: string): Promise<ImportStatus> {
+  const { upload } = await ask<{ upload: string }>(
+    "POST",
+    `/api/w/${workspace}/uploads?name=crm.csv`,
+    crm,
+  );
+  const started = await ask<ImportStatus>("POST", `/api/w/${workspace}/imports`, {
+    uploads: [upload],
+    mapping,
+  });
+  for (;;) {
+    const status = await ask<ImportStatus>("GET", `/api/w/${workspace}/imports/${started.id}`);
+    if (status.finished !== null) return status;
+    await pause(50);
+  }
+}
+
+const batch = [
+  {
+    type: "track",
+    messageId: "a1",
+    userId: customer,
+    event: "Viewed",
+    timestamp: "2026-03-05T10:00:00Z",
+    properties: { url: `/me?mail=${encodeURIComponent(mail)}` },
+  },
+  {
+    type: "identify",
+    messageId: "a2",
+    userId: customer,
+    traits: { email: mail, phone },
+    timestamp: "2026-03-05T10:00:01Z",
+  },
+  {
+    type: "track",
+    messageId: "a3",
+    userId: "K-1",
+    event: "Viewed",
+    timestamp: "2026-03-05T10:00:02Z",
+  },
+  { type: "track", messageId: "a4", userId: customer, timestamp: "2026-03-05T10:00:03Z" },
+];
+async function tell(key: string): Promise<void> {
+  const response = await spoor.app.request("http://localhost/v1/batch", {
+    method: "POST",
+    body: JSON.stringify({ batch }),
+    headers: { authorization: `Basic ${Buffer.from(`${key}:`).toString("base64")}` },
+  });
+  expect(response.status).toBe(200);
+  await spoor.intake.settled();
+}
+
+/** Every file under the data folder with one of the words in it, in plain or another form. */
+function inFiles(sought: readonly string[]): string[] {
+  const found: string[] = [];
+  const walk = (folder: string) => {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      const stat = statSync(path, { throwIfNoEntry: false });
+      if (stat?.isDirectory()) walk(path);
+      else if (stat?.isFile()) {
+        const bytes = readFileSync(path);
+        const plain = bytes.toString("latin1").toLowerCase();
+        for (const word of sought)
+          if (
+            plain.includes(word.toLowerCase()) ||
+            plain.includes(Buffer.from(word).toString("hex")) ||
+            bytes.includes(Buffer.from(word).toString("base64").slice(0, -4)) ||
+            bytes.includes(Buffer.from(word, "utf16le"))
+          )
+            found.push(`${path.slice(dataDir.length)}: ${word}`);
+      }
+    }
+  };
+  walk(dataDir);
+  return found;
+}
+
+/** Every table of both stores in full, sealed texts opened. */
+async function dump(ws: number): Promise<string> {
+  const { engine, documents } = spoor;
+  const anything = z.record(z.string(), z.unknown());
+  const parts: unknown[] = [];
+  for (const { name } of await engine.analysis.rows(
+    z.object({ name: z.string() }),
+    "SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree'",
+  )) {
+    const columns = await engine.analysis.rows(
+      z.object({ name: z.string() }),
+      "SELECT name FROM system.columns WHERE database = currentDatabase() AND table = {name:String}",
+      { name },
+    );
+    const has = (column: string) => columns.some((each) => each.name === column);
+    const what = has("sealed") ? `* EXCEPT (sealed), ${opened("sealed")} AS text` : "*";
+    const rows = await engine.analysis.rows(
+      anything,
+      `SELECT ${what} FROM ${name} ${has("ws") ? `WHERE ws = ${ws}` : ""}`,
+    );
+    parts.push([name, rows]);
+  }
+  for (const { name } of await documents.query(
+    z.object({ name: z.string() }),
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+  ))
+    parts.push([
+      name,
+      await documents.query(anything, `SELECT to_jsonb(one) AS row FROM "${name}" AS one`),
+    ]);
+  return JSON.stringify(parts).toLowerCase();
+}
+
+test("somebody is erased from all stores, shown to be gone, and brought back by no replay", async () => {
+  const other = await ask<{ slug: string }>("POST", "/api/workspaces", { name: "Other" });
+  const source = await ask<LiveSource>("POST", "/api/w/own/sources", { name: "Site" });
+  const key = source.keys[0]!.shown;
+  const first = await bringIn("own");
+  expect(first.ledger).toEqual({ received: 6, stored: 4, duplicate: 0, quarantined: 2 });
+  await tell(key);
+  // A neighbour that knows somebody else only.
+  await ask("POST", `/api/w/${other.slug}/sources`, { name: "Site" });
+  const waiting = await ask<{ upload: string }>(
+    "POST",
+    "/api/w/own/uploads?name=later.csv.gz",
+    gzipSync(`mail\n${mail}\n`),
+  );
+  const clean = await ask<{ upload: string }>(
+    "POST",
+    "/api/w/own/uploads?name=clean.csv",
+    "mail\npiet@voorbeeld.example\n",
+  );
+  const map = await ask<{ id: string }>("POST", "/api/w/own/maps/draft", { title: "Buying" }).catch(
+    () => null,
+  );
+  const request = await ask<PrivacyRequest>("POST", "/api/w/own/privacy/requests", {
+    who: "Eva",
+    kind: "erasure",
+    received: "2026-11-20",
+    way: "email",
+    identifier: null,
+    named: mail,
+  });
+  await ask("POST", `/api/w/own/privacy/requests/${request.id}/steps`, {
+    who: "Eva",
+    deed: { what: "noted", text: "is known here" },
+  });
+
+  const whom = { identifiers: [{ kind: "email", value: ` ${mail.toUpperCase()}` }] };
+  const preview = await ask<ErasurePreview>("POST", "/api/w/own/privacy/erasures/preview", whom);
+  expect(preview).toMatchObject({
+    people: 1,
+    events: 4,
+    quarantined: 3,
+    mentioned: 1,
+    comments: 1,
+    refused: 0,
+  });
+  expect(JSON.stringify(preview)).not.toContain(mail);
+  expect(inFiles(words).length).toBeGreaterThan(0);
+
+  const before = await ask<{ people: number }>("GET", "/api/w/own/overview");
+  let erasure = await ask<Erasure>("POST", "/api/w/own/privacy/erasures", {
+    ...whom,
+    who: "Eva",
+    request: request.id,
+  });
+  while (erasure.state === "running") {
+    await pause(100);
+    erasure = await ask<Erasure>("GET", `/api/w/own/privacy/erasures/${erasure.id}`);
+  }
+  expect([erasure.state, erasure.problem]).toEqual(["done", null]);
+  const { proof } = erasure;
+  expect({
+    found: proof!.bytes.found,
+    tables: proof!.tables.filter(({ found }) => found > 0),
+    clean: proof!.clean,
+  }).toEqual({
+    found: [],
+    tables: [],
+    clean: true,
+  });
+  expect(proof!.removed).toEqual(
+    expect.arrayContaining([
+      { store: "engine", table: "event", rows: 4 },
+      { store: "engine", table: "quarantine", rows: 3 },
+    ]),
+  );
+  expect(proof!.uploads).toBe(1);
+  expect(proof!.bytes.files).toBeGreaterThan(100);
+
+  const nothing = async () => {
+    expect(inFiles(words)).toEqual([]);
+    const text = await dump(1);
+    for (const word of words) expect(text).not.toContain(word.toLowerCase());
+  };
+  await nothing();
+  const after = await ask<{ people: number }>("GET", "/api/w/own/overview");
+  expect(after.people).toBe(before.people - 1);
+
+  // The register closed the request by itself, and names nobody.
+  const { requests } = await ask<{ requests: PrivacyRequest[] }>(
+    "GET",
+    "/api/w/own/privacy/requests",
+  );
+  expect(
+    requests.map(({ end, about, steps }) => [end, about, steps.map(({ what }) => what)]),
+  ).toEqual([["done", "", ["received", "noted", "erased", "closed"]]]);
+
+  // The file that had him is gone, the other waits on.
+  expect(map === null || map.id !== "").toBe(true);
+  const look = (upload: string) =>
+    spoor.app.request("http://localhost/api/w/own/uploads/preview", {
+      method: "POST",
+      body: JSON.stringify({ uploads: [upload] }),
+      headers: { "Content-Type": "application/json" },
+    });
+  expect([(await look(waiting.upload)).status, (await look(clean.upload)).status]).toEqual([
+    404, 200,
+  ]);
+
+  // All of it again: from the file, from the site.
+  const again = await bringIn("own");
+  expect(again.ledger).toEqual({
+    received: 6,
+    stored: 0,
+    duplicate: 2,
+    quarantined: 0,
+    suppressed: 4,
+  });
+  await tell(key);
+  const [books] = await ask<LiveSource[]>("GET", "/api/w/own/sources");
+  expect(books!.ledger).toEqual({
+    received: 8,
+    stored: 3,
+    duplicate: 1,
+    quarantined: 1,
+    suppressed: 3,
+  });
+  expect(await ask("GET", "/api/w/own/overview")).toEqual(after);
+  const searched = await ask<Erasure>("POST", `/api/w/own/privacy/erasures/${erasure.id}/search`, {
+    identifiers: [...whom.identifiers, { kind: "customer", value: customer }],
+    who: "Eva",
+  });
+  expect(searched.proof).toMatchObject({ clean: true, bytes: { sought: 2, found: [] } });
+  await nothing();
+}, 400_000);
