@@ -25,6 +25,7 @@ import {
   type Settings,
   type StoredWorkspace,
 } from "../documents/workspace.ts";
+import { listRules } from "../documents/retention.ts";
 import { siftFor } from "../people/sift-for.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { loadFile } from "./load-file.ts";
@@ -165,8 +166,9 @@ async function knownBefore(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<string | null> {
-  // What is not to be kept any more was counted as kept then.
+  // What is there of it by now may be less than was stored then.
   if ((await siftFor({ engine, documents, now }, workspace.id)) !== null) return null;
+  if ((await listRules(documents, workspace.id)).length > 0) return null;
   const before = await listImports(documents, workspace.id);
   const alike = before.some(
     ({ state, bytes, fingerprint: mark }) =>
@@ -250,13 +252,13 @@ async function bringIn(
   );
   assert(!allSimple || received === simple, `${simple} rows were read and ${received} came in`);
   const { stored: kept, quarantined } = counts;
-  const ledger = ({
-	received,
-	stored: kept,
-	duplicate,
-	quarantined,
-	...suppressed > 0 && { suppressed }
-});
+  const ledger = {
+    received,
+    stored: kept,
+    duplicate,
+    quarantined,
+    ...(suppressed > 0 && { suppressed }),
+  };
   assert(
     balances(ledger),
     `the ledger of import ${stored.id} does not balance: ${JSON.stringify(ledger)}`,

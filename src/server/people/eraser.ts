@@ -78,13 +78,13 @@ export class Eraser {
         "bad-request",
         message(subject.refused > 0 ? "only-shared" : "nobody-to-erase"),
       );
-    const stored = await beginErasure(documents, ({
-	workspace: workspace.id,
-	who,
-	request,
-	forGood,
-	people: subject.own.map(String)
-}));
+    const stored = await beginErasure(documents, {
+      workspace: workspace.id,
+      who,
+      request,
+      forGood,
+      people: subject.own.map(String),
+    });
     this.#start(workspace, stored, whom);
     return erasureOf(stored);
   }
@@ -216,12 +216,12 @@ export class Eraser {
     const inDocuments =
       pattern === null ? [] : await findInDocuments(documents, { workspace: ws, pattern });
     const tables = [
-      ...inEngine.map(({ table, searched, found }) => (({
-	store: 'engine',
-	table,
-	rows: searched,
-	found
-}))),
+      ...inEngine.map(({ table, searched, found }) => ({
+        store: "engine",
+        table,
+        rows: searched,
+        found,
+      })),
       ...inDocuments.map(({ table, rows, found }) => ({ store: "documents", table, rows, found })),
     ];
     const began = now();
