@@ -26,8 +26,13 @@ export function columnOf(field: Field): string | null {
 /** SQL for the identifiers of a row in lower case, as its cells say them and as they are compared. */
 export function toldSql(people: readonly Identifying[]): string {
   const texts = people.flatMap(({ cell, value }) => [value, `if(${value} = '', '', ${cell})`]);
+  return toldOf(`[${texts.join(", ")}]`);
+}
+
+/** SQL for what may stand nowhere in a row, from an array of texts that identify somebody. */
+export function toldOf(texts: string): string {
   return `arrayDistinct(arrayMap(told -> lower(told),
-    arrayFilter(told -> length(told) >= ${SURE}, [${texts.join(", ")}])))`;
+    arrayFilter(told -> length(told) >= ${SURE}, ${texts})))`;
 }
 
 /** SQL for a text in which no identifier of its own row (`of_told`) stands, whatever its case. */

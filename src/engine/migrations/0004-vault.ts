@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hiddenMapSql, hiddenSql, toldOf } from "../event/hidden.ts";
 import { eventHash, identifierHash, journeyHash, sealed } from "../identity/pseudonym.ts";
 import type { Migration } from "../migrate.ts";
 import type { Lane } from "../port.ts";
@@ -14,12 +15,16 @@ const tables: readonly (readonly [name: string, create: string, rows: string])[]
   [
     "event",
     "AS event",
-    `SELECT * REPLACE (
+    `SELECT * EXCEPT (of_told) REPLACE (
       ${eventHash("id")} AS id,
       if(actor = 0, 0, ${renamed("actor")}) AS actor,
       if(journey = 0, 0, ${renamed("journey")}) AS journey,
-      arrayMap(one -> ${renamed("one")}, who) AS who
-    ) FROM event`,
+      arrayMap(one -> ${renamed("one")}, who) AS who,
+      ${hiddenMapSql("attributes")} AS attributes,
+      ${hiddenSql("comment")} AS comment
+    ) FROM (
+      SELECT *, ${toldOf("arrayMap(one -> joinGet('renamed', 'text', one), who)")} AS of_told FROM event
+    )`,
   ],
   ["seen", "AS seen", `SELECT * REPLACE (${eventHash("id")} AS id) FROM seen`],
   [
@@ -87,7 +92,7 @@ export const vault: Migration = {
     `CREATE TABLE underived (ws UInt32) ENGINE = MergeTree ORDER BY ws ${durable}`,
     "INSERT INTO underived SELECT DISTINCT ws FROM event",
 
-    `DROP TABLE stage`,
+    "DROP TABLE IF EXISTS stage SYNC",
     // Rows on their way to the door, while they are held against what was seen; empty when nothing is.
     // What tells who it was is sealed here too.
     `CREATE TABLE stage AS load ENGINE = MergeTree PARTITION BY import ORDER BY (import, id) ${durable}`,
@@ -148,13 +153,13 @@ async function keyTables(lane: Lane): Promise<void> {
 async function writeAnew(lane: Lane): Promise<void> {
   await lane.run("DROP TABLE IF EXISTS renamed SYNC");
   await lane.run(
-    `CREATE TABLE renamed (old UInt64, new UInt64) ENGINE = Join(ANY, LEFT, old) SETTINGS persistent = 0`,
+    `CREATE TABLE renamed (old UInt64, new UInt64, text String) ENGINE = Join(ANY, LEFT, old) SETTINGS persistent = 0`,
   );
   await lane.run(
-    `INSERT INTO renamed SELECT DISTINCT hash, ${identifierHash("kind", "value")} FROM identifier`,
+    `INSERT INTO renamed SELECT DISTINCT hash, ${identifierHash("kind", "value")}, value FROM identifier`,
   );
   await lane.run(
-    `INSERT INTO renamed SELECT DISTINCT journey, ${journeyHash("name")} FROM journey_name`,
+    `INSERT INTO renamed SELECT DISTINCT journey, ${journeyHash("name")}, '' FROM journey_name`,
   );
   for (const [name, create, rows] of tables) {
     await lane.run(`DROP TABLE IF EXISTS ${name}_keyed SYNC`);
