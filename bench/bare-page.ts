@@ -3,9 +3,10 @@ import type { AddressInfo } from "node:net";
 import type { Journey } from "../src/core/map/journey.ts";
 
 /**
- * The same map without any of Spoor: `/floor` is one table that can be typed in as a whole, `/peer` a
- * table drawn from JSON of which a clicked cell becomes a field. What is entered in the one tab, the
- * server hands on to the others, with nothing kept.
+ * The same map without any of Spoor. `/floor` is what no page can be faster than: the columns in sight
+ * and no others, as ready markup without a script. `/table` is one table of all that can be typed in as
+ * a whole, `/peer` a table drawn from JSON of which a clicked cell becomes a field. What is entered in
+ * the one tab, the server hands on to the others, with nothing kept.
  */
 export async function serveBare(
   journey: Journey,
@@ -26,7 +27,8 @@ export async function serveBare(
       response.end();
     } else {
       response.setHeader("content-type", "text/html; charset=utf-8");
-      response.end(pathname === "/floor" ? floor(rows) : peer);
+      const pages: Record<string, string> = { "/floor": floor(rows), "/table": whole(rows) };
+      response.end(pages[pathname] ?? peer);
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -71,8 +73,17 @@ function table(rows: readonly (readonly string[])[]): string {
   return lines.join("");
 }
 
+/** As many columns as Spoor shows on the bench's screen. */
+export const IN_SIGHT = 13;
+
 function floor(rows: readonly (readonly string[])[]): string {
-  return `<!doctype html><title>Floor</title>${style}<table contenteditable>${table(rows)}</table>`;
+  const inSight = rows.map((row) => row.slice(0, IN_SIGHT));
+  const room = `<div style="inline-size:${(rows[0]?.length ?? 0) * 150}px">`;
+  return `<!doctype html><title>Floor</title>${style}${room}<table>${table(inSight)}</table></div>`;
+}
+
+function whole(rows: readonly (readonly string[])[]): string {
+  return `<!doctype html><title>Table</title>${style}<table contenteditable>${table(rows)}</table>`;
 }
 
 const peer = `<!doctype html><title>Peer</title>${style}<table></table><script>

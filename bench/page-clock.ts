@@ -2,13 +2,14 @@ import type { Page } from "@playwright/test";
 
 /** Puts into every page of a browser what measures from input to paint; runs before the page's own code. */
 export function installClock(): void {
+  const afterThisFrame = (then: (at: number) => void) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener("message", () => then(performance.now()), { once: true });
+    port1.start();
+    port2.postMessage(null);
+  };
   const afterPaint = (then: (at: number) => void) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener("message", () => then(performance.now()), { once: true });
-      port1.start();
-      port2.postMessage(null);
-    });
+    requestAnimationFrame(() => afterThisFrame(then));
   const keys: number[] = [];
   let enter = 0;
   addEventListener(
@@ -22,11 +23,12 @@ export function installClock(): void {
   /** Resolves to when a frame is painted in which this is true, in milliseconds since 1970. */
   const seen = (true_: () => boolean) =>
     new Promise<number>((resolve) => {
+      // Looked at where a frame begins: what is there then is painted in that frame.
       const look = () => {
-        if (true_()) afterPaint((at) => resolve(performance.timeOrigin + at));
+        if (true_()) afterThisFrame((at) => resolve(performance.timeOrigin + at));
         else requestAnimationFrame(look);
       };
-      look();
+      requestAnimationFrame(look);
     });
   Object.assign(globalThis, {
     clock: { keys, seen, entered: () => performance.timeOrigin + enter },
