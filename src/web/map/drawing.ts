@@ -81,11 +81,13 @@ const DAY = 86_400;
 
 /** The three longest waits of at least a day at touchpoints with a pain or a bad feeling. */
 function longWaits(columns: readonly Column[]): ReadonlySet<number> {
-  const waits = columns
-    .filter(({ pains, feeling }) => pains.length > 0 || (feeling !== null && feeling.value < 0))
-    .map(({ index, figures }) => ({ index, seconds: figures?.wait.medianSeconds ?? 0 }))
-    .filter(({ seconds }) => seconds >= DAY)
-    .toSorted((one, other) => other.seconds - one.seconds);
+  const waits: { readonly index: number; readonly seconds: number }[] = [];
+  for (const { index, figures, pains, feeling } of columns) {
+    const seconds = figures?.wait.medianSeconds ?? 0;
+    const hurts = pains.length > 0 || (feeling !== null && feeling.value < 0);
+    if (seconds >= DAY && hurts) waits.push({ index, seconds });
+  }
+  waits.sort((one, other) => other.seconds - one.seconds);
   return new Set(waits.slice(0, 3).map(({ index }) => index));
 }
 

@@ -1,17 +1,17 @@
 import { memo } from "react";
 import { isFew } from "./cell-note.ts";
 import { EmotionMark } from "./emotion-mark.tsx";
-import { EMOTION_HEIGHT, runsOf } from "../../core/map/sheet/emotion.ts";
+import { EMOTION_HEIGHT, pointsIn, runsOf, stretchesIn } from "../../core/map/sheet/emotion.ts";
 import type { EmotionScale, Point, Stretch } from "../../core/map/sheet/emotion.ts";
 import { dashes } from "../../core/map/sheet/emotion-lines.ts";
 import type { EmotionLine } from "../../core/map/sheet/emotion-lines.ts";
 import type { Cubic } from "../../core/map/sheet/monotone.ts";
 import type { EmotionLabel } from "../../core/map/sheet/emotion-label.ts";
 
-/** A line, and what is written at its points. */
+/** A line, and what is written at its points in columns `first` … `last`. */
 export type DrawnLine = {
   readonly line: EmotionLine;
-  readonly labels: readonly EmotionLabel[];
+  readonly labels: (first: number, last: number) => readonly EmotionLabel[];
 };
 
 type Part = {
@@ -67,8 +67,7 @@ type LineProps = DrawnLine & {
 };
 
 function Line({ line: { curve, look }, front, labels, first, last }: LineProps) {
-  const stretches = curve.stretches.filter(({ to, from }) => to >= first && from <= last);
-  const here = ({ index }: { index: number }) => index >= first && index <= last;
+  const stretches = stretchesIn(curve, first, last);
   const marked = (index: number) =>
     (front && (index === curve.lowest || index === curve.drop?.to)) || undefined;
   return (
@@ -80,7 +79,7 @@ function Line({ line: { curve, look }, front, labels, first, last }: LineProps) 
         d={lines(stretches.filter((one) => !one.measured))}
       />
       <path className="emotion-line" d={lines(stretches.filter((one) => one.measured))} />
-      {curve.points.filter(here).map((point) => (
+      {pointsIn(curve.points, first, last).map((point) => (
         <EmotionMark
           key={point.index}
           look={look}
@@ -92,7 +91,7 @@ function Line({ line: { curve, look }, front, labels, first, last }: LineProps) 
           radius={radius(point) + (marked(point.index) && point.index === curve.lowest ? 1.6 : 0)}
         />
       ))}
-      {labels.filter(here).map(({ index, x, y, lines: [value, ...rest] }) => (
+      {labels(first, last).map(({ index, x, y, lines: [value, ...rest] }) => (
         <text key={index} className="emotion-value" data-mark={marked(index)} x={x} y={y}>
           {value}
           {rest.map((line) => (

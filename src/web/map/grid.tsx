@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
-import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
+import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from "react";
+import { usePainted } from "../app/painted.tsx";
 import { useText } from "../language/text.ts";
 import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
@@ -27,7 +28,7 @@ export const RAIL = 156;
 
 type Props = {
   readonly drawing: Drawing;
-  readonly scroller: HTMLElement | null;
+  readonly scroller: RefObject<HTMLElement | null>;
   /** Cells can be typed in. */
   readonly editable: boolean;
   readonly onOpen: (touchpoint: string, clicked: Clicked | null) => void;
@@ -49,10 +50,19 @@ export function MapGrid({ drawing, scroller, editable, onOpen, onPersona }: Prop
   const focused = walking && active.column > 0 ? active.column - 1 : null;
   const shown = useColumns(scroller, columns.length, width, RAIL, focused);
   const lines = useDrawnLines(drawing);
-  const heights = useMemo(
-    () => new Map(lanes.map((lane) => [lane.key, laneHeight(lane, columns, width)])),
-    [lanes, columns, width],
-  );
+  const painted = usePainted();
+  const heights = useMemo(() => {
+    if (!shown.sparse) return null;
+    const all: number[] = [];
+    let top = ABOVE;
+    for (const lane of lanes) {
+      if (!painted && top >= innerHeight) break;
+      const height = laneHeight(lane, columns, width);
+      all.push(height);
+      top += height;
+    }
+    return all;
+  }, [lanes, columns, width, shown.sparse, painted]);
 
   useEffect(() => {
     if (walking) (cellAt(active) ?? cellAt({ ...active, column: 0 }))?.focus();
@@ -209,8 +219,8 @@ export function MapGrid({ drawing, scroller, editable, onOpen, onPersona }: Prop
             row={at + 1}
             drawing={drawing}
             lines={lines}
-            shown={shown.columns}
-            height={shown.sparse ? (heights.get(lane.key) ?? null) : null}
+            shown={heights === null || at < heights.length ? shown.columns : nothing}
+            height={heights && (heights[at] ?? UNSEEN)}
             folded={folded.has(lane.key)}
             active={activeIn(at + 1)}
             selected={chosen.block && selectedIn(chosen.block, at + 1)}
@@ -229,6 +239,12 @@ export function MapGrid({ drawing, scroller, editable, onOpen, onPersona }: Prop
     </div>
   );
 }
+
+const nothing: readonly number[] = [];
+/** What stands above the lanes is at least this high, in pixels. */
+const ABOVE = 300;
+/** A lane under the edge of the window is this high until the first frame is there. */
+const UNSEEN = 48;
 
 function toggled(lanes: ReadonlySet<string>, lane: string): ReadonlySet<string> {
   const after = new Set(lanes);

@@ -18,46 +18,64 @@ export function laneHeight(lane: SheetLane, columns: readonly Column[], width: n
   if (lane.kind === "stream") return STREAM_HEIGHT;
   if (lane.kind === "figures") return 4 * LINE + PADDING;
   if (lane.kind === "picture") return PICTURE_HEIGHT + PADDING;
+  if (twoLines.has(lane.kind)) return 2 * LINE + PADDING;
   const perLine = Math.floor((width - 14) / 6.4);
-  const lines = columns.reduce((most, column) => Math.max(most, linesOf(lane, column, perLine)), 1);
+  let lines = 1;
+  for (const column of columns) {
+    lines = Math.max(lines, linesOf(lane, column, perLine));
+    if (lines >= MOST_LINES) break;
+  }
   return Math.min(MOST_LINES, lines) * LINE + PADDING;
 }
 
+/** What is the same for every touchpoint. */
+const twoLines: ReadonlySet<SheetLane["kind"]> = new Set(["goal", "importance", "wait"]);
+
+/** Lines that a text takes with so many characters on each. */
+function wrapped(per: number, text: string | null | undefined): number {
+  return text ? Math.ceil(text.length / per) : 0;
+}
+
+/** The lines of several things, one under the other. */
+function stacked<One>(list: readonly One[] | undefined, linesOf: (one: One) => number): number {
+  let lines = 0;
+  for (const one of list ?? []) lines += linesOf(one);
+  return lines;
+}
+
 function linesOf({ kind, own }: SheetLane, column: Column, per: number): number {
-  const wrapped = (...texts: readonly (string | null | undefined)[]) =>
-    texts.reduce((sum, text) => sum + Math.ceil((text?.length ?? 0) / per), 0);
   const { touchpoint, figures } = column;
+  const wrap = (text: string | null | undefined) => wrapped(per, text);
   switch (kind) {
-    case "goal":
-    case "importance":
-    case "wait":
-      return 2;
     case "doing":
-      return wrapped(touchpoint.doing);
+      return wrap(touchpoint.doing);
     case "quotes":
-      return wrapped(column.sayings[0]?.text) + (column.sayings.length > 1 ? 1 : 0);
+      return wrap(column.sayings[0]?.text) + (column.sayings.length > 1 ? 1 : 0);
     case "pains":
-      return wrapped(...column.pains.flatMap(({ title, text }) => [title, text]));
+      return stacked(column.pains, ({ title, text }) => wrap(title) + wrap(text));
     case "opportunities":
-      return wrapped(...column.opportunities.map(({ title }) => title));
+      return stacked(column.opportunities, ({ title }) => wrap(title));
     case "scores":
       return 2 * Math.min(3, figures?.scores.length ?? 0);
     case "frontstage":
-      return wrapped(touchpoint.backstage?.frontstage?.join(" · "));
+      return wrap(touchpoint.backstage?.frontstage?.join(" · "));
     case "backstage":
-      return wrapped(touchpoint.backstage?.process, touchpoint.backstage?.system);
+      return wrap(touchpoint.backstage?.process) + wrap(touchpoint.backstage?.system);
     case "unit":
-      return wrapped(touchpoint.backstage?.unit);
+      return wrap(touchpoint.backstage?.unit);
     case "actions":
-      return wrapped(...(touchpoint.actions ?? []).flatMap(({ title, owner }) => [title, owner]));
+      return stacked(touchpoint.actions, ({ title, owner }) => wrap(title) + wrap(owner));
     case "metrics":
-      return wrapped(...(touchpoint.metrics ?? []).map(({ name }) => name));
+      return stacked(touchpoint.metrics, ({ name }) => wrap(name));
     case "text":
-      return own === null ? 0 : wrapped(...(touchpoint.cells?.[own] ?? "").split("\n"));
+      return own === null ? 0 : stacked(touchpoint.cells?.[own]?.split("\n"), wrap);
     case "emotion":
     case "stream":
     case "figures":
     case "picture":
+    case "goal":
+    case "importance":
+    case "wait":
       return 0;
   }
 }

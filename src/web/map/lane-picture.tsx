@@ -113,7 +113,7 @@ function withHeld(
   return {
     lines: lines.with(lines.length - 1, {
       line: { ...front.line, curve: after },
-      labels: front.labels.filter((label) => label.index !== index),
+      labels: (first, last) => front.labels(first, last).filter((label) => label.index !== index),
     }),
     at: [index, ...marks.filter((one) => one !== null && one !== undefined)],
   };

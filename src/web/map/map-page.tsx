@@ -1,7 +1,8 @@
-import { useId, useMemo, useState } from "react";
+import { useCallback, useId, useMemo, useRef, useState } from "react";
 import type { CSSProperties, ReactNode } from "react";
 import type { Overlay, TouchpointDetail } from "../../core/evidence/overlay.ts";
 import type { Journey } from "../../core/map/journey.ts";
+import { usePainted } from "../app/painted.tsx";
 import { Drawer } from "./drawer.tsx";
 import type { Clicked } from "./drawer.tsx";
 import { COMPACT, columnWidth, drawingOf } from "./drawing.ts";
@@ -64,7 +65,8 @@ const NAMES = 104;
 /** The map: drawn as a grid, read as a list, or printed; and what stands behind each touchpoint. */
 export function MapPage(props: Props) {
   const { journey, overlay, stale, filterBar, filtered, persona, open, detail, onOpen } = props;
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const painted = usePainted();
   const [clicked, setClicked] = useState<Clicked | null>(null);
   const [chosen, setChosen] = useState<View | null>(null);
   const narrow = useMedia("(max-width: 700px)");
@@ -86,13 +88,16 @@ export function MapPage(props: Props) {
   const tray = useId();
   const [trayOpen, setTrayOpen] = useState(false);
   const hasData = editable && overlay !== null && overlay.shown.of > 0;
-  const openAt = (touchpoint: string, at: Clicked | null) => {
-    setClicked(at);
-    onOpen(touchpoint);
-  };
+  const openAt = useCallback(
+    (touchpoint: string, at: Clicked | null) => {
+      setClicked(at);
+      onOpen(touchpoint);
+    },
+    [onOpen],
+  );
   return (
     <div
-      ref={setScroller}
+      ref={scroller}
       className="map-page"
       data-view={view}
       data-editing={editable || undefined}
@@ -162,15 +167,17 @@ export function MapPage(props: Props) {
           onClose={() => setTrayOpen(false)}
         />
       )}
-      <Drawer
-        column={drawing.columns.find(({ touchpoint }) => touchpoint.id === open) ?? null}
-        clicked={clicked}
-        detail={detail}
-        about={overlay && { shown: overlay.shown, from: overlay.from, to: overlay.to, filtered }}
-        lanes={drawing.lanes}
-        person={props.person}
-        onClose={() => onOpen(null)}
-      />
+      {painted && (
+        <Drawer
+          column={drawing.columns.find(({ touchpoint }) => touchpoint.id === open) ?? null}
+          clicked={clicked}
+          detail={detail}
+          about={overlay && { shown: overlay.shown, from: overlay.from, to: overlay.to, filtered }}
+          lanes={drawing.lanes}
+          person={props.person}
+          onClose={() => onOpen(null)}
+        />
+      )}
     </div>
   );
 }

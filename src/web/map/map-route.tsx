@@ -6,6 +6,7 @@ import type { ComponentProps } from "react";
 import { endpoints } from "../../protocol/endpoint.ts";
 import { useAnswer } from "../app/answer.ts";
 import { addressOf, call } from "../app/client.ts";
+import { PaintedProvider, usePainted } from "../app/painted.tsx";
 import { Trouble } from "../app/trouble.tsx";
 import { useWorkspaceSlug, useWorkspaces } from "../app/workspace.ts";
 import { useLanguage } from "../language/language.ts";
@@ -62,53 +63,60 @@ function OneMap({ workspace, map }: Which) {
   if (journey.data === undefined) return <MapSkeleton />;
   const segment = journey.data.personas?.find(({ id }) => id === filter.segment);
   return (
-    <EditingProvider workspace={workspace} map={map} journey={journey.data}>
-      <InspectWorkspace workspace={workspace}>
-        <PictureAddress value={address}>
-          <TalkProvider workspace={workspace} map={map} journey={journey.data}>
-            <DrawnPage
-              workspace={workspace}
-              map={map}
-              journey={journey.data}
-              overlay={overlay.data ?? null}
-              figures={!overlay.isLoadingError}
-              stale={overlay.isPlaceholderData}
-              filtered={!isEverything(filter)}
-              persona={segment?.name ?? filter.segment ?? null}
-              open={open}
-              detail={detail.data ?? null}
-              onOpen={setOpen}
-              above={<OpenedFrom workspace={workspace} map={map} />}
-              filterBar={<FilterBar workspace={workspace} filter={filter} onChange={setFilter} />}
-              doors={
-                <MapDoors
-                  workspace={workspace}
-                  map={map}
-                  title={journey.data.title}
-                  filter={filter}
-                  onOpen={setOpen}
-                />
-              }
-              trouble={
-                overlay.isLoadingError && (
-                  <Trouble error={overlay.error} onAgain={() => void overlay.refetch()} />
-                )
-              }
-              person={linkIn(workspace)}
-            />
-          </TalkProvider>
-        </PictureAddress>
-      </InspectWorkspace>
-    </EditingProvider>
+    <PaintedProvider>
+      <EditingProvider workspace={workspace} map={map} journey={journey.data}>
+        <InspectWorkspace workspace={workspace}>
+          <PictureAddress value={address}>
+            <TalkProvider workspace={workspace} map={map} journey={journey.data}>
+              <DrawnPage
+                workspace={workspace}
+                map={map}
+                journey={journey.data}
+                overlay={overlay.data ?? null}
+                figures={!overlay.isLoadingError}
+                stale={overlay.isPlaceholderData}
+                filtered={!isEverything(filter)}
+                persona={segment?.name ?? filter.segment ?? null}
+                open={open}
+                detail={detail.data ?? null}
+                onOpen={setOpen}
+                above={<OpenedFrom workspace={workspace} map={map} />}
+                filterBar={<FilterBar workspace={workspace} filter={filter} onChange={setFilter} />}
+                doors={
+                  <MapDoors
+                    workspace={workspace}
+                    map={map}
+                    title={journey.data.title}
+                    filter={filter}
+                    onOpen={setOpen}
+                  />
+                }
+                trouble={
+                  overlay.isLoadingError && (
+                    <Trouble error={overlay.error} onAgain={() => void overlay.refetch()} />
+                  )
+                }
+                person={linkIn(workspace)}
+              />
+            </TalkProvider>
+          </PictureAddress>
+        </InspectWorkspace>
+      </EditingProvider>
+    </PaintedProvider>
   );
 }
 
 /** The page of the map as it is being drawn. */
 function DrawnPage({ workspace, map, ...props }: Which & ComponentProps<typeof MapPage>) {
   const editing = useEditing();
+  const painted = usePainted();
   return (
     <WorkshopsProvider workspace={workspace} map={map}>
-      <MapPage {...props} journey={editing?.journey ?? props.journey} />
+      <MapPage
+        {...props}
+        doors={painted && props.doors}
+        journey={editing?.journey ?? props.journey}
+      />
     </WorkshopsProvider>
   );
 }

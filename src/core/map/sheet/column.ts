@@ -105,10 +105,9 @@ export function columnsOf(journey: Journey, overlay: Overlay | null): Column[] {
         laid: figures.get(touchpoint.id) ?? null,
         onMap: overlay?.onMap ?? 0,
         personas: journey.personas,
-        onward: (ways.get(touchpoint.id) ?? []).map((way) => ({
-          way,
-          to: titles.get(way.to) ?? way.to,
-        })),
+        onward:
+          ways.get(touchpoint.id)?.map((way) => ({ way, to: titles.get(way.to) ?? way.to })) ??
+          none,
       };
       const before = made.get(touchpoint);
       const column = before && alike(before.parts, parts) ? before.column : columnOf(parts);
@@ -144,19 +143,21 @@ function sameChapter(one: Episode, other: Episode): boolean {
 
 function columnOf({ index, touchpoint, episode, opens, laid, ...rest }: Parts): Column {
   const seen = laid !== null && laid.events > 0 ? laid : null;
-  const claims = (name: "pains" | "opportunities"): Claim[] => [
-    ...(touchpoint[name] ?? []).map((one) => claim(one, "touchpoint")),
-    ...rest.onward.flatMap(({ way, to }) =>
-      (way[name] ?? []).map((one) => claim(one, { onwardTo: to, to: way.to })),
-    ),
-    ...(opens ? (episode[name] ?? []).map((one) => claim(one, "episode")) : []),
-  ];
-  const { touchpoints, ...chapter } = episode;
+  const claims = (name: "pains" | "opportunities"): readonly Claim[] =>
+    touchpoint[name] === undefined && rest.onward.length === 0 && !opens
+      ? none
+      : [
+          ...(touchpoint[name] ?? []).map((one) => claim(one, "touchpoint")),
+          ...rest.onward.flatMap(({ way, to }) =>
+            (way[name] ?? []).map((one) => claim(one, { onwardTo: to, to: way.to })),
+          ),
+          ...(opens ? (episode[name] ?? []).map((one) => claim(one, "episode")) : []),
+        ];
   return {
     index,
     touchpoint,
-    episode: chapter,
-    span: touchpoints.length,
+    episode: chapterOf(episode),
+    span: episode.touchpoints.length,
     opens,
     figures: seen,
     still: laid?.still.share ?? null,
@@ -164,27 +165,45 @@ function columnOf({ index, touchpoint, episode, opens, laid, ...rest }: Parts): 
     kind: seen ? "measured" : strongest(touchpoint.evidence),
     general: measuredFeeling(seen) ?? claimed(claimOf(touchpoint, null)),
     feeling: measuredFeeling(seen) ?? claimed(claimedFeeling(touchpoint)),
-    felt: (rest.personas ?? []).flatMap((persona) => {
-      const feeling = claimed(claimOf(touchpoint, persona.id));
-      return feeling ? [{ persona, feeling }] : [];
-    }),
-    sayings: [
-      ...(touchpoint.quotes ?? []).map((quote) => ({
-        id: quote.id,
-        text: quote.text,
-        by: quote.by ?? null,
-        kind: quote.evidence.kind,
-      })),
-      ...(seen?.quotes ?? []).map(({ text }) => ({
-        id: null,
-        text,
-        by: null,
-        kind: "measured" as const,
-      })),
-    ],
+    felt: rest.personas === undefined ? none : feltBy(rest.personas, touchpoint),
+    sayings: sayingsOf(touchpoint, seen),
     pains: claims("pains"),
     opportunities: claims("opportunities"),
   };
+}
+
+/** Most cells of a long map are empty; what they hold is one and the same nothing. */
+const none: readonly never[] = [];
+
+const chapters = new WeakMap<Episode, Chapter>();
+
+function chapterOf(episode: Episode): Chapter {
+  const known = chapters.get(episode);
+  if (known) return known;
+  const { touchpoints: _, ...chapter } = episode;
+  chapters.set(episode, chapter);
+  return chapter;
+}
+
+function feltBy(personas: readonly Persona[], touchpoint: Touchpoint): readonly Felt[] {
+  return personas.flatMap((persona) => {
+    const feeling = claimed(claimOf(touchpoint, persona.id));
+    return feeling ? [{ persona, feeling }] : [];
+  });
+}
+
+function sayingsOf({ quotes }: Touchpoint, seen: TouchpointFigures | null): readonly Saying[] {
+  const reported = seen?.quotes ?? none;
+  if (quotes === undefined && reported.length === 0) return none;
+  return [
+    ...(quotes ?? []).map(({ id, text, by = null, evidence }) => ({
+      id,
+      text,
+      by,
+      kind: evidence.kind,
+    })),
+    ...reported.map(({ text }) => ({ id: null, text, by: null, kind: "measured" as const })),
+  ];
 }
 
 function claim(
@@ -205,7 +224,8 @@ function share(count: number, of: number): number {
 }
 
 function strongest(evidence: readonly Evidence[] | undefined): EvidenceKind {
-  const kinds = new Set(evidence?.map((one) => one.kind));
+  if (evidence === undefined) return "assumed";
+  const kinds = new Set(evidence.map((one) => one.kind));
   return kinds.has("measured") ? "measured" : kinds.has("research") ? "research" : "assumed";
 }
 

@@ -1,4 +1,4 @@
-import { EMOTION_HEIGHT } from "./emotion.ts";
+import { EMOTION_HEIGHT, placeOf, pointsIn, stretchesIn } from "./emotion.ts";
 import type { EmotionCurve, Point } from "./emotion.ts";
 import type { Box, LabelRequest } from "./label.ts";
 import { placeLabels } from "./label.ts";
@@ -16,30 +16,47 @@ export type EmotionLabel = {
   readonly lines: readonly string[];
 };
 
+/** So many points beyond a part of the map have a say in where its labels stand. */
+const AROUND = 4;
+
+/** Columns `first` … `last`. */
+type Part = { readonly first: number; readonly last: number };
+
+const whole: Part = { first: 0, last: Number.POSITIVE_INFINITY };
+
 /**
  * Places what stands at each point of the curve: on a peak above it, in a valley below it, and
  * elsewhere if it would cover a line or another label. Points with more lines go first. `others` are
- * the curves beside this one.
+ * the curves beside this one. Of a long map only a `part` need be worked out.
  */
 export function emotionLabels(
   curve: EmotionCurve,
   linesOf: (point: Point) => readonly string[],
   others: readonly EmotionCurve[] = [],
+  part = whole,
 ): EmotionLabel[] {
-  const lines = new Map(curve.points.map((point) => [point.index, linesOf(point)]));
-  const requests = curve.points
-    .map((point, at) => request(point, curve.points[at - 1], curve.points[at + 1], lines))
+  const near = nearby(curve.points, part);
+  const [left, right] = [near[0]?.index ?? 0, near.at(-1)?.index ?? 0];
+  const lines = new Map(near.map((point) => [point.index, linesOf(point)]));
+  const requests = near
+    .map((point, at) => request(point, near[at - 1], near[at + 1], lines))
     .toSorted((one, other) => other.height - one.height);
-  const around = obstaclesByColumn([curve, ...others]);
+  const around = obstaclesByColumn([curve, ...others], { first: left - 1, last: right + 1 });
   const placed = placeLabels(requests, ({ key }) =>
     [key - 1, key, key + 1].flatMap((index) => around.get(index) ?? []),
   );
   return requests.flatMap(({ key, height }): EmotionLabel[] => {
     const place = placed.get(key);
-    if (!place) return [];
+    if (!place || key < part.first || key > part.last) return [];
     const y = place[1] - (height - LINE) / 2;
     return [{ index: key, x: place[0], y, lines: lines.get(key) ?? [] }];
   });
+}
+
+/** The points of a part, and those beside it. */
+function nearby(points: readonly Point[], { first, last }: Part): readonly Point[] {
+  const from = placeOf(points, first) - AROUND;
+  return points.slice(Math.max(0, from), placeOf(points, last + 1) + AROUND);
 }
 
 function request(
@@ -64,17 +81,20 @@ function request(
   return { key: point.index, width, height, places: [...near, ...far, beside(-1), beside(1)] };
 }
 
-function obstaclesByColumn(curves: readonly EmotionCurve[]): Map<number, Box[]> {
+function obstaclesByColumn(
+  curves: readonly EmotionCurve[],
+  { first, last }: Part,
+): Map<number, Box[]> {
   const boxes = new Map<number, Box[]>();
   const add = (index: number, box: Box) => {
     const there = boxes.get(index);
     if (there) there.push(box);
     else boxes.set(index, [box]);
   };
-  for (const { index, x, y } of curves.flatMap(({ points }) => points)) {
+  for (const { index, x, y } of curves.flatMap(({ points }) => pointsIn(points, first, last))) {
     add(index, { x: x - 5, y: y - 5, width: 10, height: 10 });
   }
-  for (const { from, line } of curves.flatMap(({ stretches }) => stretches)) {
+  for (const { from, line } of curves.flatMap((curve) => stretchesIn(curve, first, last))) {
     for (let step = 1; step < 12; step++) {
       const [x, y] = along(line, step / 12);
       add(from, { x: x - 4, y: y - 3, width: 8, height: 6 });

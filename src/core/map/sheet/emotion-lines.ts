@@ -37,7 +37,8 @@ export function emotionLines(
     whole = false,
   }: { width: number; chosen?: string | null | undefined; whole?: boolean },
 ): EmotionLines {
-  const felt = new Set(columns.flatMap((column) => column.felt.map(({ persona }) => persona.id)));
+  const felt = new Set<string>();
+  for (const column of columns) for (const { persona } of column.felt) felt.add(persona.id);
   const wanted = personas.find(({ id }) => id === chosen) ?? null;
   const own = personas.filter((persona) => persona === wanted || felt.has(persona.id));
   const general = own.length === 0 || columns.some((column) => column.general !== null);

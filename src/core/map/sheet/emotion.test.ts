@@ -1,7 +1,15 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Column, Feeling } from "./column.ts";
-import { EMOTION_HEIGHT, emotionCurve, wayAt, wholeScale, withFeeling } from "./emotion.ts";
+import {
+  EMOTION_HEIGHT,
+  emotionCurve,
+  stretchesIn,
+  wayAt,
+  wholeScale,
+  withFeeling,
+} from "./emotion.ts";
 import type { Cubic } from "./monotone.ts";
 import { emotionLabels } from "./emotion-label.ts";
 import { overlap } from "./label.ts";
@@ -19,7 +27,8 @@ const assumed: Feeling = { kind: "assumed", value: 0.2, low: null, high: null, n
 
 describe("the emotion curve", () => {
   test("breaks where nobody reported anything", () => {
-    const { stretches } = curveOf([measured(0), measured(0.5), null, measured(0.1), measured(0)]);
+    const curve = curveOf([measured(0), measured(0.5), null, measured(0.1), measured(0)]);
+    const stretches = stretchesIn(curve);
     expect(stretches.map(({ from, to }) => [from, to])).toEqual([
       [0, 1],
       [3, 4],
@@ -27,7 +36,7 @@ describe("the emotion curve", () => {
   });
 
   test("is measured only between two measured points", () => {
-    const { stretches } = curveOf([assumed, measured(0.5), measured(0.1)]);
+    const stretches = stretchesIn(curveOf([assumed, measured(0.5), measured(0.1)]));
     expect(stretches.map((stretch) => stretch.measured)).toEqual([false, true]);
   });
 
@@ -47,7 +56,7 @@ describe("the emotion curve", () => {
     });
     fc.assert(
       fc.property(values, (given) => {
-        for (const { line } of curveOf(given.map((value) => measured(value))).stretches) {
+        for (const { line } of stretchesIn(curveOf(given.map((value) => measured(value))))) {
           const [, start, , , , , , end] = line;
           for (let step = 0; step <= 20; step++) {
             const y = heightAt(line, step / 20);
@@ -67,6 +76,19 @@ describe("the emotion curve", () => {
     const labels = new Map(emotionLabels(curve, () => ["+1,0"]).map((one) => [one.index, one.y]));
     const sides = curve.points.map(({ index, y }) => Math.sign((labels.get(index) ?? y) - y));
     expect(sides.slice(1, 3)).toEqual([-1, 1]);
+  });
+
+  test("has the labels of a part where it has those of the whole", () => {
+    const values = Array.from({ length: 200 }, (_, at) => measured(Math.sin(at * 0.7)));
+    const curve = curveOf(values);
+    const whole = emotionLabels(curve, () => ["+0,5"]);
+    for (const first of [0, 10, 50, 190]) {
+      const part = emotionLabels(curve, () => ["+0,5"], [], { first, last: first + 9 });
+      const there = whole.filter(({ index }) => index >= first && index <= first + 9);
+      expect(new Map(part.map((one) => [one.index, one]))).toEqual(
+        new Map(there.map((one) => [one.index, one])),
+      );
+    }
   });
 
   test("keeps its labels apart", () => {
@@ -116,9 +138,20 @@ describe("a feeling that is dragged", () => {
 
   test("draws nothing anew that is more than two columns away", () => {
     const before = drawn([0, 0.5, -0.5, 0.2, 0.1, -0.9, 0.3, 0.4]);
-    const after = withFeeling(before, 1, measured(-1), 90, wholeScale);
-    const kept = before.stretches.filter((stretch) => after.stretches.includes(stretch));
+    const after = stretchesIn(withFeeling(before, 1, measured(-1), 90, wholeScale));
+    const kept = stretchesIn(before).filter((stretch, at) => isDeepStrictEqual(stretch, after[at]));
     expect(kept.map(({ from }) => from)).toEqual([3, 4, 5, 6]);
+  });
+
+  test("is the same line however little of it is asked for", () => {
+    fc.assert(
+      fc.property(places, fc.nat(13), fc.nat(5), (values, first, more) => {
+        const curve = drawn(values);
+        const last = first + more;
+        const whole = stretchesIn(curve).filter(({ from, to }) => to >= first && from <= last);
+        expect(stretchesIn(curve, first, last)).toEqual(whole);
+      }),
+    );
   });
 
   test("lies where it is seen, and is seen where it lies", () => {

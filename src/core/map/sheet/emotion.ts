@@ -27,7 +27,6 @@ export type Stretch = {
 
 export type EmotionCurve = {
   readonly points: readonly Point[];
-  readonly stretches: readonly Stretch[];
   /** Where neither happy nor angry lies, in pixels from the top. */
   readonly zero: number;
   /** Column of the lowest point, and of the end of the largest drop; null when there is none. */
@@ -57,13 +56,12 @@ export const wholeScale = upTo(1);
 
 /** The strongest of these feelings with its interval, and at least half of all, fills the lane. */
 export function fittingScale(feelings: readonly (Feeling | null)[]): EmotionScale {
-  const strongest = feelings.reduce(
-    (most, feeling) =>
-      feeling === null
-        ? most
-        : Math.max(most, ...[feeling.value, feeling.low ?? 0, feeling.high ?? 0].map(Math.abs)),
-    0.5,
-  );
+  let strongest = 0.5;
+  for (const feeling of feelings) {
+    if (feeling === null) continue;
+    const { value, low, high } = feeling;
+    strongest = Math.max(strongest, Math.abs(value), Math.abs(low ?? 0), Math.abs(high ?? 0));
+  }
   return upTo(strongest);
 }
 
@@ -79,17 +77,47 @@ export function emotionCurve(
   width: number,
   scale = fittingScale(places.map(({ feeling }) => feeling)),
 ): EmotionCurve {
-  const points = places.flatMap(({ index, feeling }) =>
-    feeling ? [pointOf(index, feeling, width, scale)] : [],
-  );
-  return through(points, unbroken(points).flatMap(stretchesOf), scale);
+  const points: Point[] = [];
+  for (const { index, feeling } of places)
+    if (feeling) points.push(pointOf(index, feeling, width, scale));
+  return through(points, scale);
 }
 
-/** How many columns from a point its curve changes with it, and how far one must see to draw that. */
-const REACH = 2;
-const SIGHT = 3;
+/** How many columns beyond both ends of a stretch have a say in how it bends. */
+const SIGHT = 1;
 
-/** The curve with another feeling at one of its columns; only what lies around that is drawn anew. */
+/**
+ * The line between the points, where it runs over columns `first` … `last`: the same however little
+ * of it is asked for, so that a long map is worked out only as far as it is looked at.
+ */
+export function stretchesIn(
+  { points }: EmotionCurve,
+  first = 0,
+  last = Number.POSITIVE_INFINITY,
+): Stretch[] {
+  const near = pointsIn(points, first - 1 - SIGHT, last + 1 + SIGHT);
+  return unbroken(near)
+    .flatMap(stretchesOf)
+    .filter(({ from, to }) => to >= first && from <= last);
+}
+
+/** The points in columns `first` … `last`. */
+export function pointsIn(points: readonly Point[], first: number, last: number): readonly Point[] {
+  return points.slice(placeOf(points, first), placeOf(points, last + 1));
+}
+
+/** Before which of the points, which lie in order, a column comes. */
+export function placeOf(points: readonly Point[], index: number): number {
+  let [low, high] = [0, points.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.index ?? index) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The curve with another feeling at one of its columns. */
 export function withFeeling(
   curve: EmotionCurve,
   index: number,
@@ -97,20 +125,13 @@ export function withFeeling(
   width: number,
   scale: EmotionScale,
 ): EmotionCurve {
-  const at = curve.points.findIndex((point) => point.index >= index);
-  const place = at === -1 ? curve.points.length : at;
+  const place = placeOf(curve.points, index);
   const points = curve.points.toSpliced(
     place,
     curve.points[place]?.index === index ? 1 : 0,
     pointOf(index, feeling, width, scale),
   );
-  const near = points.filter((point) => Math.abs(point.index - index) <= SIGHT);
-  const anew = unbroken(near)
-    .flatMap(stretchesOf)
-    .filter(({ from, to }) => from >= index - REACH && to <= index + REACH);
-  const before = curve.stretches.filter(({ to }) => to <= index - REACH);
-  const after = curve.stretches.filter(({ from }) => from >= index + REACH);
-  return through(points, [...before, ...anew, ...after], scale);
+  return through(points, scale);
 }
 
 /** Where a line would run at a column without a point: on the way between those around it. */
@@ -134,14 +155,9 @@ function pointOf(index: number, feeling: Feeling, width: number, scale: EmotionS
   };
 }
 
-function through(
-  points: readonly Point[],
-  stretches: readonly Stretch[],
-  scale: EmotionScale,
-): EmotionCurve {
+function through(points: readonly Point[], scale: EmotionScale): EmotionCurve {
   return {
     points,
-    stretches,
     zero: scale.heightOf(0),
     lowest: lowestOf(points),
     drop: largestDrop(points),
@@ -185,15 +201,12 @@ function lowestOf(points: readonly Point[]): number | null {
 }
 
 function largestDrop(points: readonly Point[]): EmotionCurve["drop"] {
-  const considered = new Set(solid(points));
   let drop: EmotionCurve["drop"] = null;
-  for (const run of unbroken(points)) {
-    for (const [at, to] of run.entries()) {
-      const from = run[at - 1];
-      if (!from || !considered.has(from) || !considered.has(to)) continue;
-      const by = from.feeling.value - to.feeling.value;
-      if (by > 0.1 && by > (drop?.by ?? 0)) drop = { to: to.index, by };
-    }
+  let from: Point | null = null;
+  for (const to of solid(points)) {
+    const by = from?.index === to.index - 1 ? from.feeling.value - to.feeling.value : 0;
+    if (by > 0.1 && by > (drop?.by ?? 0)) drop = { to: to.index, by };
+    from = to;
   }
   return drop;
 }

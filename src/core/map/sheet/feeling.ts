@@ -1,7 +1,7 @@
 import { shownFeeling } from "./shown-feeling.ts";
 import type { Format } from "../../message/format.ts";
 import { emotionLabels } from "./emotion-label.ts";
-import { EMOTION_HEIGHT, runsOf, type EmotionCurve, type Stretch } from "./emotion.ts";
+import { EMOTION_HEIGHT, runsOf, stretchesIn, type EmotionCurve, type Stretch } from "./emotion.ts";
 import { dashes, lineEnds, markOf, type EmotionLine, type EmotionLines } from "./emotion-lines.ts";
 import type { Cubic } from "./monotone.ts";
 import type { Pen } from "./pen.ts";
@@ -75,7 +75,7 @@ function drawLine(
 ): void {
   const { first, last, column, x, y } = part;
   const dx = x - first * column;
-  const runs = runsOf(curve.stretches.flatMap((one) => inside(one, first, last)));
+  const runs = runsOf(stretchesIn(curve, first, last).flatMap((one) => inside(one, first, last)));
   for (const run of runs) {
     const back = run.toReversed().map(({ low }) => turned(low));
     const there = forward(

@@ -5,6 +5,8 @@ import type { Journey } from "../../../core/map/journey.ts";
 import { say } from "../../../core/message/message.ts";
 import type { Refused } from "../../../core/map/session.ts";
 import { singles } from "../../../core/map/command.ts";
+import { afterPaint } from "../../app/after-paint.ts";
+import { usePainted } from "../../app/painted.tsx";
 import { useLanguage } from "../../language/language.ts";
 import { textIn, useText } from "../../language/text.ts";
 import { EditingContext } from "./editing.ts";
@@ -35,9 +37,10 @@ export function EditingProvider({ workspace, map, journey, children }: Props) {
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [announced, setAnnounced] = useState("");
   const { guest } = t;
+  const asked = useRef(journey);
 
   useEffect(() => {
-    const opened = new LiveMap({ workspace, map }, () => rememberedName() ?? guest, {
+    const opened = new LiveMap({ workspace, map }, asked.current, () => rememberedName() ?? guest, {
       onShown: () => {
         setShown(opened.shown);
         setLive(opened);
@@ -45,8 +48,10 @@ export function EditingProvider({ workspace, map, journey, children }: Props) {
       onRefused: (more) => setRefused((before) => [...before, ...more]),
       onChanged: () => void queries.invalidateQueries({ predicate: beside(workspace, map) }),
     });
-    opened.open();
+    // The map itself comes first: who else is here, and what they did since, may take a frame longer.
+    const wait = afterPaint(() => opened.open());
     return () => {
+      wait();
       opened.close();
       setShown(silent);
       setLive(null);
@@ -122,17 +127,12 @@ const REST = 600;
 /** Figures are laid over the map anew when other events belong to its touchpoints. */
 function useFreshFigures(workspace: string, map: string, journey: Journey): void {
   const queries = useQueryClient();
-  const bound = useMemo(
-    () =>
-      JSON.stringify(
-        journey.episodes.map(({ touchpoints }) =>
-          touchpoints.map(({ id, events }) => [id, events]),
-        ),
-      ),
-    [journey],
-  );
-  const before = useRef(bound);
+  const painted = usePainted();
+  const before = useRef<string>(null);
   useEffect(() => {
+    if (!painted) return;
+    const bound = boundIn(journey);
+    before.current ??= bound;
     if (before.current === bound) return;
     const timer = setTimeout(() => {
       before.current = bound;
@@ -146,5 +146,12 @@ function useFreshFigures(workspace: string, map: string, journey: Journey): void
       }
     }, REST);
     return () => clearTimeout(timer);
-  }, [bound, queries, workspace, map]);
+  }, [journey, painted, queries, workspace, map]);
+}
+
+/** Which events belong to which touchpoint, as one text. */
+function boundIn({ episodes }: Journey): string {
+  return JSON.stringify(
+    episodes.map(({ touchpoints }) => touchpoints.map(({ id, events }) => [id, events])),
+  );
 }

@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from "@tanstack/react-query";
 import {
   acknowledged,
   began,
@@ -11,6 +12,7 @@ import {
 } from "../../../core/map/session.ts";
 import type { Refused, Session, Turn } from "../../../core/map/session.ts";
 import type { Command } from "../../../core/map/command.ts";
+import type { Journey } from "../../../core/map/journey.ts";
 import { LiveEvent } from "../../../protocol/map/live.ts";
 import type { Author, Presence } from "../../../protocol/map/live.ts";
 import { endpoints } from "../../../protocol/endpoint.ts";
@@ -56,14 +58,18 @@ export class LiveMap {
   #looking: Omit<Presence, "author"> | null = null;
   #over = false;
   readonly #place: string;
+  readonly #asked: Journey;
   readonly #begun;
 
+  /** `asked` is the map as the page has it: what is the same in the server's stays the same objects. */
   constructor(
     where: { readonly workspace: string; readonly map: string },
+    asked: Journey,
     name: () => string,
     listener: Listener,
   ) {
     this.#where = where;
+    this.#asked = asked;
     this.#place = `${where.workspace}/${where.map}`;
     this.#begun = takeUp(this.#place);
     this.client = this.#begun.client;
@@ -159,9 +165,10 @@ export class LiveMap {
     const { session } = this.#shown;
     switch (event.type) {
       case "map": {
-        if (session) this.#turn(replaced(session, event.journey, event.seq));
+        const journey = replaceEqualDeep(session?.confirmed ?? this.#asked, event.journey);
+        if (session) this.#turn(replaced(session, journey, event.seq));
         else {
-          this.#show({ session: began(this.#begun, event.journey, event.seq) });
+          this.#show({ session: began(this.#begun, journey, event.seq) });
           void this.#send();
         }
         return;

@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import type { Drawing } from "../drawing.ts";
 import { EmotionPicture } from "../emotion-picture.tsx";
-import { useDrawnLines } from "../use-drawn-lines.ts";
+import { noLabels, useDrawnLines } from "../use-drawn-lines.ts";
 
 /** Between the rules of two episodes. */
 const GAP = 4;
@@ -21,8 +21,9 @@ export function CurveStrip(props: {
   const { drawing, lit } = props;
   const { spans, emotion, width, columns } = drawing;
   const { curve, persona } = emotion.chosen;
-  const told = useDrawnLines(drawing).at(-1)?.labels ?? [];
-  const labels = width < ROOMY ? told.filter(({ index }) => index === curve.lowest) : told;
+  const told = useDrawnLines(drawing).at(-1)?.labels ?? noLabels;
+  const labels: typeof told = (from, to) =>
+    width < ROOMY ? told(from, to).filter(({ index }) => index === curve.lowest) : told(from, to);
   const whole = { first: 0, last: columns.length - 1 };
   const { first, last } = lit ?? whole;
   const part = { scale: emotion.scale, ruled: false, width };
@@ -49,7 +50,7 @@ export function CurveStrip(props: {
         <div className="present-curve picture">
           {lit !== null && (
             <div className="present-dim">
-              <EmotionPicture {...part} {...whole} lines={[{ line, labels: [] }]} />
+              <EmotionPicture {...part} {...whole} lines={[{ line, labels: noLabels }]} />
             </div>
           )}
           <div className="present-light" style={{ insetInlineStart: first * width }}>

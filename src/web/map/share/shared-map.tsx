@@ -3,6 +3,7 @@ import { useCallback, useState } from "react";
 import type { Journey } from "../../../core/map/journey.ts";
 import { endpoints } from "../../../protocol/endpoint.ts";
 import { addressOf, call } from "../../app/client.ts";
+import { PaintedProvider } from "../../app/painted.tsx";
 import { Trouble } from "../../app/trouble.tsx";
 import { useLanguage } from "../../language/language.ts";
 import { MapPage } from "../map-page.tsx";
@@ -33,19 +34,21 @@ export function SharedMap({ secret, shared: { figures, journey } }: Props) {
   return (
     <main className="shared-map">
       <PictureAddress value={address}>
-        <MapPage
-          journey={journey}
-          overlay={overlay.data ?? null}
-          figures={figures}
-          stale={false}
-          filtered={false}
-          persona={null}
-          open={open}
-          detail={undefined}
-          onOpen={setOpen}
-          filterBar={null}
-          person={(_, name) => name}
-        />
+        <PaintedProvider>
+          <MapPage
+            journey={journey}
+            overlay={overlay.data ?? null}
+            figures={figures}
+            stale={false}
+            filtered={false}
+            persona={null}
+            open={open}
+            detail={undefined}
+            onOpen={setOpen}
+            filterBar={null}
+            person={(_, name) => name}
+          />
+        </PaintedProvider>
       </PictureAddress>
       <p className="shared-made quiet">{t.made}</p>
     </main>

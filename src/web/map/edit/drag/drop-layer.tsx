@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { CSSProperties } from "react";
+import type { CSSProperties, RefObject } from "react";
 import { createPortal } from "react-dom";
 import { useText } from "../../../language/text.ts";
 import type { Drawing } from "../../drawing.ts";
@@ -13,7 +13,7 @@ import "./drag.css";
 
 type Props = {
   readonly drawing: Drawing;
-  readonly scroller: HTMLElement | null;
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly rail: number;
   /** The touchpoint that something was done with. */
   readonly onGo: (touchpoint: string) => void;
@@ -61,7 +61,7 @@ export function DropLayer({ drawing, scroller, rail, onGo }: Props) {
   const follow = useEffectEvent((held: Held, event: PointerEvent) => {
     let now: Drag | null = null;
     followDrag(event, {
-      scroller,
+      scroller: scroller.current,
       rail,
       onMove(clientX, clientY) {
         const corner = layer.current?.getBoundingClientRect();
