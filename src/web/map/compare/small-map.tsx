@@ -9,6 +9,7 @@ import { useText } from "../../language/text.ts";
 import { MarkedText } from "../mark.tsx";
 import { useWidth } from "../use-width.ts";
 import { CURVES, curvesOf, strongestOf } from "./curves.ts";
+import { endOf } from "./end-of.ts";
 import { spansOf } from "./spans.ts";
 import { useStateLine } from "./state-line.ts";
 import { compareText } from "./text.ts";
@@ -145,13 +146,15 @@ function Figures({ state, compared }: { state: Drawn; compared: readonly Compare
     return feeling && standing ? [{ feeling, title: standing.touchpoint.title }] : [];
   });
   const lowest = felt.toSorted((a, b) => a.feeling.value - b.feeling.value)[0];
-  const end = overlay?.touchpoints.at(-1)?.still;
+  const end = endOf(state);
   const said = [
     t.small.size(journey.episodes.length, compared.length),
     overlay && overlay.shown.journeys > 0
       ? map.journeys(f.number(overlay.shown.journeys), f.number(overlay.shown.of))
       : t.small.noFigures,
-    ...(end && end.share !== null ? [t.small.stay(f.rate(end))] : []),
+    ...(end === null
+      ? []
+      : [end === "unmeasured" ? t.small.endUnmeasured : t.small.stay(f.rate(end))]),
     ...(lowest ? [t.small.lowest(lowest.title, valueOf(lowest.feeling))] : []),
   ];
   function valueOf({ value, n, kind }: (typeof felt)[number]["feeling"]) {

@@ -74,6 +74,8 @@ const english = {
     noFigures: "no figures",
     lowest: (title: string, value: string) => `Lowest: “${title}”, ${value}`,
     stay: (share: string) => `${share} reach the end`,
+    endUnmeasured:
+      "How many reach the end is not measured: no event belongs to the last touchpoint",
     noPains: "No pain points drawn",
     nobody: "No feelings drawn yet",
     pains: "Pain points",
@@ -154,6 +156,8 @@ export const compareText: { readonly en: CompareText; readonly nl: CompareText }
       noFigures: "geen cijfers",
       lowest: (title, value) => `Laagste punt: “${title}”, ${value}`,
       stay: (share) => `${share} komt tot het einde`,
+      endUnmeasured:
+        "Hoeveel klanten het einde halen is niet gemeten: aan het laatste contactmoment hangt geen gebeurtenis",
       noPains: "Geen pijnpunten getekend",
       nobody: "Nog geen gevoelens getekend",
       pains: "Pijnpunten",
