@@ -1,4 +1,4 @@
-// `npm run bench [-- NAME …] [--runs N] [--json FILE] [--rows N] [--events N] [--millions 1,5,20] [--told N] [--people N] [--log FILE]`
+// `npm run bench [-- NAME …] [--runs N] [--json FILE] [--rows N] [--events N] [--millions 1,5,20] [--told N] [--minutes N] [--rate N] [--people N] [--log FILE]`
 import "../src/server/thread-pool.ts";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -12,6 +12,7 @@ import { listen } from "./intake.ts";
 import { nearMany } from "./near.ts";
 import { askMany } from "./questions.ts";
 import { machine, table, type Row } from "./report.ts";
+import { soak } from "./soak.ts";
 import { writeLog } from "./synthetic.ts";
 
 const { values, positionals } = parseArgs({
@@ -21,6 +22,8 @@ const { values, positionals } = parseArgs({
     rows: { type: "string", default: "5000000" },
     events: { type: "string", default: "20000000" },
     millions: { type: "string", default: "1,5,20" },
+    minutes: { type: "string", default: "60" },
+    rate: { type: "string", default: "5000" },
     told: { type: "string", default: "200000" },
     people: { type: "string", default: "1000000" },
     /** A gzipped XES log. */
@@ -34,6 +37,12 @@ const { values, positionals } = parseArgs({
   },
 });
 const runs = Number(values.runs);
+
+if (positionals.includes("soak")) {
+  process.stdout.write(`${machine()}\n\n`);
+  await soak(Number(values.minutes), Number(values.rate));
+  process.exit();
+}
 
 const benches: Record<string, () => Promise<Row[] | null>> = {
   /** From a CSV file to all questions answerable, against the engine's own sorted read of that file. */

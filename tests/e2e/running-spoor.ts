@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export type RunningSpoor = AsyncDisposable & {
   readonly address: string;
   readonly dataDir: string;
+  readonly pid: number;
   /** SIGKILL, as a power cut would. */
   kill(): Promise<void>;
   /** Lets it end by itself; its data stays. */
@@ -56,6 +57,7 @@ export async function startSpoor(settings: Settings = { demo: false }): Promise<
   return {
     address,
     dataDir,
+    pid: child.pid!,
     kill: () => end("SIGKILL"),
     stop: () => end("SIGTERM"),
     async [Symbol.asyncDispose]() {
