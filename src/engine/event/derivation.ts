@@ -24,8 +24,8 @@ const Kept = Shape.extend({
 export type Standing = {
   /** Number of the last derivation, also one that did not finish. */
   readonly build: number;
-  /** Was a derivation of everything begun and not finished? */
-  readonly torn: boolean;
+  /** Which derivation was begun and not finished: of everything, or of what some imports touched? */
+  readonly torn: "whole" | "part" | null;
   readonly shape: Shape;
   /** Events of these imports. */
   readonly fresh: number;
@@ -51,7 +51,10 @@ export async function readStanding(
   const before = kept.find(({ done }) => done);
   const begun = kept.find(({ done }) => !done);
   const [build, tried] = [before?.build ?? 0, begun?.build ?? 0];
-  const last = { build: Math.max(build, tried), torn: tried > build && begun!.whole };
+  const last = {
+    build: Math.max(build, tried),
+    torn: tried > build ? (begun!.whole ? "whole" : "part") : null,
+  } as const;
   const read = async (scope: string) => {
     const rows = await intake.rows(
       Shape,

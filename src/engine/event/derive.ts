@@ -57,7 +57,10 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
   await codeTouchpoints(engine, ws, imports, signal);
   const outgrown = shape.tells ? await noteTraits(intake, ws, imports, signal) : [];
   const whole =
-    imports === null || outgrown.length > 0 || standing.torn || fresh * 2 > shape.events;
+    imports === null ||
+    outgrown.length > 0 ||
+    standing.torn === "whole" ||
+    fresh * 2 > shape.events;
   const only = whole ? null : imports;
   const build = standing.build + 1;
   const notedAs = (done: boolean) =>
@@ -66,7 +69,8 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
   if (outgrown.length > 0) await dropTraits(intake, ws, outgrown, signal);
   onProgress(0.2);
 
-  await touchNothing(engine, ws, signal);
+  // Who was touched by what did not finish may not be found any more: his links are others by now.
+  if (standing.torn !== "part") await touchNothing(engine, ws, signal);
   if (only) await touchPeople(engine, { ws, imports: only, signal });
   if (only && task.touching !== undefined)
     await touch(engine, { ws, imports: only, signal }, "person", task.touching);

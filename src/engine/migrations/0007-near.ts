@@ -67,9 +67,9 @@ export const near: Migration = {
       SELECT ws, 0, max(build) FROM (
         SELECT ws, build FROM journey UNION ALL SELECT ws, build FROM link) GROUP BY ws`,
 
-    // Hashes that a derivation is about, by what they are in it; empty when none runs.
+    // Hashes that a derivation is about, by what they are in it; empty when none runs or was cut short.
     `CREATE TABLE touched (
       ws UInt32, role LowCardinality(String), hash UInt64
-    ) ENGINE = MergeTree PARTITION BY ws ORDER BY (ws, role, hash)`,
+    ) ENGINE = MergeTree PARTITION BY ws ORDER BY (ws, role, hash) ${durable}`,
   ],
 };

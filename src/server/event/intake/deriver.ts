@@ -6,9 +6,10 @@ import { derivedBy, type ImportDeps } from "../import.ts";
 
 type Deps = Pick<ImportDeps, "engine" | "documents" | "queue" | "derive" | "now"> & {
   readonly report: (error: unknown) => void;
+  /** After a failure it is tried again, in milliseconds. */
+  readonly later?: number;
 };
 
-/** After a failure it is tried again, in milliseconds. */
 const LATER = 5_000;
 /** When nothing came for so long, what is counted over all journeys is counted, in milliseconds. */
 const QUIET = 10_000;
@@ -72,7 +73,7 @@ export class Deriver implements AsyncDisposable {
         if (signal.aborted) break;
         this.#failure = error instanceof Error ? error.message : String(error);
         this.#deps.report(error);
-        await pause(LATER, undefined, { signal }).catch(() => undefined);
+        await pause(this.#deps.later ?? LATER, undefined, { signal }).catch(() => undefined);
       }
     }
     // In one step with the last look at what is due: what comes after it starts another run.

@@ -28,13 +28,14 @@ export type IntakeDeps = ImportDeps & {
   readonly report: (error: unknown) => void;
   /** Bytes that may wait to be taken in; see the journal. */
   readonly backlog?: number;
+  /** After a failure it is tried again, in milliseconds. */
+  readonly later?: number;
 };
 
 /** Requests of so long are taken in together, in milliseconds. */
 const GATHER = 400;
 /** So much of the journal is taken in at once, in bytes. */
 const AT_ONCE = 8 << 20;
-/** After a failure it is tried again, in milliseconds. */
 const LATER = 2_000;
 
 /** How it stands: what waits, and since when. */
@@ -60,6 +61,8 @@ export class Intake implements AsyncDisposable {
   readonly #deriver: Deriver;
   readonly #over = new AbortController();
   #at: Place;
+  /** Did something fail, so that it must be looked up what of it stands? */
+  #unsure = false;
   #since: number | null = null;
   #failure: string | null = null;
   #wake: () => void = () => undefined;
@@ -79,27 +82,16 @@ export class Intake implements AsyncDisposable {
 
   /** Takes out what a crash left half taken in, and goes on from there. */
   static async open(deps: IntakeDeps): Promise<Intake> {
-    const { documents, engine, dataDir, backlog } = deps;
+    const { documents, dataDir, backlog } = deps;
     const folder = join(dataDir, "intake");
     await mkdir(folder, { recursive: true });
     const id = await idOf(folder);
     const at = await takenUpTo(documents, id);
-    const batches = await listBatches(documents, id);
-    const half = batches.filter(({ stored }) => !stored);
-    for (const { id: number, workspace } of half) {
-      await discardImport(engine, { ws: workspace, import: number });
-    }
-    await forgetBatches(
-      documents,
-      half.map((batch) => batch.id),
-    );
     for (const name of await readdir(folder))
       if (/^batch-\d+\.lines$/.test(name)) await rm(join(folder, name), { force: true });
     const journal = await Journal.open(folder, at, backlog === undefined ? {} : { backlog });
-    await journal.taken(at);
     const intake = new Intake(deps, journal, id, folder, at);
-    for (const { id: number, workspace, stored } of batches)
-      if (stored) intake.#deriver.due(workspace, [number]);
+    await intake.#recover();
     intake.#running = intake.#run();
     return intake;
   }
@@ -161,17 +153,42 @@ export class Intake implements AsyncDisposable {
       const woken = new Promise<void>((resolve) => (this.#wake = resolve));
       try {
         const { backlog } = this.#journal;
-        if (backlog === 0) await woken;
+        if (backlog === 0 && !this.#unsure) await woken;
         if (backlog < AT_ONCE) await pause(GATHER, undefined, { signal });
-        await this.#turns.run(0, () => this.#turn());
+        await this.#turns.run(0, async () => {
+          if (this.#unsure) await this.#recover();
+          await this.#turn();
+        });
         this.#failure = null;
       } catch (error) {
         if (signal.aborted) return;
+        this.#unsure = true;
         this.#failure = error instanceof Error ? error.message : String(error);
         this.#deps.report(error);
-        await pause(LATER, undefined, { signal }).catch(() => undefined);
+        await pause(this.#deps.later ?? LATER, undefined, { signal }).catch(() => undefined);
       }
     }
+  }
+
+  /**
+   * Takes out what a crash or a failure left half taken in, and goes on behind what is booked. Until
+   * then nothing new is taken in: rows that go later would pass for known ones.
+   */
+  async #recover(): Promise<void> {
+    const { documents, engine } = this.#deps;
+    this.#at = await takenUpTo(documents, this.#id);
+    const batches = await listBatches(documents, this.#id);
+    const half = batches.filter(({ stored }) => !stored);
+    for (const { id, workspace } of half)
+      await discardImport(engine, { ws: workspace, import: id });
+    await forgetBatches(
+      documents,
+      half.map(({ id }) => id),
+    );
+    for (const { id, workspace, stored } of batches) if (stored) this.#deriver.due(workspace, [id]);
+    await this.#journal.taken(this.#at);
+    if (this.#journal.backlog > 0) this.#since ??= this.#deps.now();
+    this.#unsure = false;
   }
 
   /** Takes in some of what waits. */
@@ -186,15 +203,7 @@ export class Intake implements AsyncDisposable {
       lots.map(({ workspace }) => workspace),
     );
     const books: Booked[] = [];
-    try {
-      for (const [nth, lot] of lots.entries()) books.push(await this.#take(lot, numbers[nth]!));
-    } catch (error) {
-      for (const [nth, { workspace }] of lots.entries()) {
-        await discardImport(this.#deps.engine, { ws: workspace, import: numbers[nth]! });
-      }
-      await forgetBatches(documents, numbers);
-      throw error;
-    }
+    for (const [nth, lot] of lots.entries()) books.push(await this.#take(lot, numbers[nth]!));
     await closeBatches(documents, this.#id, numbers, books, to);
     this.#at = to;
     // Before nothing waits any more, or who waits for all to be settled would miss it.

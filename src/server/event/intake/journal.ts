@@ -175,17 +175,32 @@ export class Journal implements AsyncDisposable {
       this.#segments.set(this.end.segment + 1, 0);
     }
     const { segment, at } = this.end;
-    this.#file ??= await open(pathOf(this.#folder, segment), "a");
+    this.#file ??= await begin(this.#folder, segment);
     try {
       await this.#file.appendFile(bytes);
       await this.#file.datasync();
     } catch (error) {
-      // Whatever of it reached the disk must not stand before what comes next.
-      await this.#file.truncate(at);
+      // Whatever of it reached the disk must not stand before what comes next: that begins a new file.
+      await this.#file.truncate(at).catch(() => undefined);
+      await this.#file.close().catch(() => undefined);
+      this.#file = null;
+      this.#segments.set(segment + 1, 0);
       throw error;
     }
     this.#segments.set(segment, at + bytes.length);
   }
+}
+
+/** Opens a new file whose name survives a power cut, too. */
+async function begin(folder: string, segment: number): Promise<FileHandle> {
+  const file = await open(pathOf(folder, segment), "a");
+  const names = await open(folder, "r");
+  try {
+    await names.sync();
+  } finally {
+    await names.close();
+  }
+  return file;
 }
 
 function pathOf(folder: string, number: number): string {
