@@ -139,18 +139,24 @@ async function residentMegabytes(pid: number): Promise<number> {
 /** How many seconds ago the oldest came that is not in people's journeys yet; 0 for less than five. */
 async function lagOf(address: string): Promise<number> {
   const health = z.object({ checks: z.object({ intake: z.string() }) });
-  const { checks } = health.parse(await (await fetch(`${address}/api/health`)).json());
+  const { checks } = health.parse(await read(`${address}/api/health`));
   if (checks.intake === "ok") return 0;
   const [, seconds] = /^What came in (\d+) s ago/.exec(checks.intake) ?? [];
   if (seconds === undefined) say(checks.intake);
   return Number(seconds ?? 0);
 }
 
+/** Not over a connection that the server may be closing just then: it lets go of an idle one after seconds. */
+async function read(url: string): Promise<unknown> {
+  return (await fetch(url, { headers: { connection: "close" } })).json();
+}
+
 async function settled(address: string, events: number): Promise<void> {
-  const read = async (path: string) => (await fetch(`${address}/api/w/own/${path}`)).json();
   for (;;) {
-    const sources = z.array(LiveSource).safeParse(await read("sources"));
-    const six = z.object({ events: z.number() }).safeParse(await read("overview"));
+    const sources = z.array(LiveSource).safeParse(await read(`${address}/api/w/own/sources`));
+    const six = z
+      .object({ events: z.number() })
+      .safeParse(await read(`${address}/api/w/own/overview`));
     const stored = sources.data?.[0]?.ledger.stored ?? 0;
     const counted = six.data?.events ?? 0;
     if (stored === events && counted === events) return;
@@ -172,7 +178,12 @@ function post(
         .resume()
         .on("end", () => done({ status: statusCode, again: Number(headers["retry-after"] ?? 1) }));
     });
-    sent.on("error", failed).end(body);
+    // One that was let go of while idle is no answer; the same events are told again, and count once.
+    sent.on("error", (error: NodeJS.ErrnoException) => {
+      if (sent.reusedSocket && error.code === "ECONNRESET") done({ status: 503, again: 0 });
+      else failed(error);
+    });
+    sent.end(body);
   });
 }
 
