@@ -14,7 +14,7 @@ import { time, type Timing } from "./measure.ts";
 import type { Row } from "./report.ts";
 
 /** Events that each customer has, on average. */
-const EACH = 10;
+const EACH = 40;
 
 const Outcome = z.object({ floor: z.custom<Timing>(), spoor: z.custom<Timing>() });
 
@@ -48,7 +48,7 @@ export async function nearMany(millions: readonly number[], runs: number): Promi
 }
 
 /**
- * Fills the workspace of a folder: customers, most of whom were first seen under a cookie, with ten
+ * Fills the workspace of a folder: customers, most of whom were first seen under a cookie, with forty
  * events each over two years.
  */
 export async function fill(folder: string, events: number): Promise<string> {

@@ -12,6 +12,7 @@ test("without any setting Spoor is on this machine only, with both stores in pro
     clickhouseUrl: null,
     postgresUrl: null,
     vaultKey: null,
+    backlog: 2 ** 31,
     demo: true,
   });
 });
@@ -25,6 +26,7 @@ test("every setting is taken over", () => {
       SPOOR_CLICKHOUSE_URL: "http://ch:8123",
       SPOOR_POSTGRES_URL: "postgres://u:p@pg/spoor",
       SPOOR_VAULT_KEY: "0a".repeat(32),
+      SPOOR_BACKLOG: "64",
       SPOOR_DEMO: "0",
     }),
   ).toEqual({
@@ -35,6 +37,7 @@ test("every setting is taken over", () => {
     clickhouseUrl: "http://ch:8123",
     postgresUrl: "postgres://u:p@pg/spoor",
     vaultKey: "0a".repeat(32),
+    backlog: 64 * 2 ** 20,
     demo: false,
   });
 });

@@ -18,6 +18,7 @@ const Environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, "is 64 hexadecimal digits, for instance of `openssl rand -hex 32`")
     .optional(),
+  SPOOR_BACKLOG: z.coerce.number().int().min(1).default(2048),
   SPOOR_DEMO: switchedOn,
 });
 
@@ -35,6 +36,8 @@ export type Config = {
   readonly postgresUrl: string | null;
   /** The key of the vault, in hexadecimal digits; null = it stands in the data folder. */
   readonly vaultKey: string | null;
+  /** So much that came in may wait for the engine, in bytes; whoever tells more is asked to come back. */
+  readonly backlog: number;
   /** Is a demo made at the first run? */
   readonly demo: boolean;
 };
@@ -49,7 +52,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (!result.success)
     throw new AppError("bad-request", `A setting does not fit. ${describeError(result.error)}`);
   const { PORT, HOST, SPOOR_DATA, SPOOR_CLICKHOUSE_URL, SPOOR_POSTGRES_URL } = result.data;
-  const { SPOOR_VAULT_KEY, SPOOR_DEMO } = result.data;
+  const { SPOOR_VAULT_KEY, SPOOR_BACKLOG, SPOOR_DEMO } = result.data;
   return {
     port: PORT,
     host: HOST,
@@ -58,6 +61,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     clickhouseUrl: SPOOR_CLICKHOUSE_URL ?? null,
     postgresUrl: SPOOR_POSTGRES_URL ?? null,
     vaultKey: SPOOR_VAULT_KEY ?? null,
+    backlog: SPOOR_BACKLOG * 2 ** 20,
     demo: SPOOR_DEMO,
   };
 }

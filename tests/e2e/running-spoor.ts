@@ -23,6 +23,8 @@ type Settings = {
   readonly dataDir?: string;
   /** Where one ran before, with the page that it built. */
   readonly port?: number;
+  /** Further settings, as the environment gives them. */
+  readonly environment?: Readonly<Record<string, string>>;
 };
 
 /** Starts `spoor serve` as a process of its own, with a data folder of its own that goes with it. */
@@ -39,6 +41,7 @@ export async function startSpoor(settings: Settings = { demo: false }): Promise<
       HOST: "127.0.0.1",
       SPOOR_DATA: dataDir,
       SPOOR_DEMO: settings.demo ? "1" : "0",
+      ...settings.environment,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -40,11 +40,12 @@ const Found = z.object({
 const place: Place = { row: 0, line: 1 };
 
 /**
- * Stands for the place in its source (40 bits), which decides between equal times: by what happened,
- * then by id. The order of arrival would make the outcome depend on it, and an id alone would give
- * the same two steps now the one order, now the other.
+ * Stands for the place in its source (40 bits), which decides between equal times: what happened comes
+ * before what was said about it, then by what it is, then by id. The order of arrival would make the
+ * outcome depend on it, and an id alone would give the same two steps now the one order, now the other.
  */
-const order = `bitOr(bitShiftLeft(bitAnd(cityHash64(event, channel), 0xffffff), 16), bitAnd(id, 0xffff))`;
+const order = `bitOr(bitShiftLeft(toUInt64(kind != 'event'), 39),
+  bitOr(bitShiftLeft(bitAnd(cityHash64(event, channel), 0x7fffff), 16), bitAnd(id, 0xffff)))`;
 
 /**
  * Takes lines in, each event once whatever came before. Not atomic: whoever calls notes the number of
