@@ -113,7 +113,13 @@ async function steps(name: string): Promise<number> {
 test(
   "stores that fail at any statement, before or after it, lose nothing and count nothing twice",
   async () => {
-    const anyTrouble = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 3, maxLength: 8 });
+    // Trouble seldom comes alone: what is done about the first may fail, too.
+    const anyTrouble = fc
+      .array(fc.tuple(fc.integer({ min: 1, max: 25 }), fc.integer({ min: 1, max: 4 })), {
+        minLength: 3,
+        maxLength: 6,
+      })
+      .map((pairs) => pairs.flat());
     let expected = 0;
     await fc.assert(
       fc.asyncProperty(anyTrouble, fc.boolean(), async (gaps, after) => {
@@ -176,7 +182,7 @@ test(
       { numRuns: RUNS, endOnFailure: true },
     );
   },
-  RUNS * 60_000 + 60_000,
+  RUNS * 120_000 + 120_000,
 );
 
 test("a clock that jumps back and forth, and a summer time that begins, change no count", async () => {
@@ -213,4 +219,4 @@ test("a clock that jumps back and forth, and a summer time that begins, change n
   const answer = await spoor.app.request(`http://localhost/api/w/own/sources/${name}/hours`);
   const hours = (await answer.json()) as { ledger: { received: number } }[];
   expect(hours.reduce((sum, hour) => sum + hour.ledger.received, 0)).toBe(72);
-}, 60_000);
+}, 300_000);
