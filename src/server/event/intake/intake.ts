@@ -125,9 +125,12 @@ export class Intake implements AsyncDisposable {
     await this.#deriver.settled();
   }
 
-  /** Does work while nothing is taken in. */
+  /** Does work while nothing is taken in, nor half taken in. */
   between<T>(work: () => Promise<T>): Promise<T> {
-    return this.#turns.run(0, work);
+    return this.#turns.run(0, async () => {
+      if (this.#unsure) await this.#recover();
+      return work();
+    });
   }
 
   /** Resolves when all that is on disk now is taken in; the files that it came in go with it. */
