@@ -108,7 +108,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   const shared = postgresUrl !== null;
   const keys = new Keys(documents, Date.now);
   const refusals = opened.use(new Refusals(documents, report));
-  const intake = opened.use(await Intake.open({ ...imports, report }));
+  const intake = opened.use(await Intake.open({ ...imports, report, backlog: config.backlog }));
   const eraser = new Eraser({
     ...imports,
     intake,
@@ -120,7 +120,6 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   opened.defer(() => eraser.settled());
   await eraser.resume();
   opened.use(new RetentionClock({ ...imports, report }));
-  const intake = opened.use(await Intake.open({ ...imports, report, backlog: config.backlog }));
   const desk = opened.use(new Desk({ documents, now: Date.now, shared, report }));
   const shelf = new Shelf(documents, desk);
   opened.use(new ScoreKeeper({ engine, documents, shelf, now: Date.now, report }));
