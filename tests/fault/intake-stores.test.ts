@@ -49,6 +49,7 @@ function moodyBooks(documents: Documents, mood: Mood): Documents {
   return {
     query: (...asked) => fickle(mood, () => documents.query(...asked)),
     transaction: (work) => fickle(mood, () => documents.transaction(work)),
+    compact: () => documents.compact(),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }
