@@ -21,11 +21,11 @@ let spoor: Spoor;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "spoor-stores-"));
   spoor = await openSpoor(readConfig({ SPOOR_DATA: dataDir, SPOOR_DEMO: "0" }));
-}, 60_000);
+});
 afterAll(async () => {
   await spoor?.[Symbol.asyncDispose]();
   await rm(dataDir, { recursive: true, force: true });
-}, 60_000);
+});
 
 /** Lets the statement through or not, and tells that it failed: whether it ran, the caller cannot know. */
 type Mood = () => "well" | "refuses" | "goes";

@@ -89,7 +89,7 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
     end: cut.by === "bounds" ? cut.end : [],
     gap: cut.by === "gap" ? Math.round(cut.days * 86_400_000) : 0,
   };
-  const slices = slicesOf(whole ? shape.events : fresh);
+  const slices = slicesOf(whole ? shape.events : fresh, cut);
   await dropEdges(engine, ws, signal);
   const onSlice = (done: number) => onProgress(0.4 + (0.5 * done) / slices.length);
   const building = () => buildJourneys(engine, plan, parameters, slices, { signal, onSlice });
@@ -186,12 +186,15 @@ async function planHistory(
 /** Journeys or people with a hash from `low` to `high`. */
 type Slice = { readonly low: string; readonly high: string };
 
-/** What is sorted and gathered in one statement, so that its memory does not grow with the data. */
+/** What is gathered in one statement, so that its memory does not grow with the data. */
 const EVENTS_PER_SLICE = 6_000_000;
+/** Histories of people are brought together from all over: there it takes more for each event. */
+const EVENTS_PER_SLICE_OF_PEOPLE = 2_000_000;
 
 /** Ranges of hashes that hold about as many events each; the table is in their order. */
-function slicesOf(events: number): Slice[] {
-  const count = BigInt(Math.max(1, Math.ceil(events / EVENTS_PER_SLICE)));
+function slicesOf(events: number, { by }: JourneyCut): Slice[] {
+  const most = by === "id" ? EVENTS_PER_SLICE : EVENTS_PER_SLICE_OF_PEOPLE;
+  const count = BigInt(Math.max(1, Math.ceil(events / most)));
   const width = 2n ** 64n / count;
   return Array.from({ length: Number(count) }, (_, nth) => {
     const low = BigInt(nth) * width;
