@@ -31,6 +31,8 @@ Settings come from the environment:
   SPOOR_DATA            folder for all data: .spoor
   SPOOR_CLICKHOUSE_URL  a ClickHouse server instead of the engine in this process
   SPOOR_POSTGRES_URL    a PostgreSQL server instead of the one in this process
+  SPOOR_ALLOW_HOSTS     hosts of your own network that may be called: db.intern,10.0.0.7:5432
+  SPOOR_FOLDERS         folders whose files may be pulled in, with commas between them
   SPOOR_DEMO            0 leaves the demo out at the first run
 `,
   },

@@ -14,6 +14,8 @@ import {
   Timeline,
   Touchpoints,
 } from "../core/question/answers.ts";
+import { Filter } from "../core/question/filter.ts";
+import { pullEndpoints } from "./event/pull.ts";
 import { sourceEndpoints } from "./event/source.ts";
 import { fieldNoteEndpoints } from "./evidence/field-note.ts";
 import { findEndpoints } from "./people/find.ts";
@@ -222,6 +224,7 @@ export const endpoints = {
   ...objectionEndpoints,
   ...retentionEndpoints,
   ...sourceEndpoints,
+  ...pullEndpoints,
   upload: {
     method: "POST",
     path: "/api/w/{workspace}/uploads",

@@ -20,6 +20,9 @@ import { Intake } from "./event/intake/intake.ts";
 import { Keys } from "./event/intake/keys.ts";
 import { Refusals } from "./event/intake/refusals.ts";
 import { sourceHandlers } from "./event/source-handlers.ts";
+import type { PullParts } from "./event/pull/asking.ts";
+import { pullHandlers } from "./event/pull/handlers.ts";
+import { Puller } from "./event/pull/puller.ts";
 import { eventHandlers } from "./event/handlers.ts";
 import { fieldHandlers } from "./evidence/field-handlers.ts";
 import { health } from "./health.ts";
@@ -48,6 +51,8 @@ import { objectionHandlers } from "./people/objection-handlers.ts";
 import { RetentionClock } from "./people/retention-clock.ts";
 import { retentionHandlers } from "./people/retention-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
+import { createOutgoing } from "./outgoing.ts";
+import { openSeal } from "./seal.ts";
 import { questionHandlers } from "./question/handlers.ts";
 import { gapsHandlers } from "./question/gaps-handlers.ts";
 import { fitHandlers } from "./question/fit-handlers.ts";
@@ -76,7 +81,7 @@ export type Spoor = AsyncDisposable & {
  * Rejects with `folder-in-use` when another process has the data folder.
  */
 export async function openSpoor(config: Config): Promise<Spoor> {
-  const { dataDir, clickhouseUrl, postgresUrl, loopback } = config;
+  const { dataDir, clickhouseUrl, postgresUrl, loopback, allowHosts } = config;
   await mkdir(dataDir, { recursive: true });
   await using opened = new AsyncDisposableStack();
   const engine = opened.use(
@@ -120,11 +125,18 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   opened.defer(() => eraser.settled());
   await eraser.resume();
   opened.use(new RetentionClock({ ...imports, report }));
+  const seal = await openSeal(dataDir);
+  const outgoing = createOutgoing({ allow: allowHosts });
+  const inbox = join(dataDir, "inbox");
+  await mkdir(inbox, { recursive: true });
+  const folders = [inbox, ...config.folders];
+  const pulling: PullParts = { imports, intake, outgoing, seal, folders, now: Date.now, report };
+  const puller = opened.use(new Puller(pulling));
   const desk = opened.use(new Desk({ documents, now: Date.now, shared, report }));
   const shelf = new Shelf(documents, desk);
   opened.use(new ScoreKeeper({ engine, documents, shelf, now: Date.now, report }));
   const instance = randomUUID();
-  const parts = { engine, documents, desk, shelf, importer, loading, intake, keys };
+  const parts = { engine, documents, desk, shelf, importer, loading, intake, keys, puller };
   const dist = fileURLToPath(new URL("../../dist", import.meta.url));
   const app = createApp({
     handlers: {
@@ -155,7 +167,8 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...templateHandlers(parts),
       ...exchangeHandlers(parts),
       ...eventHandlers(parts),
-      ...sourceHandlers(parts),
+      ...sourceHandlers({ ...parts, seal }),
+      ...pullHandlers({ pulling, puller }),
     },
     intake: { intake, keys, refusals, now: Date.now },
     dist: existsSync(join(dist, "index.html")) ? dist : null,

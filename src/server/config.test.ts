@@ -13,6 +13,8 @@ test("without any setting Spoor is on this machine only, with both stores in pro
     postgresUrl: null,
     vaultKey: null,
     backlog: 2 ** 31,
+    allowHosts: [],
+    folders: [],
     demo: true,
   });
 });
@@ -28,6 +30,8 @@ test("every setting is taken over", () => {
       SPOOR_VAULT_KEY: "0a".repeat(32),
       SPOOR_BACKLOG: "64",
       SPOOR_DEMO: "0",
+      SPOOR_ALLOW_HOSTS: "DB.intern, 10.0.0.7:5432,",
+      SPOOR_FOLDERS: "/srv/exports",
     }),
   ).toEqual({
     port: 80,
@@ -38,6 +42,8 @@ test("every setting is taken over", () => {
     postgresUrl: "postgres://u:p@pg/spoor",
     vaultKey: "0a".repeat(32),
     backlog: 64 * 2 ** 20,
+    allowHosts: ["db.intern", "10.0.0.7:5432"],
+    folders: [resolve("/srv/exports")],
     demo: false,
   });
 });

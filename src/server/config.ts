@@ -8,6 +8,12 @@ const switchedOn = z
   .default("1")
   .transform((given) => given === "1");
 
+/** Words with commas between them. */
+const listed = z
+  .string()
+  .default("")
+  .transform((given) => given.split(",").flatMap((one) => one.trim() || []));
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4321),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -20,6 +26,8 @@ const Environment = z.object({
     .optional(),
   SPOOR_BACKLOG: z.coerce.number().int().min(1).default(2048),
   SPOOR_DEMO: switchedOn,
+  SPOOR_ALLOW_HOSTS: listed,
+  SPOOR_FOLDERS: listed,
 });
 
 export type Config = {
@@ -38,6 +46,10 @@ export type Config = {
   readonly vaultKey: string | null;
   /** So much that came in may wait for the engine, in bytes; whoever tells more is asked to come back. */
   readonly backlog: number;
+  /** Hosts of the own network that may be called, `name` or `name:port`, in lower case. */
+  readonly allowHosts: readonly string[];
+  /** Folders whose files may be pulled in, as absolute paths, beside `inbox` in the data folder. */
+  readonly folders: readonly string[];
   /** Is a demo made at the first run? */
   readonly demo: boolean;
 };
@@ -53,6 +65,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new AppError("bad-request", `A setting does not fit. ${describeError(result.error)}`);
   const { PORT, HOST, SPOOR_DATA, SPOOR_CLICKHOUSE_URL, SPOOR_POSTGRES_URL } = result.data;
   const { SPOOR_VAULT_KEY, SPOOR_BACKLOG, SPOOR_DEMO } = result.data;
+  const { SPOOR_ALLOW_HOSTS, SPOOR_FOLDERS } = result.data;
   return {
     port: PORT,
     host: HOST,
@@ -62,6 +75,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     postgresUrl: SPOOR_POSTGRES_URL ?? null,
     vaultKey: SPOOR_VAULT_KEY ?? null,
     backlog: SPOOR_BACKLOG * 2 ** 20,
+    allowHosts: SPOOR_ALLOW_HOSTS.map((host) => host.toLowerCase()),
+    folders: SPOOR_FOLDERS.map((folder) => resolve(folder)),
     demo: SPOOR_DEMO,
   };
 }

@@ -14,7 +14,18 @@ export function sourceOfFile(mapping: Mapping, file: string): number {
 }
 
 /** Does a file name fit a pattern? `*` stands for any text; upper and lower case are one. */
-function fits(pattern: string, name: string): boolean {
-  const form = pattern.split("*").map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${form.join(".*")}$`, "i").test(name);
+export function fits(pattern: string, name: string): boolean {
+  const [first = "", ...others] = pattern.toLowerCase().split("*");
+  const text = name.toLowerCase();
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  // Each part at its first place leaves most room for those after it.
+  for (const part of others) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
 }

@@ -8,6 +8,8 @@ import { importWords } from "./import.ts";
 import { mappingWords } from "./mapping.ts";
 import { peopleWords } from "./people.ts";
 import { questionWords } from "./question.ts";
+import { outgoingWords } from "./outgoing.ts";
+import { pullWords } from "./pull.ts";
 import { requestWords } from "./request.ts";
 import { rowWords } from "./row.ts";
 import { storeWords } from "./store.ts";
@@ -26,6 +28,8 @@ const words = {
   ...identityWords,
   ...peopleWords,
   ...questionWords,
+  ...outgoingWords,
+  ...pullWords,
   ...requestWords,
   ...storeWords,
   /** Words of somebody else, that no catalogue holds. */

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { LiveLedger } from "../../core/event/import.ts";
 import { Source as SourceMapping } from "../../core/event/mapping.ts";
+import { Pull } from "./pull.ts";
 
-/** How a source tells: by `calls` to the tracking routes, or a tool by its own `webhook`. */
-export const SourceKind = z.enum(["calls", "webhook"]);
+/**
+ * How a source tells: by `calls` to the tracking routes, or a tool by its own `webhook`; or how it is
+ * asked on a schedule: rows of a `table`, or `files`.
+ */
+export const SourceKind = z.enum(["calls", "webhook", "table", "files"]);
 export type SourceKind = z.infer<typeof SourceKind>;
 
 /** What somebody who tells events shows. A write key may stand in a web page: it adds, and reads nothing. */
@@ -42,6 +46,8 @@ export const LiveSource = z.strictObject({
   kind: SourceKind,
   /** Null of one that calls. */
   webhook: Webhook.nullable(),
+  /** Null of one that tells by itself. */
+  pull: Pull.nullable(),
   created: z.string(),
   /** Nothing is taken from it any more. */
   stopped: z.string().nullable(),
@@ -77,7 +83,7 @@ export const sourceEndpoints = {
     summary: "Begin to listen to a system; it gets a write key",
     body: z.strictObject({
       name: Name,
-      kind: SourceKind.default("calls"),
+      kind: z.enum(["calls", "webhook"]).default("calls"),
       /** Of a webhook: the tool whose ready mapping it begins with. */
       tool: z.string().default("other"),
     }),

@@ -3,6 +3,7 @@ import { must } from "../../core/assert.ts";
 import { LiveLedger } from "../../core/event/import.ts";
 import type { SourceHour } from "../../protocol/event/source.ts";
 import type { Documents, Statements } from "./documents.ts";
+import { movePlace } from "./pull.ts";
 
 /** Up to where a journal is taken in. */
 export const Taken = z.strictObject({ segment: z.number(), at: z.number() });
@@ -57,12 +58,24 @@ export type Booked = {
   readonly ledger: LiveLedger;
 };
 
-/** Closes batches: their events are in the engine, their books are written, and the journal is taken in so far. */
+/** Up to where a run of a source that is asked on a schedule has brought it in. */
+export type Moved = {
+  readonly workspace: number;
+  readonly source: string;
+  readonly run: number;
+  readonly place: unknown;
+};
+
+/**
+ * Closes batches: their events are in the engine, their books are written, the journal is taken in so
+ * far, and the tables that they came from are in up to there.
+ */
 export async function closeBatches(
   documents: Documents,
   journal: string,
   batches: readonly number[],
   books: readonly Booked[],
+  moved: readonly Moved[],
   upTo: Taken,
 ): Promise<void> {
   await documents.transaction(async (statements) => {
@@ -85,6 +98,7 @@ export async function closeBatches(
         [workspace, source, last, received, stored, duplicate, quarantined, suppressed],
       );
     }
+    for (const move of moved) await movePlace(statements, move, move.place);
     await query(
       z.unknown(),
       "UPDATE intake_batch SET stored = true WHERE id IN (SELECT jsonb_array_elements_text($1::jsonb)::int)",
@@ -99,6 +113,18 @@ export async function closeBatches(
   });
 }
 
+/** All books of live sources by the hour: of what they told, and of the files that were pulled in. */
+const hourly = `(
+  SELECT workspace, source, hour, received, stored, duplicate, quarantined, suppressed, last
+  FROM source_hour
+  UNION ALL
+  SELECT workspace, source, date_trunc('hour', finished, 'UTC'), (ledger->>'received')::bigint,
+    (ledger->>'stored')::bigint, (ledger->>'duplicate')::bigint,
+    (ledger->>'quarantined')::bigint, 0, finished
+  FROM (SELECT DISTINCT workspace, source, import FROM pull_file WHERE import IS NOT NULL) AS file
+  JOIN import USING (workspace) WHERE import.id = file.import AND state = 'done'
+) AS hourly`;
+
 const Sums = LiveLedger.extend({ source: z.string(), last: z.string().nullable() });
 
 /** The books of all live sources of a workspace, summed. */
@@ -111,7 +137,7 @@ export function sumBooks(
     `SELECT source, sum(received)::bigint AS received, sum(stored)::bigint AS stored,
        sum(duplicate)::bigint AS duplicate, sum(quarantined)::bigint AS quarantined,
        sum(suppressed)::bigint AS suppressed, max(last) AS last
-     FROM source_hour WHERE workspace = $1 GROUP BY source`,
+     FROM ${hourly} WHERE workspace = $1 GROUP BY source`,
     [workspace],
   );
 }
@@ -127,8 +153,11 @@ export async function hoursOf(
 ): Promise<SourceHour[]> {
   const rows = await query(
     Hour,
-    `SELECT hour, received, stored, duplicate, quarantined, suppressed FROM source_hour
-     WHERE workspace = $1 AND source = $2 ORDER BY hour DESC LIMIT $3`,
+    `SELECT hour, sum(received)::bigint AS received, sum(stored)::bigint AS stored,
+       sum(duplicate)::bigint AS duplicate, sum(quarantined)::bigint AS quarantined,
+       sum(suppressed)::bigint AS suppressed
+     FROM ${hourly} WHERE workspace = $1 AND source = $2
+     GROUP BY hour ORDER BY hour DESC LIMIT $3`,
     [workspace, source, hours],
   );
   return rows.map(({ hour, ...ledger }) => ({ hour, ledger }));

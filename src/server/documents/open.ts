@@ -6,6 +6,7 @@ import { commentAbout } from "./migrations/0003-comment-about.ts";
 import { shown } from "./migrations/0004-shown.ts";
 import { listening } from "./migrations/0005-listening.ts";
 import { refused } from "./migrations/0006-refused.ts";
+import { pulling } from "./migrations/0007-pulling.ts";
 import { fieldNotes } from "./migrations/0008-field-notes.ts";
 import { erasure } from "./migrations/0010-erasure.ts";
 import { people } from "./migrations/0011-people.ts";
@@ -27,6 +28,7 @@ export async function openDocuments(where: { path: string } | { url: string }): 
       shown,
       listening,
       refused,
+      pulling,
       fieldNotes,
       erasure,
       people,

@@ -56,7 +56,9 @@ export async function replayQuarantine(
     ),
   );
   const groups = await groupsOf(engine, found.id, lines);
-  const told = new Map(stored.map(({ name, kind }) => [name, kind]));
+  // Files that are pulled in are read as files are, wherever they come from.
+  const lined = stored.filter(({ kind }) => kind !== "files");
+  const told = new Map(lined.map(({ name, kind }) => [name, kind]));
   const plans = groups.map((group) => planGroup(engine, found.id, group, mappings, told));
   const [first] = mappings;
   if (plans.length === 0 || !first) throw new AppError("not-found", message("nothing-to-replay"));

@@ -1,25 +1,27 @@
-import { liveSource } from "../../core/event/arrive/live-source.ts";
+import { liveSource as callsMapping } from "../../core/event/arrive/live-source.ts";
+import type { Source } from "../../core/event/mapping.ts";
 import type { Documents } from "../documents/documents.ts";
-import { hoursOf, sumBooks } from "../documents/intake.ts";
+import { hoursOf } from "../documents/intake.ts";
+import { findPull } from "../documents/pull.ts";
+import { forgetAside } from "../documents/pull-file.ts";
 import {
   addKey,
   addSource,
   findSource,
-  listKeys,
-  listSources,
   revokeKey,
   saveSourceMapping,
   saveSourceSettings,
   stopSource,
-  type StoredSource,
 } from "../documents/source.ts";
 import { findWorkspace } from "../documents/workspace.ts";
-import type { LiveSource, Webhook } from "../../protocol/event/source.ts";
 import type { Handlers } from "../handlers.ts";
+import type { Seal } from "../seal.ts";
 import type { Intake } from "./intake/intake.ts";
 import { newKey, type Keys } from "./intake/keys.ts";
-import { signing } from "./intake/signature.ts";
 import { readyMapping, webhookTools } from "./intake/tools.ts";
+import { liveSource, liveSources } from "./live-sources.ts";
+import type { Puller } from "./pull/puller.ts";
+import { withNames } from "./pull/table-plan.ts";
 
 type Names =
   | "sources"
@@ -33,66 +35,28 @@ type Names =
   | "addKey"
   | "revokeKey";
 
-function webhookOf({ settings, refused, refused_last }: StoredSource): Webhook {
-  const { tool = "other", secret } = settings;
-  return {
-    tool,
-    signs: signing.has(tool),
-    secret: secret !== undefined,
-    refused: { calls: refused, last: refused_last },
-  };
-}
-
-const nothing = { received: 0, stored: 0, duplicate: 0, quarantined: 0, suppressed: 0 };
-
 /** Handlers of the systems that tell by themselves. */
 export function sourceHandlers(parts: {
   documents: Documents;
   intake: Pick<Intake, "changed">;
   keys: Keys;
+  puller: Puller;
+  seal: Seal;
 }): Pick<Handlers, Names> {
-  const { documents, intake, keys } = parts;
+  const { documents, intake, keys, puller, seal } = parts;
 
-  async function list(workspace: number): Promise<LiveSource[]> {
-    const [sources, held, books] = [
-      await listSources(documents, workspace),
-      await listKeys(documents, workspace),
-      await sumBooks(documents, workspace),
-    ];
-    const keysOf = Map.groupBy(held, ({ source }) => source);
-    return sources.map((stored) => {
-      const { name, kind, created, stopped } = stored;
-      const {
-        source: _,
-        last,
-        ...ledger
-      } = books.find(({ source }) => source === name) ?? { source: name, last: null, ...nothing };
-      return {
-        name,
-        kind,
-        webhook: kind === "webhook" ? webhookOf(stored) : null,
-        created,
-        stopped,
-        keys: (keysOf.get(name) ?? []).map(({ key }) => key),
-        ledger,
-        last,
-      };
-    });
-  }
-
-  async function one(workspace: number, name: string): Promise<LiveSource> {
-    await findSource(documents, workspace, name);
-    return (await list(workspace)).find((each) => each.name === name)!;
-  }
+  const one = (workspace: number, name: string) =>
+    liveSource(documents, workspace, name, { puller, seal });
 
   return {
     async sources({ params }) {
-      return list((await findWorkspace(documents, params.workspace)).id);
+      const { id } = await findWorkspace(documents, params.workspace);
+      return liveSources(documents, id, { puller, seal });
     },
     async addSource({ params, body: { name, kind, tool } }) {
       const { id } = await findWorkspace(documents, params.workspace);
       const hook = kind === "webhook" && (await readyMapping(tool));
-      const mapping = hook ? { ...hook, name } : liveSource(name);
+      const mapping = hook ? { ...hook, name } : callsMapping(name);
       const settings = hook ? { tool } : {};
       await documents.transaction(async (statements) => {
         await addSource(statements, id, { name, kind, mapping, settings });
@@ -116,6 +80,8 @@ export function sourceHandlers(parts: {
       const { id } = await findWorkspace(documents, params.workspace);
       await stopSource(documents, id, params.source, body.stopped);
       keys.changed();
+      if (body.stopped) await puller.stop(id, params.source);
+      else puller.poke();
       return one(id, params.source);
     },
     async sourceMapping({ params }) {
@@ -124,9 +90,13 @@ export function sourceHandlers(parts: {
     },
     async saveSourceMapping({ params, body }) {
       const { id } = await findWorkspace(documents, params.workspace);
-      await findSource(documents, id, params.source);
-      const mapping = { ...body, name: params.source };
+      const which = { workspace: id, source: params.source };
+      const { kind } = await findSource(documents, id, params.source);
+      const named = { ...body, name: params.source };
+      const mapping = kind === "table" ? await namedByKey(documents, which, named) : named;
       await saveSourceMapping(documents, id, params.source, mapping);
+      // Files that did not fit the mapping before may fit it now.
+      if (kind === "files") await forgetAside(documents, which);
       intake.changed(id);
       keys.changed();
       return mapping;
@@ -148,4 +118,14 @@ export function sourceHandlers(parts: {
       return revoked;
     },
   };
+}
+
+/** Rows of a table count once by its key, whatever else of the mapping was changed. */
+async function namedByKey(
+  documents: Documents,
+  which: { readonly workspace: number; readonly source: string },
+  mapping: Source,
+): Promise<Source> {
+  const { origin } = await findPull(documents, which);
+  return origin.kind === "database" ? withNames({ ...mapping, format: "jsonl" }, origin) : mapping;
 }

@@ -8,7 +8,7 @@ import type { RowEvent } from "./file-mapping.tsx";
 const LISTED = 20;
 
 /** The first rows as the events they would become, or why they would be set aside. */
-export function BecomesTable({ events }: { readonly events: readonly RowEvent[] }) {
+export function BecomesTable({ events }: { readonly events: readonly Omit<RowEvent, "file">[] }) {
   const t = useText().import.becomes;
   const format = useFormat();
   const language = useLanguage();

@@ -14,6 +14,7 @@ import {
   openBatches,
   takenUpTo,
   type Booked,
+  type Moved,
 } from "../../documents/intake.ts";
 import { siftFor } from "../../people/sift-for.ts";
 import { csvCell } from "../file-rows.ts";
@@ -114,6 +115,19 @@ export class Intake implements AsyncDisposable {
     this.#wake();
   }
 
+  /** The name of its journal: that of this process, whenever it starts. */
+  get id(): string {
+    return this.#id;
+  }
+
+  /** Resolves when all that is on disk now is in the engine, whatever comes meanwhile. */
+  async takenIn(signal: AbortSignal): Promise<void> {
+    const { segment, at } = this.#journal.end;
+    const behind = () =>
+      this.#at.segment < segment || (this.#at.segment === segment && this.#at.at < at);
+    while (this.#journal.backlog > 0 && behind()) await pause(50, undefined, { signal });
+  }
+
   /** Reads the mapping of a source anew from here on. */
   changed(workspace: number): void {
     this.#readers.forget(workspace);
@@ -199,7 +213,8 @@ export class Intake implements AsyncDisposable {
     const { documents } = this.#deps;
     const { records, to } = await this.#journal.read(this.#at, AT_ONCE);
     if (records.length === 0) return;
-    const lots = lotsOf(records.map(readRecord));
+    const told = records.map(readRecord);
+    const lots = lotsOf(told);
     const numbers = await openBatches(
       documents,
       this.#id,
@@ -207,7 +222,7 @@ export class Intake implements AsyncDisposable {
     );
     const books: Booked[] = [];
     for (const [nth, lot] of lots.entries()) books.push(await this.#take(lot, numbers[nth]!));
-    await closeBatches(documents, this.#id, numbers, books, to);
+    await closeBatches(documents, this.#id, numbers, books, movesOf(told), to);
     this.#at = to;
     // Before nothing waits any more, or who waits for all to be settled would miss it.
     for (const [nth, { workspace }] of lots.entries())
@@ -264,6 +279,14 @@ export class Intake implements AsyncDisposable {
       ledger: { received, stored, duplicate, quarantined, suppressed },
     };
   }
+}
+
+/** The last place of each source that is asked. */
+function movesOf(told: readonly Told[]): Moved[] {
+  const moves = new Map<string, Moved>();
+  for (const { workspace, source, moved } of told)
+    if (moved) moves.set(JSON.stringify([workspace, source]), { workspace, source, ...moved });
+  return [...moves.values()];
 }
 
 /** What one source told in one hour. */

@@ -11,6 +11,8 @@ export type Told = {
   readonly lines: readonly string[];
   /** What could not be made a line: the reason as it is kept, and what it was. */
   readonly bad: readonly (readonly [reason: string, raw: string])[];
+  /** Of a source that is asked: the run, and up to where its table is in with this. */
+  readonly moved?: { readonly run: number; readonly place: unknown };
 };
 
 /** What a request told; `route` says by which way, so that what is set aside can be read again. */

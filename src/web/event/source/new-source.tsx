@@ -4,6 +4,9 @@ import { useAnswer } from "../../app/answer.ts";
 import { call } from "../../app/client.ts";
 import { Trouble } from "../../app/trouble.tsx";
 import { useLanguage } from "../../language/language.ts";
+import { originKinds } from "./pull/draft.ts";
+import { NewPull } from "./pull/new-pull.tsx";
+import { pullText } from "./pull/text.ts";
 import { sourceText } from "./text.ts";
 
 /** Not one of the tools: a page, an app or a server that calls by itself. */
@@ -12,7 +15,9 @@ const OTHER = "other";
 
 /** Begins a source: how it tells, and what it is called. */
 export function NewSource({ workspace }: { readonly workspace: string }) {
-  const t = sourceText[useLanguage()];
+  const language = useLanguage();
+  const t = sourceText[language];
+  const asks = pullText[language];
   const queries = useQueryClient();
   const tools = useAnswer("webhookTools", {}).data ?? [];
   const [tool, setTool] = useState(CALLS);
@@ -31,6 +36,39 @@ export function NewSource({ workspace }: { readonly workspace: string }) {
       return queries.invalidateQueries({ queryKey: ["sources"] });
     },
   });
+  const pulled = originKinds.find((kind) => `pull ${kind}` === tool);
+  const choice = (
+    <label>
+      <span className="field-label">{t.tells}</span>
+      <select value={tool} onChange={({ target }) => setTool(target.value)}>
+        <option value={CALLS}>{t.calls}</option>
+        <optgroup label={asks.group}>
+          {originKinds.map((kind) => (
+            <option key={kind} value={`pull ${kind}`}>
+              {asks.kinds[kind]}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={t.webhook}>
+          {tools
+            .filter((each) => each.tool !== OTHER)
+            .map((each) => (
+              <option key={each.tool} value={each.tool}>
+                {each.name}
+              </option>
+            ))}
+          <option value={OTHER}>{t.otherTool}</option>
+        </optgroup>
+      </select>
+    </label>
+  );
+  if (pulled)
+    return (
+      <section className="source-new">
+        {choice}
+        <NewPull key={pulled} workspace={workspace} kind={pulled} onMade={() => setTool(CALLS)} />
+      </section>
+    );
   return (
     <form
       className="source-new"
@@ -39,22 +77,7 @@ export function NewSource({ workspace }: { readonly workspace: string }) {
         if (called !== "") add.mutate();
       }}
     >
-      <label>
-        <span className="field-label">{t.tells}</span>
-        <select value={tool} onChange={({ target }) => setTool(target.value)}>
-          <option value={CALLS}>{t.calls}</option>
-          <optgroup label={t.webhook}>
-            {tools
-              .filter((each) => each.tool !== OTHER)
-              .map((each) => (
-                <option key={each.tool} value={each.tool}>
-                  {each.name}
-                </option>
-              ))}
-            <option value={OTHER}>{t.otherTool}</option>
-          </optgroup>
-        </select>
-      </label>
+      {choice}
       <label>
         <span className="field-label">{t.name}</span>
         <input

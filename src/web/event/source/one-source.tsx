@@ -10,17 +10,22 @@ import { Connect } from "./connect.tsx";
 import { EditMapping } from "./edit-mapping.tsx";
 import { Hours } from "./hours.tsx";
 import { Keys } from "./keys.tsx";
+import { ChangePull } from "./pull/change-pull.tsx";
+import { PullState } from "./pull/pull-state.tsx";
+import { pullText } from "./pull/text.ts";
 import { sourceText } from "./text.ts";
 
 type Props = { readonly workspace: string; readonly source: LiveSource };
 
 /** One system: its books, its hours, how to connect it, its keys. */
 export function OneSource({ workspace, source }: Props) {
-  const t = sourceText[useLanguage()];
+  const language = useLanguage();
+  const t = sourceText[language];
   const f = useFormat();
   const id = useId();
   const [reads, setReads] = useState(false);
-  const { name, webhook, stopped, last, ledger, keys } = source;
+  const [shows, setShows] = useState(false);
+  const { name, webhook, pull, stopped, last, ledger, keys } = source;
   const heard = last === null ? t.never : `${t.last} ${f.dateTime(last)}`;
   const works = keys.find(({ kind, revoked }) => kind === "write" && revoked === null);
   return (
@@ -29,16 +34,29 @@ export function OneSource({ workspace, source }: Props) {
         <h2 id={id}>{name}</h2>
         <p className="quiet">{stopped === null ? heard : `${t.stopped} · ${heard}`}</p>
       </header>
+      {pull && (
+        <PullState workspace={workspace} source={name} pull={pull} stopped={stopped !== null} />
+      )}
       <Books ledger={ledger} workspace={workspace} />
       {last !== null && <Hours workspace={workspace} source={name} />}
-      <details className="source-fold" open={last === null}>
-        <summary>{t.connect}</summary>
-        {webhook ? (
-          <ConnectHook {...{ workspace, source, webhook }} writeKey={works?.shown ?? null} />
-        ) : (
-          <Connect writeKey={works?.shown ?? null} />
-        )}
-      </details>
+      {pull ? (
+        <details
+          className="source-fold"
+          onToggle={({ currentTarget }) => setShows(currentTarget.open)}
+        >
+          <summary>{pullText[language].where}</summary>
+          {shows && <ChangePull workspace={workspace} source={name} pull={pull} />}
+        </details>
+      ) : (
+        <details className="source-fold" open={last === null}>
+          <summary>{t.connect}</summary>
+          {webhook ? (
+            <ConnectHook {...{ workspace, source, webhook }} writeKey={works?.shown ?? null} />
+          ) : (
+            <Connect writeKey={works?.shown ?? null} />
+          )}
+        </details>
+      )}
       <details
         className="source-fold"
         onToggle={({ currentTarget }) => setReads(currentTarget.open)}
@@ -46,11 +64,13 @@ export function OneSource({ workspace, source }: Props) {
         <summary>{t.mapping}</summary>
         {reads && <EditMapping workspace={workspace} source={name} />}
       </details>
-      <details className="source-fold">
-        <summary>{t.keys}</summary>
-        <Keys workspace={workspace} source={source} />
-        <Stop workspace={workspace} source={source} />
-      </details>
+      {!pull && (
+        <details className="source-fold">
+          <summary>{t.keys}</summary>
+          <Keys workspace={workspace} source={source} />
+          <Stop workspace={workspace} source={source} />
+        </details>
+      )}
     </section>
   );
 }
