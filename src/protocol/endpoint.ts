@@ -14,7 +14,6 @@ import {
   Timeline,
   Touchpoints,
 } from "../core/question/answers.ts";
-import { Filter } from "../core/question/filter.ts";
 import { pullEndpoints } from "./event/pull.ts";
 import { sourceEndpoints } from "./event/source.ts";
 import { fieldNoteEndpoints } from "./evidence/field-note.ts";

@@ -4,13 +4,16 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { PullOrigin } from "../../src/core/event/pull/origin.ts";
 import type { Found } from "../../src/protocol/event/pull.ts";
 import { openSpoor } from "../../src/server/compose.ts";
 import { readConfig } from "../../src/server/config.ts";
 import { bucketKey, startBucket } from "./bucket-server.ts";
 import { PullDesk } from "./pull-desk.ts";
+
+// Each waits for imports and runs that others on the machine slow down.
+vi.setConfig({ testTimeout: 400_000 });
 
 let dataDir: string;
 let exports: string;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import type { PullOrigin } from "../../src/core/event/pull/origin.ts";
 import type { Found } from "../../src/protocol/event/pull.ts";
@@ -10,6 +10,9 @@ import { openSpoor } from "../../src/server/compose.ts";
 import { readConfig } from "../../src/server/config.ts";
 import { startPostgres, type Server } from "./postgres-server.ts";
 import { PullDesk } from "./pull-desk.ts";
+
+// Each waits for imports and runs that others on the machine slow down.
+vi.setConfig({ testTimeout: 400_000 });
 
 let dataDir: string;
 let desk: PullDesk;

@@ -44,10 +44,17 @@ export type MessageKey = keyof Words;
 export const messageKeys = Object.keys(words) as MessageKey[];
 
 /** Something said to a person, as a value: a key of the catalogue, and what its words are about. */
-export const Message = z
+export interface Message {
+  readonly key: MessageKey;
+  readonly [about: string]: string | number;
+}
+
+/** Has a name, so that whatever holds messages does not spell out all keys in its own type. */
+export interface MessageSchema extends z.ZodType<Message> {}
+
+export const Message: MessageSchema = z
   .object({ key: z.enum(messageKeys) })
   .catchall(z.union([z.string(), z.number()]));
-export type Message = z.infer<typeof Message>;
 
 type ParametersOf<K extends MessageKey> = Parameters<Words[K]["en"]>[0];
 
