@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import type { Given } from "../../../../core/event/guess-mapping.ts";
 import type { Schedule } from "../../../../core/event/pull/schedule.ts";
-import { call } from "../../../app/client.ts";
+import { call, type Answer } from "../../../app/client.ts";
 import { Trouble } from "../../../app/trouble.tsx";
 import { useFormat } from "../../../language/format.ts";
 import { useLanguage } from "../../../language/language.ts";
@@ -31,6 +31,9 @@ export function NewPull({ workspace, kind, onMade }: Props) {
   const [draft, setDraft] = useState(() => emptyDraft(kind));
   const [choice, setChoice] = useState<Choice>(noChoice);
   const [given, setGiven] = useState<Given>({});
+  // What was found and seen last stays while the next is on its way.
+  const [found, setFound] = useState<Answer<"tryPull"> | null>(null);
+  const [seen, setSeen] = useState<Answer<"lookPull"> | null>(null);
   const [schedule, setSchedule] = useState<Schedule>(() =>
     kind === "folder" ? { every: "minutes", count: 1 } : { every: "minutes", count: 15 },
   );
@@ -48,6 +51,7 @@ export function NewPull({ workspace, kind, onMade }: Props) {
           given: about.given,
         },
       }),
+    onSuccess: setSeen,
   });
   const attempt = useMutation({
     mutationFn: (table: Choice["table"]) =>
@@ -56,6 +60,8 @@ export function NewPull({ workspace, kind, onMade }: Props) {
         body: { origin: originOf(kind, draft, { ...noChoice, table }), secret },
       }),
     onSuccess: (found, table) => {
+      setFound(found);
+      setSeen(null);
       const next = { ...noChoice, table, grows: found.grows, key: found.key };
       setChoice(next);
       setGiven({});
@@ -71,7 +77,7 @@ export function NewPull({ workspace, kind, onMade }: Props) {
           secret,
           name: called,
           schedule,
-          mapping: look.data!.mapping,
+          mapping: seen!.mapping,
         },
       }),
     onSuccess: async () => {
@@ -79,19 +85,18 @@ export function NewPull({ workspace, kind, onMade }: Props) {
       onMade();
     },
   });
-  const found = attempt.data;
   const database = kind === "postgresql" || kind === "mysql";
   const ready =
-    look.data !== undefined &&
-    look.data.missing.length === 0 &&
-    (look.data.ambiguous.length === 0 || given.dateOrder !== undefined) &&
+    seen !== null &&
+    seen.missing.length === 0 &&
+    (seen.ambiguous.length === 0 || given.dateOrder !== undefined) &&
     !look.isPending;
   const change = (next: Choice) => {
     setChoice(next);
     if (next.grows !== null) look.mutate({ choice: next, given });
   };
   const looked = useRef<HTMLHeadingElement>(null);
-  const there = found !== undefined;
+  const there = found !== null;
   // What comes next is where the reader goes on.
   useEffect(() => {
     if (there) looked.current?.focus();
@@ -125,6 +130,8 @@ export function NewPull({ workspace, kind, onMade }: Props) {
           kept={false}
           onChange={(next) => {
             setDraft(next);
+            setFound(null);
+            setSeen(null);
             attempt.reset();
             look.reset();
           }}
@@ -154,6 +161,7 @@ export function NewPull({ workspace, kind, onMade }: Props) {
               choice={choice}
               onTable={(table) => {
                 look.reset();
+                setChoice({ ...noChoice, table });
                 attempt.mutate(table);
               }}
               onChange={change}
@@ -169,17 +177,17 @@ export function NewPull({ workspace, kind, onMade }: Props) {
           )}
         </section>
       )}
-      {(look.isPending || look.isError || look.data) && (
+      {(look.isPending || look.isError || seen) && (
         <section className="pull-step" aria-labelledby={`${id}-rows`}>
           <h3 id={`${id}-rows`}>{t.rows}</h3>
-          {look.isPending && <p className="quiet">{t.looking}</p>}
+          {look.isPending && !seen && <p className="quiet">{t.looking}</p>}
           {look.isError && (
             <Trouble error={look.error} onAgain={() => look.mutate({ choice, given })} />
           )}
-          {look.data && (
+          {seen && (
             <ReadsAs
               name={called}
-              looked={look.data}
+              looked={seen}
               given={given}
               busy={look.isPending}
               onGiven={(next) => {
@@ -190,7 +198,7 @@ export function NewPull({ workspace, kind, onMade }: Props) {
           )}
         </section>
       )}
-      {look.data && (
+      {seen && (
         <form
           className="pull-step"
           aria-labelledby={`${id}-when`}
