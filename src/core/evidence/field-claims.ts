@@ -60,11 +60,11 @@ export function touchpointOf(journey: Journey, id: string): Touchpoint | null {
   return all.find((touchpoint) => touchpoint.id === id) ?? null;
 }
 
-/** A touchpoint that rests on assumptions at most rests on this from now on. */
+/** A touchpoint that rests on assumptions at most rests on this instead from now on. */
 export function resting(touchpoint: Touchpoint | null, evidence: Evidence): Single[] {
   if (!touchpoint) return [];
   const { id: at, evidence: known = [] } = touchpoint;
   if (known.some(({ kind }) => kind !== "assumed")) return [];
-  const to = plain([...known, evidence]) as Value;
+  const to = plain([evidence]) as Value;
   return [{ do: "set", at, field: "evidence", from: fieldOf(touchpoint, "evidence"), to }];
 }

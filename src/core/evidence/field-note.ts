@@ -91,3 +91,8 @@ export function personaOf({ segment }: Pick<FieldDraft, "segment">): string | nu
   const persona = PersonaId.safeParse(segment?.segment);
   return persona.success && Object.keys(segment ?? {}).length === 1 ? persona.data : null;
 }
+
+/** Is it about nothing yet: no touchpoint, no customer, no segment? */
+export function isLoose(note: Pick<FieldDraft, "elements" | "person" | "segment">): boolean {
+  return note.elements.length === 0 && note.person === null && note.segment === null;
+}

@@ -6,6 +6,8 @@ export const ShownNote = z.strictObject({
   note: FieldNote,
   /** Title of its map; null for none, or one that is gone. */
   map: z.string().nullable(),
+  /** Name of the persona that it is about; null where it is about another segment, or nobody in particular. */
+  persona: z.string().nullable(),
   /** What it is about: the title of each of its elements, null for one that is not on the map any more. */
   about: z.array(z.strictObject({ id: z.string(), title: z.string().nullable() })),
 });

@@ -113,11 +113,12 @@ test("a note is kept as it was written, with what it is about as the map calls i
   expect(status).toBe(200);
   const at = expect.any(String) as string;
   const note = { ...draft, id: idOf(1), outside: false, at, changed: null, deleted: null };
-  const shown = { note, map: "Energy", about: [{ id: "tp_a", title: "I compare" }] };
-  expect(body).toEqual(shown);
+  const shown = { note, map: "Energy", persona: null };
+  const about = [{ id: "tp_a", title: "I compare" }];
+  expect(body).toEqual({ ...shown, about });
   await ask("POST", `${base}/field-notes`, { id: idOf(1), note: { ...draft, text: "Again" } });
   const { body: all } = await ask("GET", `${base}/field-notes`);
-  expect(all).toEqual({ notes: [shown], total: 1 });
+  expect(all).toEqual({ notes: [{ ...shown, about }], total: 1 });
 });
 
 test("notes are found by kind, map, touchpoint, words, and by being about nothing yet", async () => {

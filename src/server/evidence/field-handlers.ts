@@ -1,5 +1,5 @@
 import { fieldCsv } from "../../core/evidence/field-csv.ts";
-import type { FieldDraft, FieldNote } from "../../core/evidence/field-note.ts";
+import { personaOf, type FieldDraft, type FieldNote } from "../../core/evidence/field-note.ts";
 import { plain } from "../../core/map/field.ts";
 import type { Journey } from "../../core/map/journey.ts";
 import { message } from "../../core/message/message.ts";
@@ -46,15 +46,18 @@ export function fieldHandlers(parts: {
 
   /** The notes with the titles of what they are about, as the maps are now. */
   async function titled(workspace: number, notes: readonly FieldNote[]): Promise<ShownNote[]> {
-    const maps = new Map<string, { title: string; titles: Map<string, string> } | null>();
+    const maps = new Map<string, Journey | null>();
     for (const map of new Set(notes.flatMap((note) => note.map ?? []))) {
-      const journey = await desk.journey(workspace, map).catch(absent);
-      maps.set(map, journey && { title: journey.title, titles: titlesIn(journey) });
+      maps.set(map, await desk.journey(workspace, map).catch(absent));
     }
+    const titles = new Map<Journey, Map<string, string>>();
     return notes.map((note) => {
       const map = note.map === null ? null : (maps.get(note.map) ?? null);
-      const about = note.elements.map((id) => ({ id, title: map?.titles.get(id) ?? null }));
-      return { note, map: map?.title ?? null, about };
+      if (map && !titles.has(map)) titles.set(map, titlesIn(map));
+      const titleOf = (id: string) => (map && titles.get(map)?.get(id)) ?? null;
+      const persona = map?.personas?.find(({ id }) => id === personaOf(note))?.name ?? null;
+      const about = note.elements.map((id) => ({ id, title: titleOf(id) }));
+      return { note, map: map?.title ?? null, persona, about };
     });
   }
 

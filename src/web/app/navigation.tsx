@@ -27,6 +27,7 @@ const areas = [
     [
       ["sources", "/w/$workspace/sources"],
       ["import", "/w/$workspace/import"],
+      ["notes", "/w/$workspace/notes"],
     ],
   ],
   ["people", [["privacy", "/w/$workspace/privacy"]]],

@@ -135,6 +135,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "notes",
+    component: lazyRouteComponent(() => import("../evidence/field-route.tsx"), "FieldRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "sources",
     component: lazyRouteComponent(() => import("../event/source/sources.tsx"), "SourcesRoute"),
   }),

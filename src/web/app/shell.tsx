@@ -70,6 +70,7 @@ const withoutData = new Set([
   "import",
   "quarantine",
   "sources",
+  "notes",
   "new",
   "maps",
   "compare",

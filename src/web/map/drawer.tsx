@@ -15,6 +15,7 @@ import { useEditing } from "./edit/editing.ts";
 import { TouchpointInspector } from "./edit/inspect/touchpoint-inspector.tsx";
 import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { OpenedJourney } from "./portfolio/opened-journey.tsx";
+import { FieldOn } from "../evidence/field-on.tsx";
 import { RichText } from "./rich-text.tsx";
 import { DrawerTalk, DrawerTalkHead } from "./talk/drawer-talk.tsx";
 import { NotesOn } from "./workshop/notes-on.tsx";
@@ -155,6 +156,7 @@ function Contents({ column, clicked, detail, about, lanes, person, onClose }: Co
         {!editable && touchpoint.questions && <Questions questions={touchpoint.questions} />}
         <DrawerTalk id={touchpoint.id} />
         <NotesOn touchpoint={touchpoint.id} />
+        <FieldOn touchpoint={touchpoint} />
         {detail && <Examples examples={detail.examples} person={person} />}
         <Sources sources={detail?.sources ?? []} evidence={touchpoint.evidence ?? []} />
         {about && <Why figures={figures} about={about} />}

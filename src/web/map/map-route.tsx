@@ -11,6 +11,7 @@ import { Trouble } from "../app/trouble.tsx";
 import { useWorkspaceSlug, useWorkspaces } from "../app/workspace.ts";
 import { useLanguage } from "../language/language.ts";
 import { useText } from "../language/text.ts";
+import { FieldPlace } from "../evidence/field-place.ts";
 import { FilterBar } from "../question/filter-bar.tsx";
 import { useFilter } from "../question/filter-address.ts";
 import { isEverything } from "../question/filter-change.ts";
@@ -111,13 +112,15 @@ function DrawnPage({ workspace, map, ...props }: Which & ComponentProps<typeof M
   const editing = useEditing();
   const painted = usePainted();
   return (
-    <WorkshopsProvider workspace={workspace} map={map}>
-      <MapPage
-        {...props}
-        doors={painted && props.doors}
-        journey={editing?.journey ?? props.journey}
-      />
-    </WorkshopsProvider>
+    <FieldPlace value={workspace}>
+      <WorkshopsProvider workspace={workspace} map={map}>
+        <MapPage
+          {...props}
+          doors={painted && props.doors}
+          journey={editing?.journey ?? props.journey}
+        />
+      </WorkshopsProvider>
+    </FieldPlace>
   );
 }
 

@@ -10,11 +10,14 @@ import "./share.css";
 
 // A guest with a phone does not load the whole map, nor its reader the workshop.
 const SharedMap = lazy(async () => ({ default: (await import("./shared-map.tsx")).SharedMap }));
+const QuickPage = lazy(async () => ({
+  default: (await import("../../evidence/quick-page.tsx")).QuickPage,
+}));
 const GuestPage = lazy(async () => ({
   default: (await import("../workshop/guest-page.tsx")).GuestPage,
 }));
 
-/** What somebody from outside came for by a link: a map to be read, or a workshop. */
+/** What somebody from outside came for by a link: a map to be read, a workshop, or a form for field notes. */
 export function SharedRoute() {
   const secret = useParams({ strict: false }).secret ?? "";
   const t = shareText[useLanguage()];
@@ -24,7 +27,8 @@ export function SharedRoute() {
     document.title = title ?? t.shown;
   }, [title, t]);
   const gone = isGone(error);
-  useFollowing(secret, data !== undefined && !gone);
+  // A phone in the field need not hear of every change of the map.
+  useFollowing(secret, data !== undefined && data.kind !== "note" && !gone);
   if (error !== null && (gone || data === undefined)) {
     return <Gone error={error} onAgain={() => void refetch()} />;
   }
@@ -33,6 +37,8 @@ export function SharedRoute() {
     <Suspense fallback={<MapSkeleton />}>
       {data.kind === "workshop" ? (
         <GuestPage secret={secret} journey={data.journey} />
+      ) : data.kind === "note" ? (
+        <QuickPage secret={secret} journey={data.journey} />
       ) : (
         <SharedMap secret={secret} shared={data} />
       )}
