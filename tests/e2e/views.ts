@@ -14,6 +14,7 @@ export type Furnished = {
   readonly embed: string;
   readonly guests: string;
   readonly workshop: string;
+  readonly field: string;
 };
 
 /** What people say and write beside a map; `says(n)` is a text of theirs. */
@@ -49,8 +50,28 @@ export async function furnish(
     const element = n % 2 === 0 ? touchpoint : null;
     await post(`${address}/api/s/${opened.secret}/notes`, { guest, element, kind, text });
   }
+  const field = { kind: "note", figures: false, author: name(6) };
+  const link = (await post(`${address}${api}/shares`, field)) as { secret: string };
+  const note = {
+    kind: "interview",
+    day: "2026-11-20",
+    author: name(14),
+    map,
+    elements: [touchpoint],
+    person: null,
+    segment: null,
+    text: says(15),
+    quotes: [{ id: "q", text: says(16).slice(0, 1000).trim(), by: name(17) }],
+    feeling: -1,
+    n: 3,
+    pain: says(18).slice(0, 1000).trim(),
+    opportunity: says(19).slice(0, 1000).trim(),
+    picture: null,
+  };
+  await post(`${address}/api/w/${workspace}/field-notes`, { id: "note-of-all-the-views", note });
   return {
     ...place,
+    field: link.secret,
     read: await secretOf("read"),
     embed: await secretOf("embed"),
     guests: opened.secret,
@@ -240,6 +261,29 @@ export const views: readonly View[] = [
   { name: "leave", at: page("leave"), ready: ".headline", data: true },
   { name: "time until", at: page("time-to"), ready: ".curves", data: true },
   { name: "attribution", at: page("attribution"), ready: ".headline", data: true },
+  { name: "field notes", at: page("notes"), ready: ".field-line" },
+  { name: "field notes on a phone", at: page("notes"), phone: true, ready: ".field-line" },
+  {
+    name: "writing a field note",
+    at: page("notes"),
+    ready: ".field-line",
+    act: async (on) => {
+      await on.locator(".field-line .link-button").first().click();
+      await on.locator(`${DIALOG} .moments-list label`).first().waitFor();
+    },
+  },
+  {
+    name: "link for the field",
+    at: page("notes"),
+    ready: ".field-line",
+    act: behind("Link voor het veld"),
+  },
+  {
+    name: "form in the field",
+    at: ({ field }) => `/s/${field}`,
+    phone: true,
+    ready: ".quick-form",
+  },
   { name: "sources", at: page("sources"), ready: "main h1" },
   { name: "import", at: page("import"), ready: "main h1" },
   { name: "privacy", at: page("privacy"), ready: "main h2" },

@@ -6,6 +6,7 @@ import { useAnswer } from "../app/answer.ts";
 import { useLanguage } from "../language/language.ts";
 import { rememberedName, rememberName } from "../map/edit/identity.ts";
 import { AboutMap } from "./about-map.tsx";
+import { AboutPerson } from "./about-person.tsx";
 import { Faces } from "./faces.tsx";
 import { NotePicture } from "./note-picture.tsx";
 import { NoteQuotes } from "./note-quotes.tsx";
@@ -123,6 +124,11 @@ export function NoteForm({ workspace, note, map, waiting, onSave, onCancel }: Pr
       {draft.map !== null && (
         <AboutMap workspace={workspace} map={draft.map} draft={draft} onChange={change} />
       )}
+      <AboutPerson
+        workspace={workspace}
+        person={draft.person}
+        onChange={(person) => change({ person })}
+      />
       <NotePicture
         workspace={workspace}
         picture={draft.picture}
