@@ -126,7 +126,7 @@ Beside it:
   },
   {
     name: "links",
-    summary: "tells who is probably one person, and why",
+    summary: "tells who is probably one person and why, and takes decisions on it",
     run: async (args, io) => {
       const { connected } = await import("./connect.ts");
       const { linksCommand } = await import("./links.ts");
@@ -137,10 +137,18 @@ Beside it:
     help: `
 Usage: spoor links [--column FIELD=COLUMN]… [--least P] [--limit N] [--lang nl|en] [--json]
                    [--workspace SLUG]
+       spoor links accept A B [--by NAME] [--reason TEXT]
+       spoor links accept --sure [--by NAME]
+       spoor links refuse A B [--by NAME] [--reason TEXT]
+       spoor links undo DECISION [--by NAME]
+       spoor links decisions [--json]
 
 Compares the people of the workspace by name, birth date, address, telephone number and e-mail
-address, and lists who are probably one, with the reasons and their weight in bits. It only looks:
+address, and lists who are probably one, with the reasons and their weight in bits. That only looks:
 nothing is linked. How it is computed stands in docs/guide/identity.md.
+
+accept makes one person of two, refuse keeps two apart, undo takes a decision back, after which all is
+as if it had never been. accept --sure takes all sure pairs of the last search on the page Who is who.
 
   --column FIELD=COLUMN  what stands in which attribute or kind of identifier; found by their names
                          where they tell. FIELD is ${PERSON_FIELDS}

@@ -91,3 +91,43 @@ test("a column that tells nothing about a person is refused before anything is a
   expect((await spoorLinks("--column", "surname")).code).toBe(2);
   expect((await spoorLinks("--lang", "de")).code).toBe(2);
 });
+
+const TWO = ["17", "42"];
+
+test("accept and refuse decide on two people, undo takes it back, and each waits until it counts", async () => {
+  const asked: unknown[] = [];
+  let looks = 0;
+  const call = ((name: string, given: { body?: unknown }) => {
+    asked.push([name, given.body]);
+    if (name === "who")
+      return Promise.resolve({ deriving: looks++ % 2 === 0 ? 0.5 : null, derivingFailed: null });
+    return Promise.resolve({ id: 5 });
+  }) as unknown as Call;
+  const out: string[] = [];
+  const io = { out: (line: string) => out.push(line), err: (line: string) => out.push(line) };
+  const run = (...args: string[]) =>
+    linksCommand([...args, "--by", "Anna"], io, () => Promise.resolve(call));
+  expect(await run("accept", ...TWO, "--reason", "called them")).toBe(0);
+  expect(await run("refuse", ...TWO, "--lang", "nl")).toBe(0);
+  expect(await run("undo", "5")).toBe(0);
+  const body = { a: "17", b: "42", by: "Anna" };
+  const looked = [
+    ["who", undefined],
+    ["who", undefined],
+  ];
+  expect(asked).toEqual([
+    ["decide", { ...body, says: "same", reason: "called them" }],
+    ...looked,
+    ["decide", { ...body, says: "apart" }],
+    ...looked,
+    ["takeBack", { by: "Anna", back: true }],
+    ...looked,
+  ]);
+  expect(out).toEqual([
+    "One person from now on: decision 5",
+    "Vanaf nu niet één persoon: beslissing 5",
+    "Decision 5 is taken back; all is as it was",
+  ]);
+  expect(await run("accept", "17")).not.toBe(0);
+  expect(await run("undo")).not.toBe(0);
+});

@@ -6,13 +6,16 @@ import type { Language } from "../core/message/wording.ts";
 import { OWN } from "../server/workspace/own.ts";
 import type { Call } from "./client.ts";
 import { misused, type Io } from "./command.ts";
+import { decideLinks, decidingLinks } from "./decide-links.ts";
 
-/** `spoor links`: who is probably one person, and why. Only looks; nothing is linked. */
+/** `spoor links`: who is probably one person, and why. Only looks, unless it is told to decide. */
 export async function linksCommand(
   args: string[],
   io: Io,
   open: () => Promise<Call>,
 ): Promise<number> {
+  const deed = decidingLinks.find((each) => each === args[0]);
+  if (deed !== undefined) return decideLinks(deed, args.slice(1), io, open);
   const { values } = parseArgs({
     args,
     options: {

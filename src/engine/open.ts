@@ -4,6 +4,7 @@ import { literal } from "./literal.ts";
 import { migrate } from "./migrate.ts";
 import { first } from "./migrations/0001-first.ts";
 import { live } from "./migrations/0002-live.ts";
+import { whoIsWho } from "./migrations/0003-who-is-who.ts";
 import { near } from "./migrations/0007-near.ts";
 import { vault } from "./migrations/0004-vault.ts";
 import { dropLeftTables } from "./identity/probable/tables.ts";
@@ -78,7 +79,7 @@ export async function openEngine(
     // Over a lane of its own: it is opened again while a statement of another waits for it.
     const opener = createLane(control, createQueue(allowances.lookup, kill, closing.signal));
     reopen = await openVault(opener, keeper);
-    await migrate(intake, [first, live, vault, people, near]);
+    await migrate(intake, [first, live, vault, people, near, whoIsWho]);
     // On a server they may be of another process, which still searches.
     if ("path" in where) await dropLeftTables(intake);
   } catch (error) {

@@ -23,6 +23,7 @@ import { objectionEndpoints } from "./people/objection.ts";
 import { retentionEndpoints } from "./people/retention.ts";
 import { requestEndpoints } from "./people/request.ts";
 import { probableEndpoints } from "./identity/probable.ts";
+import { whoEndpoints } from "./identity/who.ts";
 import { checkEndpoints } from "./map/check.ts";
 import { ExportQuery } from "./map/export.ts";
 import { exchangeEndpoints } from "./map/exchange.ts";
@@ -149,6 +150,7 @@ export const endpoints = {
   ...fitEndpoints,
   ...gapsEndpoints,
   ...probableEndpoints,
+  ...whoEndpoints,
 
   maps: {
     method: "GET",

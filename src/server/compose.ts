@@ -50,9 +50,13 @@ import { Eraser } from "./people/eraser.ts";
 import { objectionHandlers } from "./people/objection-handlers.ts";
 import { RetentionClock } from "./people/retention-clock.ts";
 import { retentionHandlers } from "./people/retention-handlers.ts";
+import { Decider } from "./identity/decider.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { createOutgoing } from "./outgoing.ts";
 import { openSeal } from "./seal.ts";
+import { Searcher } from "./identity/searcher.ts";
+import { tieHandlers } from "./identity/tie-handlers.ts";
+import { whoHandlers } from "./identity/who-handlers.ts";
 import { questionHandlers } from "./question/handlers.ts";
 import { gapsHandlers } from "./question/gaps-handlers.ts";
 import { fitHandlers } from "./question/fit-handlers.ts";
@@ -132,11 +136,25 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   const folders = [inbox, ...config.folders];
   const pulling: PullParts = { imports, intake, outgoing, seal, folders, now: Date.now, report };
   const puller = opened.use(new Puller(pulling));
+  const decider = opened.use(await Decider.open({ ...imports, report }));
+  const searcher = opened.use(new Searcher({ engine, documents, report }));
   const desk = opened.use(new Desk({ documents, now: Date.now, shared, report }));
   const shelf = new Shelf(documents, desk);
   opened.use(new ScoreKeeper({ engine, documents, shelf, now: Date.now, report }));
   const instance = randomUUID();
   const parts = { engine, documents, desk, shelf, importer, loading, intake, keys, puller };
+  const parts = {
+    engine,
+    documents,
+    desk,
+    shelf,
+    importer,
+    loading,
+    intake,
+    keys,
+    decider,
+    searcher,
+  };
   const dist = fileURLToPath(new URL("../../dist", import.meta.url));
   const app = createApp({
     handlers: {
@@ -152,6 +170,8 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...erasureHandlers({ eraser }),
       ...objectionHandlers(imports),
       ...retentionHandlers({ ...parts, now: Date.now }),
+      ...whoHandlers(parts),
+      ...tieHandlers(parts),
       ...mapHandlers(parts),
       ...exportHandlers(parts),
       ...liveHandlers(parts),

@@ -286,6 +286,7 @@ export const views: readonly View[] = [
   },
   { name: "sources", at: page("sources"), ready: "main h1" },
   { name: "import", at: page("import"), ready: "main h1" },
+  { name: "who is who", at: page("who"), ready: "main h2" },
   { name: "privacy", at: page("privacy"), ready: "main h2" },
   {
     name: "privacy, noting a request",

@@ -1,5 +1,5 @@
 import type { IdentifierRule, JourneyCut } from "../../core/event/mapping.ts";
-import { kindRule } from "../../core/identity/components.ts";
+import { kindRule } from "../../core/identity/least-trust.ts";
 
 /** What `derive` must give, told a second time in plain loops, for its tests. */
 

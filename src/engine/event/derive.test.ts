@@ -8,7 +8,7 @@ import type { JourneyCut } from "../../core/event/mapping.ts";
 import { openEngine } from "../open.ts";
 import type { Engine } from "../port.ts";
 import { assertRoutesDiffer, derive, type DeriveSettings } from "./derive.ts";
-import { edgesSql } from "./edge.ts";
+import { everything, insert, journeys } from "./derive.fixture.ts";
 import { expectedJourneys, sortJourneys, type Row } from "./derive.oracle.ts";
 
 let engine: Engine;
@@ -23,77 +23,6 @@ afterAll(async () => {
   await engine[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true });
 }, 60_000);
-
-const HOUR = 3_600_000;
-const JANUARY = Date.UTC(2026, 0, 1);
-
-async function insert(space: number, number: number, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  const text = (value: string) => `'${value}'`;
-  const values = rows.map(
-    (
-      row,
-    ) => `(${space}, ${number}, ${text(row.source)}, 'f', ${row.row}, ${row.row}, 0, ${text(row.kind)},
-      sipHash64(${text(row.source)}, ${row.row}), fromUnixTimestamp64Milli(toInt64(${JANUARY + row.hour * HOUR}), 'UTC'),
-      ${text(row.event)}, '', ${text(row.journey)},
-      [${row.who.map(([kind, value]) => `(${text(kind)}, ${text(value)})`).join(",")}],
-      map(${Object.entries(row.attributes).flat().map(text).join(",")}),
-      [${row.measures.map((value) => `(1, ${value})`).join(",")}], ${text(row.comment)})`,
-  );
-  await engine.intake.run(
-    `INSERT INTO load (ws, import, source, file, row, line, rule, kind, id, time, event, channel,
-      journey, who, attributes, measures, comment) VALUES ${values.join(",")}`,
-  );
-}
-
-/** Journeys as a person would describe them: names instead of codes, hours instead of times. */
-async function journeys(space: number): Promise<unknown[]> {
-  const event = (code: string) => `transform(${code}, names.1, names.2, '')`;
-  const hour = (time: string) => `intDiv(toUnixTimestamp64Milli(${time}) - ${JANUARY}, ${HOUR})`;
-  return engine.analysis.rows(
-    z.unknown(),
-    `WITH (SELECT (groupArray(code), groupArray(event)) FROM touchpoint WHERE ws = ${space}) AS names,
-      (SELECT (groupArray(hash), groupArray(name || '=' || value)) FROM trait FINAL WHERE ws = ${space}) AS known
-    SELECT toInt32(${hour("start")}) AS start,
-      arrayMap(code -> ${event("code")}, steps) AS steps,
-      arrayMap(wait -> toUInt32(intDiv(wait, ${HOUR})), waits) AS waits,
-      arraySort(arrayMap(hash -> transform(hash, known.1, known.2, ''), traits)) AS traits,
-      arraySort(arrayMap((value, code, time) -> (toFloat64(value), ${event("code")}, toInt32(${hour("time")})),
-        measures.value, measures.touchpoint, measures.time)) AS measures,
-      arraySort(arrayMap((text, code, time) -> (text, ${event("code")}, toInt32(${hour("time")})),
-        comments.text, comments.touchpoint, comments.time)) AS comments
-    FROM journey FINAL WHERE ws = ${space}
-    ORDER BY start, steps, waits, traits, toString(measures), toString(comments)`,
-  );
-}
-
-/** Everything derived, ids included. */
-async function everything(space: number): Promise<unknown[]> {
-  const hidden = await engine.analysis.rows(
-    z.unknown(),
-    `SELECT journey, person, route FROM journey FINAL WHERE ws = ${space} ORDER BY journey`,
-  );
-  const links = await engine.analysis.rows(
-    z.unknown(),
-    `SELECT identifier, person FROM link FINAL WHERE ws = ${space} ORDER BY identifier`,
-  );
-  await expectEdges(space);
-  return [await journeys(space), hidden.length, people(hidden), links];
-}
-
-/** The edges that were written are those of the journeys as they stand. */
-async function expectEdges(space: number): Promise<void> {
-  const edges = (from: string) =>
-    engine.analysis.rows(z.unknown(), `SELECT * FROM (${from}) ORDER BY from, to`);
-  const live = edgesSql(`(SELECT * FROM journey FINAL WHERE ws = ${space})`);
-  const written = `SELECT from, to, count, q FROM edge WHERE ws = ${space}`;
-  expect(await edges(written)).toEqual(await edges(live));
-}
-
-/** Route hashes hold codes, which depend on the order of arrival; persons and journeys do not. */
-function people(rows: unknown[]): unknown[] {
-  return rows.map((row) => z.object({ journey: z.string(), person: z.string() }).parse(row));
-}
 
 const identity = { customer: { unique: true }, phone: { limit: 2 } };
 
@@ -144,9 +73,9 @@ test.each(cuts)(
     await fc.assert(
       fc.asyncProperty(anyRows, async (rows) => {
         const space = ++ws;
-        await insert(space, 1, rows);
+        await insert(engine, space, 1, rows);
         await derive(engine, { ws: space, imports: [1], settings: { identity, journeys: cut } });
-        expect(sortJourneys(await journeys(space))).toEqual(
+        expect(sortJourneys(await journeys(engine, space))).toEqual(
           sortJourneys(expectedJourneys(rows, cut, identity)),
         );
       }),
@@ -168,18 +97,19 @@ test.each(cuts)(
           const [piecewise, whole] = [++ws, ++ws];
           for (let lot = 0; lot <= 3; lot++) {
             await insert(
+              engine,
               piecewise,
               lot + 1,
               rows.filter((_, i) => lots[i] === lot),
             );
             await derive(engine, { ws: piecewise, imports: [lot + 1], settings });
           }
-          await insert(whole, 1, rows);
+          await insert(engine, whole, 1, rows);
           await derive(engine, { ws: whole, imports: null, settings });
-          const incremental = await everything(piecewise);
-          expect(incremental).toEqual(await everything(whole));
+          const incremental = await everything(engine, piecewise);
+          expect(incremental).toEqual(await everything(engine, whole));
           await derive(engine, { ws: piecewise, imports: null, settings });
-          expect(await everything(piecewise)).toEqual(incremental);
+          expect(await everything(engine, piecewise)).toEqual(incremental);
         },
       ),
       { numRuns: 4, endOnFailure: true },
@@ -204,13 +134,17 @@ test("an attribute with more than 200 values is no trait, whenever it gets them"
   });
   const settings: DeriveSettings = { identity: {} };
   const few = Array.from({ length: 200 }, (_, i) => row(i + 1));
-  await insert(space, 1, few);
+  await insert(engine, space, 1, few);
   await derive(engine, { ws: space, imports: [1], settings });
-  const before = z.array(z.object({ traits: z.array(z.string()) })).parse(await journeys(space));
+  const before = z
+    .array(z.object({ traits: z.array(z.string()) }))
+    .parse(await journeys(engine, space));
   expect(before[0]?.traits).toEqual(["name=n1", "size=s"]);
-  await insert(space, 2, [row(201)]);
+  await insert(engine, space, 2, [row(201)]);
   await derive(engine, { ws: space, imports: [2], settings });
-  const after = z.array(z.object({ traits: z.array(z.string()) })).parse(await journeys(space));
+  const after = z
+    .array(z.object({ traits: z.array(z.string()) }))
+    .parse(await journeys(engine, space));
   expect(after.map((journey) => journey.traits)).toEqual(after.map(() => ["size=s"]));
   expect(after).toHaveLength(201);
 }, 60_000);

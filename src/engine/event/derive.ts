@@ -12,6 +12,7 @@ import {
   touchPeople,
   type TouchTask,
 } from "../identity/touched.ts";
+import { noteChanges, type VerdictChange } from "../identity/verdict.ts";
 import type { Engine, Lane, Parameters } from "../port.ts";
 import { noteDerivation, readStanding, type Shape } from "./derivation.ts";
 import { dropEdges, writeEdges } from "./edge.ts";
@@ -36,6 +37,8 @@ export type DeriveTask = {
   readonly settings: DeriveSettings;
   /** SQL for hashes of people to bring up to date beside those of the imports; its parameter is ws. */
   readonly touching?: string;
+  /** Decisions on who is who that came in or were taken back since the last derivation. */
+  readonly verdicts?: readonly VerdictChange[];
   /** Leaves to `recount` what is counted over all journeys. */
   readonly uncounted?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -50,7 +53,7 @@ export type DeriveTask = {
  * have, however many others there are, as long as it is `uncounted`.
  */
 export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
-  const { ws, imports, signal, onProgress = () => undefined } = task;
+  const { ws, imports, verdicts = [], signal, onProgress = () => undefined } = task;
   const { intake } = engine;
   const standing = await readStanding(engine, ws, imports, signal);
   const { shape, fresh } = standing;
@@ -60,7 +63,8 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
     imports === null ||
     outgrown.length > 0 ||
     standing.torn === "whole" ||
-    fresh * 2 > shape.events;
+    fresh * 2 > shape.events ||
+    verdicts.length > MANY_VERDICTS;
   const only = whole ? null : imports;
   const build = standing.build + 1;
   const notedAs = (done: boolean) =>
@@ -71,7 +75,8 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
 
   // Who was touched by what did not finish may not be found any more: his links are others by now.
   if (standing.torn !== "part") await touchNothing(engine, ws, signal);
-  if (only) await touchPeople(engine, { ws, imports: only, signal });
+  const anew = await noteChanges(engine, { ws, build, verdicts, whole, signal });
+  if (only) await touchPeople(engine, { ws, imports: only, anew, signal });
   if (only && task.touching !== undefined)
     await touch(engine, { ws, imports: only, signal }, "person", task.touching);
   if (shape.known) {
@@ -119,6 +124,9 @@ export async function recount(lane: Lane, ws: number, signal?: AbortSignal): Pro
   await assertRoutesDiffer(lane, ws, signal);
   await writeEdges(lane, ws, signal);
 }
+
+/** From so many decisions on, computing everything anew is less work than finding out what they touch. */
+const MANY_VERDICTS = 5000;
 
 /** So few new events are brought in beside merges that go on. */
 const MERGED_AT_ONCE = 100_000;

@@ -1,5 +1,6 @@
 import { must } from "../../core/assert.ts";
 import type { AttributeField, Condition, Mapping, RowKind } from "../../core/event/mapping.ts";
+import type { Trust } from "../../core/identity/trust.ts";
 import { message, writeMessage, type Message } from "../../core/message/message.ts";
 import { literal } from "../literal.ts";
 import type { Sift } from "../people/sift.ts";
@@ -35,6 +36,8 @@ export type Loading = {
   readonly rule: number;
   readonly rules: number;
   readonly identity: Mapping["identity"];
+  /** Whose word it is; without it that of a system. */
+  readonly trust?: Trust | undefined;
   /** Codes of the kind's measures, in their order. */
   readonly codes: readonly number[];
 };
@@ -99,6 +102,7 @@ export function loadSelect(
     ["line", "line"],
     ["rule", String(rule)],
     ["kind", literal(kind.kind)],
+    ...(loading.trust === undefined ? [] : ([["trust", String(loading.trust)]] satisfies Part[])),
     ["id", idSql(loading, row.content, row.cell, bind)],
     ...used.map(([name]): Part => [name, hides(name) ? hiddenSql(`of_${name}`) : `of_${name}`]),
     ...(time ? ([["time", "of_time"]] satisfies Part[]) : []),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { must } from "../../core/assert.ts";
 import type { Quarantined } from "../../core/event/import.ts";
+import { trust, type Trust } from "../../core/identity/trust.ts";
 import { readMessage } from "../../core/message/message.ts";
 import { opened, sealed } from "../identity/pseudonym.ts";
 import type { Chunk, Engine, Limits } from "../port.ts";
@@ -14,6 +15,7 @@ const Row = z.object({
   line: z.string(),
   reason: z.string().transform(readMessage),
   raw: z.string(),
+  trust: z.union([z.literal(trust.page), z.literal(trust.system)]),
 });
 
 export type QuarantineQuestion = {
@@ -27,15 +29,19 @@ export type QuarantineQuestion = {
 
 const order = "import, row, rule";
 
-/** Rows that could not be read, oldest import first, in the order of their files. */
+/**
+ * Rows that could not be read, oldest import first, in the order of their files, and with what trust
+ * each of them came.
+ */
 export async function listQuarantine(
   engine: Engine,
   { ws, import: only, limit, after = [0, "0", 0] }: QuarantineQuestion,
   limits?: Limits,
-): Promise<{ rows: Quarantined[]; next: [number, string, number] | null }> {
+): Promise<{ rows: Quarantined[]; trusts: Trust[]; next: [number, string, number] | null }> {
   const rows = await engine.lookup.rows(
     Row,
-    `SELECT import, row, rule, source, file, line, problem AS reason, ${opened("sealed")} AS raw FROM quarantine
+    `SELECT import, row, rule, source, file, line, problem AS reason, ${opened("sealed")} AS raw, trust
+     FROM quarantine
      WHERE ws = {ws:UInt32} AND ({only:UInt32} = 0 OR import = {only:UInt32})
        AND (${order}) > ({import:UInt32}, {row:UInt64}, {rule:UInt8})
      ORDER BY ${order} LIMIT {limit:UInt32}`,
@@ -44,12 +50,16 @@ export async function listQuarantine(
   );
   const last = rows.at(-1);
   return {
-    rows: rows.map(({ import: from, row, rule, line, ...rest }) => ({
-      ...rest,
+    rows: rows.map(({ import: from, row, rule, source, file, line, reason, raw }) => ({
+      source,
+      file,
+      reason,
+      raw,
       id: `${from}-${row}-${rule}`,
       import: String(from),
       line: Number(line),
     })),
+    trusts: rows.map((row) => row.trust),
     next: last && rows.length === limit ? [last.import, last.row, last.rule] : null,
   };
 }
@@ -68,7 +78,14 @@ export async function countQuarantine(engine: Engine, ws: number, only = 0): Pro
 export async function loadBadRows(
   engine: Engine,
   path: string,
-  at: { ws: number; import: number; source: string; file: string; row: number },
+  at: {
+    ws: number;
+    import: number;
+    source: string;
+    file: string;
+    row: number;
+    trust?: Trust | undefined;
+  },
   limits?: Limits,
 ): Promise<void> {
   const chunk: Chunk = {
@@ -80,10 +97,10 @@ export async function loadBadRows(
   await engine.load(
     chunk,
     (from) =>
-      `INSERT INTO quarantine (ws, import, source, file, row, line, rule, problem, sealed, readable)
+      `INSERT INTO quarantine (ws, import, source, file, row, line, rule, problem, sealed, readable, trust)
        SELECT {ws:UInt32}, {import:UInt32}, {source:String}, {file:String},
-         {row:UInt64} + rowNumberInAllBlocks(), bad_line, 0, reason, ${sealed("text")}, startsWith(text, '{') FROM ${from}`,
-    at,
+         {row:UInt64} + rowNumberInAllBlocks(), bad_line, 0, reason, ${sealed("text")}, startsWith(text, '{'), {trust:UInt8} FROM ${from}`,
+    { ...at, trust: at.trust ?? trust.system },
     limits,
   );
 }

@@ -2,14 +2,26 @@ import type { Engine } from "../port.ts";
 
 /**
  * What a hash is to a derivation: `person` one of the identifiers of people to bring up to date, `actor`
- * where their rows lie, `member` an identifier whose links are computed anew, `owner` an identifier of
- * people to whom a journey belongs, `listed` an identifier in the rows that are read.
+ * where their rows lie, `anew` an identifier of which nothing counts as known, `member` one whose links
+ * are computed again, `least 2` to `least 4` one that links from this trust on only, `owner` an identifier
+ * of people to whom a journey belongs, `listed` an identifier in the rows that are read.
  */
-export type Role = "person" | "actor" | "member" | "owner" | "listed";
+export type Role =
+  | "person"
+  | "actor"
+  | "anew"
+  | "member"
+  | "least 2"
+  | "least 3"
+  | "least 4"
+  | "owner"
+  | "listed";
 
 export type TouchTask = {
   readonly ws: number;
   readonly imports: readonly number[];
+  /** Identifiers that decisions touch, beside those in the imports. */
+  readonly anew?: readonly bigint[];
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -18,16 +30,16 @@ export function touchedAs(role: Role): string {
   return `SELECT hash FROM touched WHERE ws = {ws:UInt32} AND role = '${role}'`;
 }
 
-/** Notes the hashes that the SELECT gives; its parameters are ws and imports. */
+/** Notes the hashes that the SELECT gives; its parameters are ws, imports and anew. */
 export async function touch(
   engine: Engine,
-  { ws, imports, signal }: TouchTask,
+  { ws, imports, anew = [], signal }: TouchTask,
   role: Role,
   select: string,
 ): Promise<void> {
   await engine.intake.run(
     `INSERT INTO touched SELECT DISTINCT {ws:UInt32}, '${role}', * FROM (${select})`,
-    { ws, imports },
+    { ws, imports, anew },
     { signal },
   );
 }
@@ -43,10 +55,32 @@ export async function touchNothing(
 
 export const fresh = "event WHERE ws = {ws:UInt32} AND import IN {imports:Array(UInt32)}";
 
-/** Notes the identifiers in the rows of imports, and all others of the people that they belong to. */
+/**
+ * Notes the identifiers in the rows of imports and those that decisions touch, and all others of the
+ * zones in which they are: what is said of them can make no difference to anybody else.
+ */
 export async function touchPeople(engine: Engine, task: TouchTask): Promise<void> {
-  await touch(engine, task, "person", `SELECT arrayJoin(who) FROM ${fresh}`);
-  await touchKin(engine, task, "person");
+  const { anew = [] } = task;
+  if (anew.length > 0) await touch(engine, task, "anew", "SELECT arrayJoin({anew:Array(UInt64)})");
+  const mentioned = `SELECT arrayJoin(who) FROM ${fresh}`;
+  await touch(
+    engine,
+    task,
+    "person",
+    anew.length === 0 ? mentioned : `${mentioned} UNION DISTINCT ${touchedAs("anew")}`,
+  );
+  const people = touchedAs("person");
+  await touch(
+    engine,
+    task,
+    "person",
+    // Who was in a zone and is no more comes without those he is with now: he is left out.
+    `WITH zones AS (
+      SELECT zone FROM link FINAL
+      WHERE ws = {ws:UInt32} AND zone != 0 AND identifier IN (${people}))
+    SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND zone IN zones AND identifier IN (
+      SELECT identifier FROM zone_kin WHERE ws = {ws:UInt32} AND zone IN zones)`,
+  );
 }
 
 /** Adds to the identifiers noted in a role all others that belong to the same people by now. */

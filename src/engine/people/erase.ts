@@ -83,6 +83,9 @@ export async function eraseRows(engine: Engine, subject: Subject): Promise<Erase
     ["pair_back", own("a", "b")],
     ["kin", own("person", "identifier")],
     ["owned", whose("person")],
+    ["zone_kin", own("zone", "identifier")],
+    ["verdict", own("a", "b")],
+    ["likely", own("a", "b")],
   ] as const)
     if (await isTable(engine, table)) await erase(table, where);
   const orphans = {

@@ -10,6 +10,9 @@ const about = [
   ["kin", ["person", "identifier"]],
   ["met", ["identifier"]],
   ["owned", ["person"]],
+  ["zone_kin", ["zone", "identifier"]],
+  ["verdict", ["a", "b"]],
+  ["likely", ["a", "b"]],
   ["journey", ["person", "journey"]],
   ["journey_name", ["journey"]],
 ] as const;

@@ -115,3 +115,20 @@ export async function findFinishedImport(
 export function listUnfinishedImports({ query }: Statements): Promise<StoredImport[]> {
   return query(StoredImport, `SELECT ${columns} FROM import WHERE finished IS NULL ORDER BY id`);
 }
+
+const Named = z.strictObject({ id: z.number().int(), files: z.array(z.string()) });
+
+/** Names of the files of these imports, by import. */
+export async function importFiles(
+  { query }: Statements,
+  workspace: number,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string[]>> {
+  const rows = await query(
+    Named,
+    `SELECT id, files FROM import WHERE workspace = $1
+       AND id IN (SELECT each::integer FROM jsonb_array_elements_text($2::jsonb) AS each)`,
+    [workspace, JSON.stringify(ids)],
+  );
+  return new Map(rows.map(({ id, files }) => [id, files]));
+}

@@ -8,6 +8,7 @@ import { listening } from "./migrations/0005-listening.ts";
 import { refused } from "./migrations/0006-refused.ts";
 import { pulling } from "./migrations/0007-pulling.ts";
 import { fieldNotes } from "./migrations/0008-field-notes.ts";
+import { whoIsWho } from "./migrations/0009-who-is-who.ts";
 import { erasure } from "./migrations/0010-erasure.ts";
 import { people } from "./migrations/0011-people.ts";
 import { connectPglite } from "./pglite.ts";
@@ -30,6 +31,7 @@ export async function openDocuments(where: { path: string } | { url: string }): 
       refused,
       pulling,
       fieldNotes,
+      whoIsWho,
       erasure,
       people,
     ]);

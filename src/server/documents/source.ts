@@ -170,6 +170,8 @@ const Holder = z.strictObject({
   workspace: z.number(),
   source: z.string(),
   tells: SourceKind,
+  /** Kind of the key. */
+  key: SourceKey.shape.kind,
   mapping: Source,
   settings: Settings,
 });
@@ -179,7 +181,8 @@ export type Holder = z.infer<typeof Holder>;
 export async function holderOf({ query }: Statements, hash: string): Promise<Holder | null> {
   const [found] = await query(
     Holder,
-    `SELECT source_key.workspace, source_key.source, source.kind AS tells, mapping, settings
+    `SELECT source_key.workspace, source_key.source, source.kind AS tells,
+       source_key.kind AS key, mapping, settings
      FROM source_key
      JOIN source ON source.workspace = source_key.workspace AND source.name = source_key.source
      WHERE hash = $1 AND revoked IS NULL AND stopped IS NULL`,

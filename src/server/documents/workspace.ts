@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IdentifierRule, JourneyCut } from "../../core/event/mapping.ts";
+import { WhoRule } from "../../core/identity/who-rule.ts";
 import { must } from "../../core/assert.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
@@ -9,6 +10,8 @@ import type { Statements } from "./documents.ts";
 export const Settings = z.strictObject({
   zone: z.string().default("Europe/Amsterdam"),
   identity: z.record(z.string(), IdentifierRule.partial()).default({}),
+  /** What people set about kinds of identifiers, above what mappings say. */
+  who: z.record(z.string(), WhoRule).default({}),
   /** Null until data says how: by id when the source gave journeys, else whole histories. */
   journeys: JourneyCut.nullable().default(null),
 });
@@ -65,8 +68,49 @@ export async function saveSettings(
   workspace: number,
   settings: Settings,
 ): Promise<void> {
-  await query(z.unknown(), "UPDATE workspace SET settings = $2::jsonb WHERE id = $1", [
-    workspace,
-    JSON.stringify(settings),
-  ]);
+  // What people set meanwhile stays.
+  await query(
+    z.unknown(),
+    `UPDATE workspace
+     SET settings = $2::jsonb || jsonb_build_object('who', coalesce(settings->'who', '{}'::jsonb))
+     WHERE id = $1`,
+    [workspace, JSON.stringify(settings)],
+  );
+}
+
+/** Sets the rules of kinds of identifiers; everything has to be derived anew by them. */
+export async function saveWho(
+  { query }: Statements,
+  workspace: number,
+  who: Settings["who"],
+): Promise<void> {
+  await query(
+    z.unknown(),
+    `UPDATE workspace SET settings = jsonb_set(settings, '{who}', $2::jsonb), anew = true WHERE id = $1`,
+    [workspace, JSON.stringify(who)],
+  );
+}
+
+/** Have rules been set by which not everything is derived yet? */
+export async function isAnew({ query }: Statements, workspace: number): Promise<boolean> {
+  const rows = await query(
+    z.strictObject({ anew: z.boolean() }),
+    "SELECT anew FROM workspace WHERE id = $1",
+    [workspace],
+  );
+  return rows[0]?.anew ?? false;
+}
+
+/** Everything is derived by these rules, unless they have been changed since. */
+export async function anewDone(
+  { query }: Statements,
+  workspace: number,
+  { who }: Settings,
+): Promise<void> {
+  await query(
+    z.unknown(),
+    `UPDATE workspace SET anew = false
+     WHERE id = $1 AND coalesce(settings->'who', '{}'::jsonb) = $2::jsonb`,
+    [workspace, JSON.stringify(who)],
+  );
 }

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { assert } from "../../core/assert.ts";
 import { balances, type ImportState, type ImportStatus } from "../../core/event/import.ts";
 import type { Mapping } from "../../core/event/mapping.ts";
+import { rulesInForce } from "../../core/identity/who-rule.ts";
 import { message, plainly, type Message } from "../../core/message/message.ts";
 import { AppError, toldBy } from "../../core/problem.ts";
 import type { DeriveTask } from "../../engine/event/derive.ts";
@@ -322,12 +323,16 @@ export async function undo(
 
 /** The settings of a workspace as journeys are derived by them. */
 export function derivedBy(settings: Settings): DeriveTask["settings"] {
-  return { ...settings, journeys: settings.journeys ?? undefined };
+  return {
+    identity: rulesInForce(settings.identity, settings.who),
+    journeys: settings.journeys ?? undefined,
+  };
 }
 
 /** A mapping may say how people are recognised and journeys are cut; what it leaves open stays. */
 function merged(settings: Settings, mapping: Mapping): Settings {
   return {
+    ...settings,
     zone: mapping.zone,
     identity: { ...settings.identity, ...mapping.identity },
     journeys: mapping.journeys ?? settings.journeys,

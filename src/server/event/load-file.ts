@@ -138,6 +138,7 @@ async function loader(task: FileLoad): Promise<(path: string, place: Place) => P
       rule,
       rules: source.rows.length,
       identity,
+      trust: plan.trust,
       codes: await measureCodes(engine, ws, kind.measures ?? []),
     });
   return async (path, place) => {
@@ -161,7 +162,8 @@ async function quarantine(task: FileLoad, bad: readonly BadRow[], row: number): 
     await writeFile(path, lines.join("")).catch((error: unknown) => {
       throw diskFull(error);
     });
-    const at = { ws, import: task.import, source: plan.source.name, file: plan.file.name, row };
+    const { source, file, trust } = plan;
+    const at = { ws, import: task.import, source: source.name, file: file.name, row, trust };
     await loadBadRows(engine, path, at, { signal });
   } finally {
     await rm(path, { force: true });

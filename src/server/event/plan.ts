@@ -2,6 +2,7 @@ import type { Mapping, RowKind, Source } from "../../core/event/mapping.ts";
 import { sourceOfFile } from "../../core/event/source-of-file.ts";
 import { withOrder, type SniffedTime } from "../../core/event/sniff-time.ts";
 import type { TimeReading } from "../../core/event/time-reading.ts";
+import type { Trust } from "../../core/identity/trust.ts";
 import { message, type Message } from "../../core/message/message.ts";
 import { nearest } from "../../core/nearest.ts";
 import { AppError } from "../../core/problem.ts";
@@ -22,6 +23,8 @@ export type PlannedFile = {
   readonly before: number;
   readonly identicalRows: "one" | "separate";
   readonly notes: readonly Message[];
+  /** Whose word it is; without it that of a system. */
+  readonly trust?: Trust;
   /** Where its rows come from, if not from the file: rows that lay in quarantine. */
   readonly rows?: () => AsyncIterable<Written>;
 };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Mapping } from "../../core/event/mapping.ts";
 import { sniffColumn } from "../../core/event/sniff-column.ts";
+import type { Trust } from "../../core/identity/trust.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import {
@@ -21,10 +22,11 @@ import { jsonColumns } from "./json-sample.ts";
 import { beyond, planFile, type PlannedFile } from "./plan.ts";
 import { unfoldedLine, type Unfolding } from "./unfolded.ts";
 
-/** Rows in quarantine of one source and file, with the same columns. */
+/** Rows in quarantine of one source and file, with the same columns, told with the same trust. */
 type Group = {
   readonly source: string;
   readonly file: string;
+  readonly trust: Trust;
   /** Columns, in the order of the file; null when its rows are JSON lines, kept as they came. */
   readonly names: readonly string[] | null;
   /** A few of them, as they were kept. */
@@ -73,10 +75,10 @@ export async function replayQuarantine(
 async function groupsOf(engine: Engine, ws: number, lines: ReadonlySet<string>): Promise<Group[]> {
   const groups = new Map<string, Group>();
   if ((await quarantinedFiles(engine, ws)).length === 0) return [];
-  for await (const { source, file, raw } of readable(engine, ws)) {
+  for await (const { source, file, trust, raw } of readable(engine, ws)) {
     const names = lines.has(source) ? null : Object.keys(JSON.parse(raw) as object);
-    const key = JSON.stringify([source, file, names]);
-    const group = groups.get(key) ?? { source, file, names, sample: [] };
+    const key = JSON.stringify([source, file, trust, names]);
+    const group = groups.get(key) ?? { source, file, trust, names, sample: [] };
     groups.set(key, group);
     if (group.sample.length < 1000) group.sample.push(raw);
   }
@@ -101,7 +103,7 @@ function planGroup(
   if (tells !== undefined) {
     const layout = liveLayout(source, tells, mapping.zone);
     const rows = () => rowsOf(engine, ws, group, layout.columns, source);
-    return { ...asItIs, file, source, layout, rows };
+    return { ...asItIs, file, source, layout, trust: group.trust, rows };
   }
   const { names, rows, paths } = group.names
     ? cellsOf(group.names, group.sample)
@@ -119,6 +121,7 @@ function planGroup(
   );
   return {
     ...plan,
+    trust: group.trust,
     layout: { ...plan.layout, format: lines ? "jsonl" : "csv", delimiter: "," },
     rows: () => rowsOf(engine, ws, group, plan.layout.columns, source),
   };
@@ -148,8 +151,8 @@ async function* rowsOf(
   columns: readonly string[],
   unfolding: Unfolding,
 ): AsyncGenerator<Written> {
-  for await (const { source, file, line, raw } of readable(engine, ws)) {
-    if (source !== group.source || file !== group.file) continue;
+  for await (const { source, file, line, trust, raw } of readable(engine, ws)) {
+    if (source !== group.source || file !== group.file || trust !== group.trust) continue;
     if (group.names === null) {
       const texts = textsIn(raw, unfolding);
       yield { text: texts.map((text) => `${line} ${text}\n`).join(""), rows: texts.length };
@@ -173,7 +176,8 @@ async function* readable(engine: Engine, ws: number) {
   let after: readonly [number, string, number] | null = [0, "0", 0];
   while (after !== null) {
     const page = await listQuarantine(engine, { ws, limit: 5000, after });
-    yield* page.rows.filter(({ raw }) => raw.startsWith("{"));
+    for (const [nth, row] of page.rows.entries())
+      if (row.raw.startsWith("{")) yield { ...row, trust: page.trusts[nth]! };
     after = page.next;
   }
 }

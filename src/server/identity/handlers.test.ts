@@ -12,6 +12,7 @@ import type { Documents } from "../documents/documents.ts";
 import { openDocuments } from "../documents/open.ts";
 import { createWorkspace } from "../documents/workspace.ts";
 import { identityHandlers } from "./handlers.ts";
+import { Searcher } from "./searcher.ts";
 
 let folder: string;
 let engine: Engine;
@@ -49,7 +50,12 @@ function ask(workspace: string, query: { columns?: Record<string, string>; limit
 }
 
 let handlers: ReturnType<typeof identityHandlers> | null = null;
-const identity = () => (handlers ??= identityHandlers({ engine, documents }));
+const identity = () =>
+  (handlers ??= identityHandlers({
+    engine,
+    documents,
+    searcher: new Searcher({ engine, documents, report: console.error }),
+  }));
 
 /** Forty people, ten of them twice with a typing error. */
 const crowd = Array.from({ length: 50 }, (_, nth) => {

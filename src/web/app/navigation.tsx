@@ -30,7 +30,13 @@ const areas = [
       ["notes", "/w/$workspace/notes"],
     ],
   ],
-  ["people", [["privacy", "/w/$workspace/privacy"]]],
+  [
+    "people",
+    [
+      ["who", "/w/$workspace/who"],
+      ["privacy", "/w/$workspace/privacy"],
+    ],
+  ],
 ] as const satisfies readonly (readonly [
   keyof AppText["areas"],
   readonly (readonly [keyof AppText["pages"], string])[],

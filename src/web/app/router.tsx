@@ -150,6 +150,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "who",
+    component: lazyRouteComponent(() => import("../identity/who/who.tsx"), "WhoRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "privacy",
     component: lazyRouteComponent(() => import("../people/privacy.tsx"), "PrivacyRoute"),
   }),

@@ -7,11 +7,7 @@ const english = {
   title: "One customer",
   lead: (events: number, sources: number) =>
     `${en.number(events)} moments in ${en.number(sources)} ${sources === 1 ? "system" : "systems"}`,
-  known: "Known by",
   unknown: "Nothing but a trail: no identifier is known.",
-  masked: "Identifiers are masked.",
-  reveal: "Show",
-  mask: "Hide",
   silence: (length: string) => `${length} of silence`,
   quote: (text: string) => `“${text}”`,
   outOf: (value: string, high: string) => `${value} of ${high}`,
@@ -30,11 +26,7 @@ const dutch: TimelineText = {
   title: "Eén klant",
   lead: (events: number, sources: number) =>
     `${nl.number(events)} momenten in ${nl.number(sources)} ${sources === 1 ? "systeem" : "systemen"}`,
-  known: "Bekend als",
   unknown: "Alleen een spoor: er is geen herkenningsgegeven bekend.",
-  masked: "Herkenningsgegevens zijn afgeschermd.",
-  reveal: "Tonen",
-  mask: "Afschermen",
   silence: (length: string) => `${length} stilte`,
   quote: (text: string) => `„${text}”`,
   outOf: (value: string, high: string) => `${value} van ${high}`,

@@ -1,9 +1,6 @@
-import { useMutation } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { useState } from "react";
 import type { Timeline, TimelineEvent } from "../../core/question/answers.ts";
 import { useAnswer } from "../app/answer.ts";
-import { call } from "../app/client.ts";
 import { Trouble } from "../app/trouble.tsx";
 import { Waiting } from "../app/waiting.tsx";
 import { useWorkspaceSlug } from "../app/workspace.ts";
@@ -12,6 +9,7 @@ import { useText } from "../language/text.ts";
 import { dayOf } from "../question/filter-change.ts";
 import { Why } from "../question/why.tsx";
 import { PersonPrivacy } from "../people/person/person-privacy.tsx";
+import { Ties } from "./ties/ties.tsx";
 import { groupDays, journeyStarts, newsOf, whiteFor } from "./timeline-days.ts";
 import "./timeline.css";
 
@@ -35,17 +33,22 @@ export function TimelineRoute() {
       ) : answer.data === undefined ? (
         <Waiting />
       ) : (
-        <Trail timeline={answer.data} />
+        <Trail workspace={workspace} timeline={answer.data} />
       )}
     </div>
   );
 }
 
 /** Everything one customer did, as a trail down the page; silence is white space. */
-function Trail({ timeline }: { readonly timeline: Timeline }) {
+function Trail({
+  workspace,
+  timeline,
+}: {
+  readonly workspace: string;
+  readonly timeline: Timeline;
+}) {
   const t = useText().timeline;
   const format = useFormat();
-  const workspace = useWorkspaceSlug();
   const { events } = timeline;
   const sources = new Set(events.map(({ source }) => source)).size;
   const starts = journeyStarts(events);
@@ -55,8 +58,9 @@ function Trail({ timeline }: { readonly timeline: Timeline }) {
       <header className="page-head">
         <h1>{t.title}</h1>
         <p className="lead">{events.length === 0 ? t.none : t.lead(events.length, sources)}</p>
-        <Identifiers key={timeline.person} timeline={timeline} />
+        {timeline.identifiers.length === 0 && <p className="quiet">{t.unknown}</p>}
       </header>
+      {timeline.identifiers.length > 0 && <Ties workspace={workspace} person={timeline.person} />}
       <ol className="days">
         {groupDays(events, (time) => dayOf(time)).map((day) => (
           <li key={day.time}>
@@ -84,46 +88,6 @@ function Trail({ timeline }: { readonly timeline: Timeline }) {
       {timeline.more && <p className="quiet">{t.more}</p>}
       <PersonPrivacy workspace={workspace} person={timeline.person} />
       <Why>{t.why}</Why>
-    </>
-  );
-}
-
-/** What he is known by: masked, until somebody asks for it. */
-function Identifiers({ timeline }: { readonly timeline: Timeline }) {
-  const t = useText().timeline;
-  const workspace = useWorkspaceSlug();
-  const { person } = timeline;
-  const [shown, setShown] = useState<Timeline["identifiers"] | null>(null);
-  const reveal = useMutation({
-    mutationFn: () => call("timeline", { workspace, person, reveal: "1" }),
-    onSuccess: ({ identifiers }) => setShown(identifiers),
-  });
-  if (timeline.identifiers.length === 0) return <p className="quiet">{t.unknown}</p>;
-  return (
-    <>
-      <div className="identifiers">
-        <span className="quiet">{t.known}</span>
-        <ul>
-          {(shown ?? timeline.identifiers).map(({ kind, value }) => (
-            <li key={`${kind} ${value}`}>
-              <span className="quiet">{kind}</span> {value}
-            </li>
-          ))}
-        </ul>
-        {shown === null && <span className="quiet">{t.masked}</span>}
-        <button
-          type="button"
-          className="link-button"
-          aria-disabled={reveal.isPending}
-          onClick={() => {
-            if (shown !== null) setShown(null);
-            else if (!reveal.isPending) reveal.mutate();
-          }}
-        >
-          {shown === null ? t.reveal : t.mask}
-        </button>
-      </div>
-      {reveal.isError && <Trouble error={reveal.error} onAgain={() => reveal.mutate()} />}
     </>
   );
 }

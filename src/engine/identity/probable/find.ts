@@ -1,11 +1,5 @@
 import { z } from "zod";
-import { compared, levelName, type Compared } from "../../../core/identity/comparison.ts";
-import {
-  estimate,
-  probability,
-  weight,
-  type Model,
-} from "../../../core/identity/fellegi-sunter.ts";
+import { estimate, probability, type Model } from "../../../core/identity/fellegi-sunter.ts";
 import type { RawPerson, Reading } from "../../../core/identity/person-record.ts";
 import {
   standing,
@@ -16,7 +10,7 @@ import {
 } from "../../../core/identity/probable-link.ts";
 import type { Engine } from "../../port.ts";
 import { blockedPatterns, countPairs, randomPatterns, writeLinks } from "./candidates.ts";
-import { levelsOf } from "./levels.ts";
+import { levelsTold, reasonsOf } from "./reasons.ts";
 import { prepare } from "./prepare.ts";
 import { dropTables, tablesOf } from "./tables.ts";
 import { takeIn } from "./take-in.ts";
@@ -40,6 +34,8 @@ export type FoundLinks = AsyncDisposable & {
   readonly rules: readonly RuleReport[];
   /** How many links there are of either standing. */
   count(): Promise<{ sure: number; review: number }>;
+  /** Keeps the links of a workspace in place of those of the search before; `ref` must be a person's id. */
+  keep(ws: number): Promise<void>;
   /** Links from the most probable on. */
   list(page: { limit: number; offset?: number }): Promise<ProbableLink[]>;
 };
@@ -90,6 +86,31 @@ export async function findLinks(engine: Engine, search: Search): Promise<FoundLi
           .reduce((sum, { certain }) => sum + certain, 0);
         return { sure, review: links - sure };
       },
+      async keep(ws) {
+        const rows = await lane.rows(
+          z.object({ pattern: z.number() }),
+          `SELECT DISTINCT pattern FROM ${tables.link}`,
+          {},
+          { signal },
+        );
+        const clear = rows
+          .map(({ pattern }) => pattern)
+          .filter((pattern) => standing(1, levelsTold(pattern)) === "sure");
+        await lane.run(`ALTER TABLE likely DROP PARTITION ${ws}`, {}, { signal });
+        await lane.run(
+          `INSERT INTO likely (ws, a, b, weight, sure, pattern, rarity)
+          SELECT {ws:UInt32}, least(x, y), greatest(x, y), weight,
+            weight >= {bits:Float64} AND has({clear:Array(UInt32)}, pattern), pattern, rarity
+          FROM (
+            SELECT toUInt64(first.ref) AS x, toUInt64(second.ref) AS y, weight, pattern, rarity
+            FROM ${tables.link} AS found
+            JOIN (SELECT id, ref FROM ${tables.record}) AS first ON first.id = found.a
+            JOIN (SELECT id, ref FROM ${tables.record}) AS second ON second.id = found.b
+          )`,
+          { ws, clear, bits: Math.log2(SURE / (1 - SURE)) },
+          { signal, seconds: 3600 },
+        );
+      },
       async list({ limit, offset = 0 }) {
         const rows = await lane.rows(
           Row,
@@ -124,22 +145,8 @@ const Row = z.object({
   weight: z.number(),
 });
 
-/** What a pattern tells, in the words of its comparisons. */
-function levelsTold(
-  pattern: number,
-): { of: Compared; at: number; level: string; number: number }[] {
-  const levels = levelsOf(pattern);
-  return compared.flatMap((of, at) => {
-    const number = levels[at] ?? 0;
-    const level = levelName(of, number);
-    return level === null ? [] : [{ of, at, level, number }];
-  });
-}
-
 function told({ pattern, rarity, ...row }: z.infer<typeof Row>, model: Model): ProbableLink {
-  const reasons = levelsTold(pattern).map(({ of, at, level, number }) => {
-    return { of, level, weight: weight(model, at, number) + (rarity[at] ?? 0) };
-  });
+  const reasons = reasonsOf(model, pattern, rarity);
   const chance = probability(row.weight);
   return { ...row, probability: chance, standing: standing(chance, reasons), reasons };
 }

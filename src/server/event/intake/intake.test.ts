@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { readConfig } from "../../config.ts";
 import { openSpoor, type Spoor } from "../../compose.ts";
 import type { LiveSource } from "../../../protocol/event/source.ts";
@@ -262,4 +263,28 @@ test("when too much waits, the sender is asked to come back; nothing that was ac
   await small.receive(told(1000));
   await small.settled();
   expect((await state()).ledger.stored).toBe(401 - refused.length);
+});
+
+test("what is told with the key of a page ranks below what is told with a server key", async () => {
+  const { key, state } = await source("Two keys");
+  const made = await ask<{ secret: string }>("/api/w/own/sources/Two%20keys/keys", {
+    kind: "server",
+  });
+  const batch = (...ids: string[]) => JSON.stringify({ batch: ids.map((id) => order(id, "c1")) });
+  expect((await tell("/v1/batch", key, batch("k1", "k2"))).status).toBe(200);
+  expect((await tell("/v1/batch", made.secret, batch("k3"))).status).toBe(200);
+  const unreadable = JSON.stringify({ batch: [{ ...order("k4", "c1"), event: undefined }] });
+  expect((await tell("/v1/batch", key, unreadable)).status).toBe(200);
+  expect((await state()).ledger).toMatchObject({ stored: 3, quarantined: 1 });
+  const told = (table: string) =>
+    spoor.engine.lookup.rows(
+      z.object({ trust: z.number(), rows: z.number() }),
+      `SELECT trust, toUInt32(count()) AS rows FROM ${table}
+      WHERE source = 'Two keys' GROUP BY trust ORDER BY trust`,
+    );
+  expect(await told("event")).toEqual([
+    { trust: 1, rows: 2 },
+    { trust: 2, rows: 1 },
+  ]);
+  expect(await told("quarantine")).toEqual([{ trust: 1, rows: 1 }]);
 });

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { assert } from "../../../core/assert.ts";
+import { trust, type Trust } from "../../../core/identity/trust.ts";
 import { message, writeMessage } from "../../../core/message/message.ts";
 import { loadBadRows } from "../../../engine/event/quarantine.ts";
 import { discardImport } from "../../../engine/event/import-rows.ts";
@@ -233,9 +234,10 @@ export class Intake implements AsyncDisposable {
 
   async #take(lot: Lot, batch: number): Promise<Booked> {
     const { engine } = this.#deps;
-    const { workspace, source, last, lines, bad } = lot;
+    const { workspace, source, trust: whose, last, lines, bad } = lot;
     const at = { ws: workspace, import: batch };
-    const kinds = (await this.#readers.of(workspace, source))(batch);
+    const read = (await this.#readers.of(workspace, source))(batch);
+    const kinds = read.map((kind) => ({ ...kind, trust: whose }));
     const sift = await siftFor(this.#deps, workspace);
     const path = join(this.#folder, `batch-${batch}.lines`);
     const told = [...bad];
@@ -261,7 +263,13 @@ export class Intake implements AsyncDisposable {
           ([reason, raw], nth) => `${nth + 1},${csvCell(reason)},${csvCell(raw)}\n`,
         );
         await writeFile(path, rows.join(""));
-        await loadBadRows(engine, path, { ...at, source, file: "", row: lines.length });
+        await loadBadRows(engine, path, {
+          ...at,
+          source,
+          file: "",
+          row: lines.length,
+          trust: whose,
+        });
       }
     } finally {
       await rm(path, { force: true });
@@ -289,8 +297,9 @@ function movesOf(told: readonly Told[]): Moved[] {
   return [...moves.values()];
 }
 
-/** What one source told in one hour. */
+/** What one source told in one hour, with keys of one kind. */
 type Lot = Pick<Booked, "workspace" | "source" | "last"> & {
+  readonly trust: Trust;
   readonly lines: readonly string[];
   readonly bad: Told["bad"];
 };
@@ -299,9 +308,9 @@ const HOUR = 3_600_000;
 
 function lotsOf(told: readonly Told[]): Lot[] {
   const lots = new Map<string, { lines: string[]; bad: Told["bad"][number][] } & Lot>();
-  for (const { workspace, source, at, lines, bad } of told) {
-    const key = JSON.stringify([workspace, source, Math.floor(at / HOUR)]);
-    const lot = lots.get(key) ?? { workspace, source, last: at, lines: [], bad: [] };
+  for (const { workspace, source, trust: whose = trust.page, at, lines, bad } of told) {
+    const key = JSON.stringify([workspace, source, whose, Math.floor(at / HOUR)]);
+    const lot = lots.get(key) ?? { workspace, source, trust: whose, last: at, lines: [], bad: [] };
     lots.set(key, { ...lot, last: Math.max(lot.last, at) });
     for (const line of lines) lot.lines.push(line);
     for (const one of bad) lot.bad.push(one);

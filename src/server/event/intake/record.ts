@@ -1,10 +1,14 @@
+import { trust, type Trust } from "../../../core/identity/trust.ts";
 import { writeMessage } from "../../../core/message/message.ts";
 import type { Unfit } from "../../../core/event/arrive/arrival.ts";
+import type { Holder } from "../../documents/source.ts";
 
 /** What one request told, as the journal keeps it. */
 export type Told = {
   readonly workspace: number;
   readonly source: string;
+  /** Whose word it is; of an older record, that of a page. */
+  readonly trust?: Trust;
   /** When it came in, in epoch milliseconds. */
   readonly at: number;
   /** Lines of JSON. */
@@ -18,7 +22,14 @@ export type Told = {
 /** What a request told; `route` says by which way, so that what is set aside can be read again. */
 export function toldBy(
   arrived: Iterable<string | Unfit>,
-  { workspace, source, at, route }: Pick<Told, "workspace" | "source" | "at"> & { route: string },
+  {
+    workspace,
+    source,
+    tells,
+    key,
+    at,
+    route,
+  }: Pick<Holder, "workspace" | "source" | "tells" | "key"> & Pick<Told, "at"> & { route: string },
 ): Told {
   const lines: string[] = [];
   const bad: [string, string][] = [];
@@ -26,7 +37,9 @@ export function toldBy(
     if (typeof one === "string") lines.push(one);
     else bad.push([writeMessage(one.reason), `${route} ${one.raw}`]);
   }
-  return { workspace, source, at, lines, bad };
+  // The address of a webhook stands in no page, whatever its key is called.
+  const told = tells === "calls" && key === "write" ? trust.page : trust.system;
+  return { workspace, source, trust: told, at, lines, bad };
 }
 
 /** A head of JSON, and the lines below it, which are not read again until they are taken in. */

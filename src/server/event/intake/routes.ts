@@ -161,7 +161,7 @@ function parsed(text: string): unknown {
 async function holderFor(
   key: string | null,
   keys: IntakeRoutes["keys"],
-): Promise<Pick<Holder, "workspace" | "source">> {
+): Promise<Pick<Holder, "workspace" | "source" | "tells" | "key">> {
   const holder = key === null ? null : await keys.holder(key);
   if (holder?.tells !== "calls") throw new AppError("forbidden", message("key-unknown"));
   return holder;
