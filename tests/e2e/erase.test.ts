@@ -93,7 +93,7 @@ test("somebody objects and is erased on his own page; a rule is made; the page P
   await page.getByLabel("Name of the event").fill("Page viewed");
   await page.getByLabel("Days after which they go").fill("100");
   await page.getByRole("button", { name: "What would go?" }).click();
-  await page.getByText("1 of 1 events go tomorrow, of 1 people.").waitFor(patience);
+  await page.getByText("1 of 1 events are that old and go tomorrow.").waitFor(patience);
   await clean();
   await shot("privacy");
   await page.getByRole("button", { name: "Make this rule" }).click();

@@ -28,7 +28,7 @@ import { findWorkspace, workspaceOf, type StoredWorkspace } from "../documents/w
 import { derivedBy, type ImportDeps } from "../event/import.ts";
 import type { Intake } from "../event/intake/intake.ts";
 import { searchFolder } from "./byte-search.ts";
-import { findInDocuments, scrubDocuments } from "./scrub-documents.ts";
+import { dropAbout, findInDocuments, scrubDocuments } from "./scrub-documents.ts";
 import { dropUploads } from "./waiting-files.ts";
 
 export type EraserDeps = ImportDeps & {
@@ -178,6 +178,10 @@ export class Eraser {
 
     await step("documents");
     const pattern = patternOf(subject);
+    const about = await dropAbout(documents, {
+      workspace: ws,
+      hashes: [...subject.own, ...subject.journeys].map(String),
+    });
     const scrubbed =
       pattern === null ? {} : await scrubDocuments(documents, { workspace: ws, pattern });
 
@@ -189,7 +193,9 @@ export class Eraser {
     const compacted = await documents.compact();
 
     await step("proof");
-    const removed = Object.entries(gone).map(([table, rows]) => ({ store: "engine", table, rows }));
+    const removed = Object.entries({ engine: gone, documents: about }).flatMap(([store, tables]) =>
+      Object.entries(tables).map(([table, rows]) => ({ store, table, rows })),
+    );
     const changed = Object.entries(scrubbed);
     return this.#prove(workspace, subject, {
       removed,

@@ -73,6 +73,40 @@ export async function scrubDocuments(
   return changed;
 }
 
+/** Tables that know a person by more than a hash, or that keep the hash of whoever was erased. */
+const others = new Set([
+  ...untouched,
+  "map_comment",
+  "map_reaction",
+  "privacy_request",
+  "consent_link",
+]);
+
+/**
+ * Deletes what was noted of a person or of his identifiers: notes of the field that are about him,
+ * decisions on who he is. Returns how many rows went, by table.
+ */
+export async function dropAbout(
+  documents: Documents,
+  { workspace, hashes }: { readonly workspace: number; readonly hashes: readonly string[] },
+): Promise<Record<string, number>> {
+  const scope = await scopes(documents);
+  const gone: Record<string, number> = {};
+  const columns = await textColumns(documents);
+  for (const { table, column, type } of columns) {
+    if (type !== "text" || !/^(person|identifier|a|b)$/.test(column)) continue;
+    if (others.has(table) || !scope.has(table)) continue;
+    const rows = await documents.query(
+      z.unknown(),
+      `DELETE FROM "${table}" WHERE workspace = $1
+         AND "${column}" IN (SELECT jsonb_array_elements_text($2::jsonb)) RETURNING 1 AS done`,
+      [workspace, JSON.stringify(hashes)],
+    );
+    if (rows.length > 0) gone[table] = (gone[table] ?? 0) + rows.length;
+  }
+  return gone;
+}
+
 /** Counts by table the rows of a workspace in which somebody still stands, and those of others. */
 export async function findInDocuments(
   documents: Documents,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import type { ImportStatus } from "../../../src/core/event/import.ts";
 import type { Erasure, ErasurePreview } from "../../../src/core/people/erasure.ts";
+import type { FoundPeople } from "../../../src/core/people/found-person.ts";
 import type { PrivacyRequest } from "../../../src/core/people/request.ts";
 import { opened } from "../../../src/engine/identity/pseudonym.ts";
 import type { LiveSource } from "../../../src/protocol/event/source.ts";
@@ -204,9 +205,7 @@ test("somebody is erased from all stores, shown to be gone, and brought back by 
     "/api/w/own/uploads?name=clean.csv",
     "mail\npiet@voorbeeld.example\n",
   );
-  const map = await ask<{ id: string }>("POST", "/api/w/own/maps/draft", { title: "Buying" }).catch(
-    () => null,
-  );
+  await ask("POST", "/api/w/own/maps/draft", { title: "Buying" });
   const request = await ask<PrivacyRequest>("POST", "/api/w/own/privacy/requests", {
     who: "Eva",
     kind: "erasure",
@@ -219,6 +218,23 @@ test("somebody is erased from all stores, shown to be gone, and brought back by 
     who: "Eva",
     deed: { what: "noted", text: "is known here" },
   });
+
+  // What others noted of him: a note that is about him, and a remark on a map that mentions him.
+  const { people } = await ask<FoundPeople>("POST", "/api/w/own/people/find", { value: mail });
+  const { documents } = spoor;
+  const done = z.unknown();
+  await documents.query(
+    done,
+    `INSERT INTO field_note (workspace, id, kind, day, author, elements, person, text, quotes, n)
+     VALUES (1, 'note', 'visit', '2026-11-01', 'Eva', '[]', $1, 'a note', '[]', 1)`,
+    [people[0]!.person],
+  );
+  await documents.query(
+    done,
+    `INSERT INTO map_comment (id, workspace, map, element, about, person, author, text)
+     SELECT 'said', 1, id, id, '', 'eva', 'Eva', $1 FROM map WHERE workspace = 1 LIMIT 1`,
+    [`Ask ${mail} about it`],
+  );
 
   const whom = { identifiers: [{ kind: "email", value: ` ${mail.toUpperCase()}` }] };
   const preview = await ask<ErasurePreview>("POST", "/api/w/own/privacy/erasures/preview", whom);
@@ -260,6 +276,10 @@ test("somebody is erased from all stores, shown to be gone, and brought back by 
       { store: "engine", table: "quarantine", rows: 3 },
     ]),
   );
+  expect(proof!.removed).toContainEqual({ store: "documents", table: "field_note", rows: 1 });
+  expect(
+    await documents.query(z.object({ text: z.string() }), "SELECT text FROM map_comment"),
+  ).toEqual([{ text: "Ask ▇▇▇ about it" }]);
   expect(proof!.uploads).toBe(1);
   expect(proof!.bytes.files).toBeGreaterThan(100);
 
@@ -282,7 +302,6 @@ test("somebody is erased from all stores, shown to be gone, and brought back by 
   ).toEqual([["done", "", ["received", "noted", "erased", "closed"]]]);
 
   // The file that had him is gone, the other waits on.
-  expect(map === null || map.id !== "").toBe(true);
   const look = (upload: string) =>
     spoor.app.request("http://localhost/api/w/own/uploads/preview", {
       method: "POST",
@@ -318,4 +337,48 @@ test("somebody is erased from all stores, shown to be gone, and brought back by 
   });
   expect(searched.proof).toMatchObject({ clean: true, bytes: { sought: 2, found: [] } });
   await nothing();
+}, 400_000);
+
+test("what a crash cut short is ended at the next start", async () => {
+  const [source] = await ask<LiveSource[]>("GET", "/api/w/own/sources");
+  const key = source!.keys[0]!.shown;
+  const told = JSON.stringify({
+    events: [
+      {
+        id: "c1",
+        what: "Called",
+        who: { email: "crash@voorbeeld.example" },
+        time: "2026-03-06T10:00:00Z",
+      },
+    ],
+  });
+  const send = () =>
+    spoor.app.request(`http://localhost/api/events?key=${key}`, { method: "POST", body: told });
+  await send();
+  await spoor.intake.settled();
+  const { people } = await ask<FoundPeople>("POST", "/api/w/own/people/find", {
+    value: "crash@voorbeeld.example",
+  });
+  expect(people).toHaveLength(1);
+  await spoor.documents.query(
+    z.unknown(),
+    `INSERT INTO erasure (workspace, state, step, who, for_good, people)
+     VALUES (1, 'running', 'events', 'Eva', false, $1::jsonb)`,
+    [JSON.stringify([people[0]!.person])],
+  );
+  await spoor[Symbol.asyncDispose]();
+  spoor = await openSpoor(readConfig({ SPOOR_DATA: dataDir, SPOOR_DEMO: "0" }));
+  const latest = async () => (await ask<Erasure[]>("GET", "/api/w/own/privacy/erasures"))[0]!;
+  await expect.poll(async () => (await latest()).state, { timeout: 120_000 }).toBe("done");
+  expect(await latest()).toMatchObject({
+    problem: null,
+    proof: { clean: true, bytes: { sought: 1 } },
+  });
+  await send();
+  await spoor.intake.settled();
+  const found = await ask<FoundPeople>("POST", "/api/w/own/people/find", {
+    value: "crash@voorbeeld.example",
+  });
+  expect(found.people).toEqual([]);
+  expect(inFiles(["crash@voorbeeld.example"])).toEqual([]);
 }, 400_000);

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { call } from "../../app/client.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { SideSheet } from "../../app/side-sheet.tsx";
@@ -34,6 +34,14 @@ function Erasing({ workspace, person, request }: Props) {
   const [named] = useState(who !== null);
   const [forGood, setForGood] = useState(false);
   const queries = useQueryClient();
+  // The request that it answers is closed with it, and its line with this sheet: once the proof was read.
+  useEffect(
+    () => () => {
+      for (const changed of ["privacyRequests", "privacyDue"])
+        void queries.invalidateQueries({ queryKey: [changed] });
+    },
+    [queries],
+  );
   const preview = useQuery({
     queryKey: ["previewErasure", workspace, person],
     queryFn: ({ signal }) =>

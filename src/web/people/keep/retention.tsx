@@ -7,7 +7,7 @@ import { Trouble } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
-import { useActor } from "../request/actor.tsx";
+import { ActorField, useActor } from "../request/actor.tsx";
 import { NewRule } from "./new-rule.tsx";
 import { keepText } from "./text.ts";
 import "./keep.css";
@@ -16,6 +16,8 @@ import "./keep.css";
 export function Retention({ workspace }: { readonly workspace: string }) {
   const t = keepText[useLanguage()];
   const { data, error, refetch } = useAnswer("retention", { workspace });
+  const who = useActor();
+  const [named] = useState(who !== null);
   const [adding, setAdding] = useState(false);
   return (
     <section className="privacy-section" aria-labelledby="privacy-retention">
@@ -39,11 +41,14 @@ export function Retention({ workspace }: { readonly workspace: string }) {
           <p className="quiet">{t.noneHint}</p>
         </div>
       ) : (
-        <ul className="rules">
-          {data.map((rule) => (
-            <Rule key={rule.id} workspace={workspace} rule={rule} />
-          ))}
-        </ul>
+        <>
+          {!named && !adding && <ActorField />}
+          <ul className="rules">
+            {data.map((rule) => (
+              <Rule key={rule.id} workspace={workspace} rule={rule} />
+            ))}
+          </ul>
+        </>
       )}
     </section>
   );

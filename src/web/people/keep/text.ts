@@ -23,7 +23,7 @@ const english = {
   reach: (events: number, of: number, people: number, whole: number) =>
     events === 0
       ? `None of ${en.number(of)} events is that old yet.`
-      : `${en.number(events)} of ${en.number(of)} events go tomorrow, of ${en.number(people)} people. Of ${en.number(whole)} of them nothing is left then.`,
+      : `${en.number(events)} of ${en.number(of)} events are that old and go tomorrow. People concerned: ${en.number(people)}; of whom nothing is left then: ${en.number(whole)}.`,
   first: (date: string) => `The oldest is of ${date}.`,
   rule: (kind: string, event: string | null, source: string | null, days: number) =>
     `${event === null ? kind : `“${event}”`} from ${source ?? "every source"}: ${en.number(days)} days`,
@@ -61,7 +61,7 @@ const dutch: KeepText = {
   reach: (events: number, of: number, people: number, whole: number) =>
     events === 0
       ? `Van de ${nl.number(of)} gebeurtenissen is er nog geen zo oud.`
-      : `Morgen verdwijnen ${nl.number(events)} van de ${nl.number(of)} gebeurtenissen, van ${nl.number(people)} mensen. Van ${nl.number(whole)} van hen blijft dan niets over.`,
+      : `Van de ${nl.number(of)} gebeurtenissen zijn er ${nl.number(events)} zo oud: die verdwijnen morgen. Om hoeveel mensen het gaat: ${nl.number(people)}; van wie daarna niets overblijft: ${nl.number(whole)}.`,
   first: (date: string) => `De oudste is van ${date}.`,
   rule: (kind: string, event: string | null, source: string | null, days: number) =>
     `${event === null ? kind : `‘${event}’`} uit ${source ?? "elke bron"}: ${nl.number(days)} dagen`,

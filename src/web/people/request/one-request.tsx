@@ -11,6 +11,7 @@ import {
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { dayOf } from "../../question/filter-change.ts";
+import { ErasePerson } from "../erase/erase-person.tsx";
 import { RequestActions } from "./request-actions.tsx";
 import { requestText } from "./text.ts";
 
@@ -55,6 +56,9 @@ export function OneRequest({ workspace, request }: Props) {
           </p>
           {extended !== null && <p>{t.extended(f.date(extended.told), extended.reason)}</p>}
           <People workspace={workspace} people={request.people} />
+          {kind === "erasure" && end === null && request.people.length === 1 && (
+            <ErasePerson workspace={workspace} person={request.people[0]!} request={request.id} />
+          )}
           <RequestActions workspace={workspace} request={request} today={today} />
           <Log steps={request.steps} />
         </div>
