@@ -3,6 +3,7 @@ import { dropEdges, writeEdges } from "../event/edge.ts";
 import { opened } from "../identity/pseudonym.ts";
 import type { Engine, Parameters } from "../port.ts";
 import { redactEvents } from "./redact.ts";
+import { aboutPeople } from "./remains.ts";
 import { hisSql, parametersOf, patternOf, unnoted, type Subject } from "./subject.ts";
 
 /** Rows that went, by table. */
@@ -76,18 +77,8 @@ export async function eraseRows(engine: Engine, subject: Subject): Promise<Erase
 
   await erase("journey", `${whose("person")} OR has({journeys:Array(UInt64)}, journey)`);
   await erase("journey_name", "has({named:Array(UInt64)}, journey)", named);
-  await erase("link", own("identifier", "person"));
-  await erase("pair", own("a", "b"));
-  for (const [table, where] of [
-    ["met", own("identifier", "actor")],
-    ["pair_back", own("a", "b")],
-    ["kin", own("person", "identifier")],
-    ["owned", whose("person")],
-    ["zone_kin", own("zone", "identifier")],
-    ["verdict", own("a", "b")],
-    ["likely", own("a", "b")],
-  ] as const)
-    if (await isTable(engine, table)) await erase(table, where);
+  await erase("owned", whose("person"));
+  for (const [table, columns] of await tablesAbout(engine)) await erase(table, own(...columns));
   const orphans = {
     orphans: await orphansOf(engine, subject),
   };
@@ -141,11 +132,41 @@ async function eraseQuarantine(
   }
 }
 
-async function isTable(engine: Engine, name: string): Promise<boolean> {
-  const [found] = await engine.intake.rows(
-    Count,
-    "SELECT count() AS rows FROM system.tables WHERE database = currentDatabase() AND name = {name:String}",
-    { name },
+/** Tables whose rows go by other conditions, and those that are meant to know who is gone. */
+const apart = new Set([
+  "event",
+  "seen",
+  "quarantine",
+  "journey",
+  "journey_name",
+  "identifier",
+  "trait",
+  "history",
+  "owned",
+  "tombstone",
+  "objection",
+  "shared_for_good",
+  "edge",
+  "touched",
+  "leaving",
+]);
+
+/** All other tables about identifiers and people, with the columns in which these stand. */
+async function tablesAbout(engine: Engine): Promise<[table: string, columns: string[]][]> {
+  const columns = await engine.intake.rows(
+    z.object({ table: z.string(), name: z.string() }),
+    `SELECT columns.table AS table, columns.name AS name FROM system.columns AS columns
+    JOIN system.tables AS tables ON tables.database = columns.database AND tables.name = columns.table
+    WHERE columns.database = currentDatabase() AND tables.engine LIKE '%MergeTree'
+      AND columns.type = 'UInt64' AND match(columns.name, {about:String})
+      AND columns.table IN (
+        SELECT table FROM system.columns WHERE database = currentDatabase() AND name = 'ws')
+    ORDER BY table, name`,
+    { about: aboutPeople.source },
   );
-  return (found?.rows ?? 0) > 0;
+  const tables = Map.groupBy(
+    columns.filter(({ table }) => !apart.has(table)),
+    ({ table }) => table,
+  );
+  return [...tables].map(([table, all]) => [table, all.map(({ name }) => name)]);
 }

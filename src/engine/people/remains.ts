@@ -12,7 +12,7 @@ const Counts = z.object({ searched: z.coerce.number(), found: z.coerce.number() 
 /** Tables that are meant to know the hashes of people who are gone. */
 const meant = new Set(["tombstone", "objection"]);
 /** Columns in which hashes stand for identifiers, people and journeys. */
-const hashes = /^(hash|identifier|person|journey|actor|who|a|b)$/;
+export const aboutPeople = /^(hash|identifier|person|journey|actor|who|a|b)$/;
 
 /**
  * Looks for somebody in every table there is, row by row, through the engine: in its texts, those that
@@ -40,7 +40,7 @@ export async function findRemains(engine: Engine, subject: Subject): Promise<Rem
         const text = name === "sealed" ? opened(column) : `toString(${column})`;
         return [`match(${text}, {pattern:String})`];
       }
-      if (meant.has(table) || !hashes.test(name) || table === "trait") return [];
+      if (meant.has(table) || !aboutPeople.test(name) || table === "trait") return [];
       if (type === "UInt64") return [`has({hashes:Array(UInt64)}, ${column})`];
       return type === "Array(UInt64)" ? [`hasAny(${column}, {hashes:Array(UInt64)})`] : [];
     });
