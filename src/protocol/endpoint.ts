@@ -17,6 +17,7 @@ import {
 import { pullEndpoints } from "./event/pull.ts";
 import { sourceEndpoints } from "./event/source.ts";
 import { fieldNoteEndpoints } from "./evidence/field-note.ts";
+import { consentEndpoints } from "./people/consent.ts";
 import { findEndpoints } from "./people/find.ts";
 import { erasureEndpoints } from "./people/erasure.ts";
 import { objectionEndpoints } from "./people/objection.ts";
@@ -220,6 +221,7 @@ export const endpoints = {
   ...fieldNoteEndpoints,
 
   ...findEndpoints,
+  ...consentEndpoints,
   ...requestEndpoints,
   ...erasureEndpoints,
   ...objectionEndpoints,

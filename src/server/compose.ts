@@ -42,6 +42,8 @@ import { Shelf } from "./map/shelf.ts";
 import { workshopHandlers } from "./map/workshop-handlers.ts";
 import { versionHandlers } from "./map/version-handlers.ts";
 import { templateHandlers } from "./map/template-handlers.ts";
+import { consentHandlers } from "./people/consent-handlers.ts";
+import { consentLinkHandlers } from "./people/consent-link-handlers.ts";
 import { findHandlers } from "./people/find-handlers.ts";
 import { requestHandlers } from "./people/request-handlers.ts";
 import { closeRequest } from "./people/close-request.ts";
@@ -172,6 +174,8 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...retentionHandlers({ ...parts, now: Date.now }),
       ...whoHandlers(parts),
       ...tieHandlers(parts),
+      ...consentHandlers({ ...parts, now: Date.now }),
+      ...consentLinkHandlers({ ...parts, now: Date.now }),
       ...mapHandlers(parts),
       ...exportHandlers(parts),
       ...liveHandlers(parts),

@@ -106,6 +106,19 @@ export const RowKind = z.strictObject({
   attributes: z.record(z.string(), AttributeField).optional(),
   /** Objects in JSON lines whose values all become attributes, each under its own name. */
   rest: z.array(z.string().min(1)).min(1).optional(),
+  /** What the customer agreed to, or does not agree to any more, at the row's time. */
+  consent: z
+    .strictObject({
+      /** Purpose → a column that says yes or no in one of the usual words; empty says nothing. */
+      of: z.record(z.string().min(1), Field).optional(),
+      /** An object in JSON lines that holds such words by purpose. */
+      in: z.string().min(1).optional(),
+      /** Which version of the text he saw. */
+      text: Field.optional(),
+      /** The way in which he said it. */
+      how: Field.optional(),
+    })
+    .optional(),
   measures: z.array(MeasureField).optional(),
   /** What the customer said, in his own words. */
   comment: z.string().min(1).optional(),

@@ -8,6 +8,7 @@ import { eventHash, opened, sealed } from "../identity/pseudonym.ts";
 import type { Parameters } from "../port.ts";
 import { createBindings, type Bindings } from "./bindings.ts";
 import { cellSql } from "./cells.ts";
+import { consentSql } from "./consent.ts";
 import { createFields, joined } from "./field.ts";
 import {
   columnOf,
@@ -74,7 +75,10 @@ export function loadSelect(
     ["journey", fields.sql(kind.journey)],
     ["comment", kind.comment === undefined ? "''" : `trimBoth(${row.cell(kind.comment)})`],
   ];
-  const attributes = attributesSql(kind, fields.sql, row, layout, bind);
+  const consent = consentSql(kind, fields.sql, row, bind);
+  const told = attributesSql(kind, fields.sql, row, layout, bind);
+  const attributes =
+    consent && told ? `mapUpdate(${told}, ${consent.map})` : (consent?.map ?? told);
   const used = named.filter(([, sql]) => sql !== "''");
   const middle = [
     ...used.map(([name, sql]) => `${sql} AS of_${name}`),
@@ -92,6 +96,7 @@ export function loadSelect(
       known,
     ),
     ...measures.flatMap((measure) => measure.problems),
+    ...(consent?.problems ?? []),
   ];
   const parts: Part[] = [
     ["ws", String(loading.ws)],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tellsConsent } from "../people/consent-attributes.ts";
 import type { Lane } from "../port.ts";
 
 /** An attribute with more different values than this (a name, an address) is nothing to filter on. */
@@ -24,7 +25,7 @@ export async function noteTraits(
     FROM (
       SELECT name, arrayJoin(groupUniqArray(${MOST + 1})(value)) AS found
       FROM event ARRAY JOIN mapKeys(attributes) AS name, mapValues(attributes) AS value
-      WHERE ws = {ws:UInt32} AND value != '' AND kind != 'reference' ${scope}
+      WHERE ws = {ws:UInt32} AND value != '' AND kind != 'reference' AND NOT ${tellsConsent("name")} ${scope}
         AND name NOT IN (SELECT name FROM trait WHERE ws = {ws:UInt32} AND hash = ${TOO_MANY})
       GROUP BY name
     )

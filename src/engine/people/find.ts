@@ -179,3 +179,26 @@ export async function identifierMask(
   const [found] = await readIdentifiers(engine.lookup, { ws, hashes }, { signal });
   return found?.value ?? null;
 }
+
+const Normal = z.object({ kind: z.string(), value: z.string() });
+
+/** Identifiers as they are compared; those that identify nobody are left out. */
+export async function normalIdentifiers(
+  engine: Engine,
+  who: Readonly<Record<string, string>>,
+  identity: Sought["identity"],
+  signal?: AbortSignal,
+): Promise<z.infer<typeof Normal>[]> {
+  const bind = createBindings();
+  const pairs = Object.entries(who).map(([kind, value]) => {
+    const read = identifierSql(kind, bind.text(value), identity[kind]?.blocked ?? [], bind);
+    return `(${bind.text(kind)}, ${read})`;
+  });
+  return engine.lookup.rows(
+    Normal,
+    `SELECT pair.1 AS kind, pair.2 AS value
+    FROM (SELECT arrayJoin([${pairs.join(", ")}]) AS pair) WHERE value != ''`,
+    bind.parameters,
+    { signal, settings: { log_queries: 0 } },
+  );
+}

@@ -147,6 +147,8 @@ export function namedColumns(source: Source): Map<string, boolean> {
       field(from, needed && row.journey === undefined && people.length === 1);
     for (const column of [row.comment, row.key, ...(row.id ?? [])]) add(column);
     for (const { column } of row.when ?? []) add(column);
+    const { of = {}, text, how } = row.consent ?? {};
+    for (const from of [...Object.values(of), text, how]) field(from);
     for (const measure of row.measures ?? [])
       if (measure.kind === "between") for (const column of [measure.from, measure.to]) add(column);
       else add(measure.column);

@@ -45,6 +45,14 @@ const shared = (["s/$secret", "s/$secret/embed"] as const).map((path) =>
     component: lazyRouteComponent(() => import("../map/share/shared-route.tsx"), "SharedRoute"),
   }),
 );
+const ownConsent = createRoute({
+  getParentRoute: () => root,
+  path: "c/$secret",
+  component: lazyRouteComponent(
+    () => import("../people/consent/own-consent.tsx"),
+    "OwnConsentRoute",
+  ),
+});
 const wall = createRoute({
   getParentRoute: () => root,
   path: "w/$workspace/map/$map/wall/$workshop",
@@ -166,7 +174,7 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, ...shared, wall, workspace.addChildren(pages)]),
+  routeTree: root.addChildren([start, ...shared, ownConsent, wall, workspace.addChildren(pages)]),
   defaultErrorComponent: ({ error, reset }) => <Trouble error={error} onAgain={reset} />,
   scrollRestoration: true,
 });

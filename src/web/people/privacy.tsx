@@ -2,6 +2,7 @@ import { useAnswer } from "../app/answer.ts";
 import { useWorkspaceSlug } from "../app/workspace.ts";
 import { useFormat } from "../language/format.ts";
 import { useLanguage } from "../language/language.ts";
+import { Consents } from "./consent/consents.tsx";
 import { privacyText } from "./text.ts";
 import { Erasures } from "./erase/erasures.tsx";
 import { Retention } from "./keep/retention.tsx";
@@ -20,6 +21,7 @@ export function PrivacyRoute() {
         <Due workspace={workspace} />
       </header>
       <Requests workspace={workspace} />
+      <Consents workspace={workspace} />
       <Erasures workspace={workspace} />
       <Retention workspace={workspace} />
     </div>

@@ -21,6 +21,11 @@ export type Arrival = {
   /** Kind of identifier → value. */
   readonly who: Readonly<Record<string, string>>;
   readonly attributes: Readonly<Record<string, string>>;
+  /** Purpose → what he said about it. */
+  readonly consents?: Readonly<Record<string, "yes" | "no">>;
+  /** Version of the text that he saw when he said it, and the way in which he did. */
+  readonly consentText?: string;
+  readonly consentHow?: string;
 };
 
 /** What cannot be made an arrival, and why; it is kept to be looked at. */

@@ -20,6 +20,7 @@ import {
   type Reception,
   type Unfit,
 } from "./arrival.ts";
+import { preferencesIn } from "./consents.ts";
 
 const types = ["track", "page", "screen", "identify", "group", "alias"] as const;
 type Type = (typeof types)[number];
@@ -61,6 +62,7 @@ function readCall(
     id: idIn(item, "messageId", reception),
     time,
     who: people(item, type, traits),
+    ...preferencesIn(context),
   };
   switch (type) {
     case "track":

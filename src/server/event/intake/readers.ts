@@ -3,6 +3,7 @@ import { findSource } from "../../documents/source.ts";
 import { workspaceOf } from "../../documents/workspace.ts";
 import type { ImportDeps } from "../import.ts";
 import { kindsOf } from "./kinds.ts";
+import { withConsent } from "./with-consent.ts";
 
 type Reader = (batch: number) => Loading[];
 
@@ -24,7 +25,7 @@ export class Readers {
     const made = queue.run(workspace, async () => {
       const found = await findSource(documents, workspace, source);
       const { settings } = await workspaceOf(documents, workspace);
-      return kindsOf(engine, found, settings);
+      return kindsOf(engine, withConsent(found), settings);
     });
     this.#known.set(key, made);
     made.catch(() => this.#known.delete(key));
