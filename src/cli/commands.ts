@@ -158,6 +158,29 @@ as if it had never been. accept --sure takes all sure pairs of the last search o
 `,
   },
   {
+    name: "access",
+    summary: "writes all that is held of one person, for himself",
+    run: async (args, io) => {
+      const { connected } = await import("./connect.ts");
+      const { accessCommand } = await import("./access.ts");
+      return connected((connection) =>
+        accessCommand(args, io, async () => (await connection()).call),
+      );
+    },
+    help: `
+Usage: spoor access IDENTIFIER [--kind KIND] [--format json|csv|html|pdf] [--out FILE]
+                    [--lang nl|en] [--workspace SLUG]
+
+Finds the person behind an e-mail address, telephone number, customer number or cookie, and writes
+what is held of him: events, particulars, identifiers and why they are one person's, journeys,
+groups, consents, requests, notes. Nothing of others is in it. See docs/guide/privacy.md.
+
+  --kind KIND       kind of the identifier, where its text occurs in several
+  --format FORMAT   json by default; csv is a zip with a file for each part
+  --out FILE        where to; access.json and so on by default, readable by its owner alone
+`,
+  },
+  {
     name: "draft",
     summary: "draws a first map from the data",
     run: async (args, io) => {

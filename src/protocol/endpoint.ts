@@ -17,6 +17,7 @@ import {
 import { pullEndpoints } from "./event/pull.ts";
 import { sourceEndpoints } from "./event/source.ts";
 import { fieldNoteEndpoints } from "./evidence/field-note.ts";
+import { accessEndpoints } from "./people/access.ts";
 import { consentEndpoints } from "./people/consent.ts";
 import { findEndpoints } from "./people/find.ts";
 import { erasureEndpoints } from "./people/erasure.ts";
@@ -222,6 +223,7 @@ export const endpoints = {
 
   ...findEndpoints,
   ...consentEndpoints,
+  ...accessEndpoints,
   ...requestEndpoints,
   ...erasureEndpoints,
   ...objectionEndpoints,

@@ -42,6 +42,7 @@ import { Shelf } from "./map/shelf.ts";
 import { workshopHandlers } from "./map/workshop-handlers.ts";
 import { versionHandlers } from "./map/version-handlers.ts";
 import { templateHandlers } from "./map/template-handlers.ts";
+import { accessHandlers } from "./people/access-handlers.ts";
 import { consentHandlers } from "./people/consent-handlers.ts";
 import { consentLinkHandlers } from "./people/consent-link-handlers.ts";
 import { findHandlers } from "./people/find-handlers.ts";
@@ -174,6 +175,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...retentionHandlers({ ...parts, now: Date.now }),
       ...whoHandlers(parts),
       ...tieHandlers(parts),
+      ...accessHandlers({ ...parts, now: Date.now }),
       ...consentHandlers({ ...parts, now: Date.now }),
       ...consentLinkHandlers({ ...parts, now: Date.now }),
       ...mapHandlers(parts),

@@ -1,10 +1,10 @@
 /** One event of a stream; `id` is what a client that comes back says it has. */
 export type Streamed<T> = { readonly id?: string; readonly event: T };
 
-/** Bytes as the answer of an endpoint. */
+/** Bytes as the answer of an endpoint: all of them, or as they come. */
 export type Download = {
   readonly type: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   readonly headers?: Readonly<Record<string, string>>;
 };
 

@@ -46,6 +46,16 @@ export const peopleWords = {
     en: ({ purpose }) => `What is said about ${purpose} is neither yes nor no.`,
     nl: ({ purpose }) => `Wat over ${purpose} wordt gezegd is geen ja en geen nee.`,
   }),
+  "nobody-with-identifier": worded({
+    en: () => "Nothing is held under this identifier.",
+    nl: () => "Onder dit gegeven is niets vastgelegd.",
+  }),
+  "identifier-of-several": worded<{ readonly people: number }>({
+    en: ({ people }) =>
+      `${people} people share this identifier. Use one that is this person's alone.`,
+    nl: ({ people }) =>
+      `Dit gegeven wordt door ${people} mensen gedeeld. Neem er een dat alleen van deze persoon is.`,
+  }),
   "no-privacy-request": worded({
     en: () => "There is no such request in the register of this workspace.",
     nl: () => "Dit verzoek staat niet in het register van deze werkruimte.",

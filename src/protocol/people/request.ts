@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AccessFormat } from "./access.ts";
 import {
   Actor,
   Day,
@@ -25,6 +26,7 @@ export const RequestDeed = z.discriminatedUnion("what", [
     told: Day,
   }),
   z.strictObject({ what: z.enum(["restricted", "rectified"]) }),
+  z.strictObject({ what: z.literal("exported"), format: AccessFormat }),
   z.strictObject({ what: z.literal("noted"), text: Reason }),
   z.strictObject({ what: z.literal("closed"), end: RequestEnd, reason: Reason.optional() }),
   z.strictObject({ what: z.literal("reopened") }),

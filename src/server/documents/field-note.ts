@@ -139,3 +139,18 @@ export async function emptyFieldBin({ query }: Statements): Promise<void> {
 function absent(): never {
   throw new AppError("not-found", message("no-field-note"));
 }
+
+/** All notes about one of these people, newest day first; those in the bin too, for they are held. */
+export function notesAbout(
+  { query }: Statements,
+  workspace: number,
+  people: readonly string[],
+): Promise<FieldNote[]> {
+  return query(
+    FieldNote,
+    `SELECT ${columns} FROM field_note
+     WHERE workspace = $1 AND person IN (SELECT jsonb_array_elements_text($2::jsonb))
+     ORDER BY field_note.day DESC, at DESC, id`,
+    [workspace, JSON.stringify(people)],
+  );
+}

@@ -32,4 +32,8 @@ export class Shelf {
   }
 }
 
-type NamedSegment = { readonly id: string; readonly name: string; readonly predicate: Predicate };
+export type NamedSegment = {
+  readonly id: string;
+  readonly name: string;
+  readonly predicate: Predicate;
+};

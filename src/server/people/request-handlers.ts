@@ -122,6 +122,8 @@ function follow(before: StoredRequest, deed: RequestDeed, today: string, now: nu
     case "restricted":
     case "rectified":
       return { change: {}, step: { what, detail: "" } };
+    case "exported":
+      return { change: {}, step: { what, detail: deed.format } };
     case "noted":
       return { change: {}, step: { what, detail: deed.text } };
     case "closed":

@@ -10,6 +10,7 @@ import { dayOf } from "../question/filter-change.ts";
 import { Why } from "../question/why.tsx";
 import { PersonPrivacy } from "../people/person/person-privacy.tsx";
 import { Ties } from "./ties/ties.tsx";
+import { AccessLinks } from "../people/access-links.tsx";
 import { PersonConsent } from "../people/consent/person-consent.tsx";
 import { groupDays, journeyStarts, newsOf, whiteFor } from "./timeline-days.ts";
 import "./timeline.css";
@@ -62,7 +63,6 @@ function Trail({
         {timeline.identifiers.length === 0 && <p className="quiet">{t.unknown}</p>}
       </header>
       {timeline.identifiers.length > 0 && <Ties workspace={workspace} person={timeline.person} />}
-      <PersonConsent workspace={workspace} person={timeline.person} />
       <ol className="days">
         {groupDays(events, (time) => dayOf(time)).map((day) => (
           <li key={day.time}>
@@ -88,7 +88,9 @@ function Trail({
         ))}
       </ol>
       {timeline.more && <p className="quiet">{t.more}</p>}
+      <PersonConsent workspace={workspace} person={timeline.person} />
       <PersonPrivacy workspace={workspace} person={timeline.person} />
+      <AccessLinks workspace={workspace} person={timeline.person} />
       <Why>{t.why}</Why>
     </>
   );

@@ -11,6 +11,10 @@ const english = {
     `${en.number(open)} ${open === 1 ? "request" : "requests"} open, ${soon === 0 ? "none" : en.number(soon)} due within a week. The first answer is due on ${next}.`,
   overdue: (overdue: number, open: number) =>
     `${en.number(overdue)} of ${en.number(open)} open ${open === 1 ? "request" : "requests"} ${overdue === 1 ? "is" : "are"} past the legal term.`,
+  access: {
+    title: "Access export",
+    formats: { pdf: "PDF", html: "Page", csv: "CSV", json: "JSON" },
+  },
   find: {
     label: "Identifier",
     hint: "An e-mail address, telephone number, customer number or cookie, as he writes it himself.",
@@ -35,6 +39,10 @@ const dutch: PrivacyText = {
     `${nl.number(open)} ${open === 1 ? "verzoek" : "verzoeken"} open, waarvan ${soon === 0 ? "geen" : nl.number(soon)} binnen een week. Het eerste antwoord moet er op ${next} zijn.`,
   overdue: (overdue: number, open: number) =>
     `Van ${nl.number(open)} open ${open === 1 ? "verzoek" : "verzoeken"} ${overdue === 1 ? "is" : "zijn"} er ${nl.number(overdue)} over de wettelijke termijn.`,
+  access: {
+    title: "Inzage-export",
+    formats: { pdf: "PDF", html: "Pagina", csv: "CSV", json: "JSON" },
+  },
   find: {
     label: "Herkenningsgegeven",
     hint: "Een e-mailadres, telefoonnummer, klantnummer of cookie, zoals de betrokkene het zelf schrijft.",

@@ -1,4 +1,3 @@
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import {
   daysBetween,
@@ -55,7 +54,6 @@ export function OneRequest({ workspace, request }: Props) {
               : t.on(t.checks[request.identified.how], f.date(request.identified.on))}
           </p>
           {extended !== null && <p>{t.extended(f.date(extended.told), extended.reason)}</p>}
-          <People workspace={workspace} people={request.people} />
           {kind === "erasure" && end === null && request.people.length === 1 && (
             <ErasePerson workspace={workspace} person={request.people[0]!} request={request.id} />
           )}
@@ -64,22 +62,6 @@ export function OneRequest({ workspace, request }: Props) {
         </div>
       </details>
     </li>
-  );
-}
-
-function People(props: { readonly workspace: string; readonly people: readonly string[] }) {
-  const t = requestText[useLanguage()];
-  const { workspace, people } = props;
-  return (
-    <>
-      {people.map((person, place) => (
-        <p key={person}>
-          <Link to="/w/$workspace/people/$person" params={{ workspace, person }} search={{}}>
-            {people.length === 1 ? t.toPerson : `${t.toPerson}: ${t.people(place + 1)}`}
-          </Link>
-        </p>
-      ))}
-    </>
   );
 }
 
@@ -106,6 +88,7 @@ function Log({ steps }: { readonly steps: readonly RequestStep[] }) {
 function detailWords({ what, detail }: RequestStep, t: (typeof requestText)["en"]): string {
   if (what === "received") return Object.entries(t.ways).find(([way]) => way === detail)?.[1] ?? "";
   if (what === "identified") return t.checks[IdentityCheck.parse(detail)];
+  if (what === "exported") return detail.toUpperCase();
   if (what !== "closed") return detail;
   const [end = "", ...reason] = detail.split(": ");
   return [t.ended[RequestEnd.parse(end)], reason.join(": ")].filter(Boolean).join("; ");

@@ -8,6 +8,7 @@ import { Trouble } from "../../app/trouble.tsx";
 import { useLanguage } from "../../language/language.ts";
 import { ActorField, useActor } from "./actor.tsx";
 import { Choice } from "./new-request.tsx";
+import { RequestPeople } from "./request-people.tsx";
 import { requestText } from "./text.ts";
 
 type Props = {
@@ -59,6 +60,13 @@ export function RequestActions({ workspace, request, today }: Props) {
   );
   return (
     <div className="request-actions">
+      <RequestPeople
+        workspace={workspace}
+        people={request.people}
+        onTaken={(format) => {
+          if (request.end === null) act({ what: "exported", format });
+        }}
+      />
       {!named && <ActorField />}
       {request.end !== null ? (
         <p className="request-buttons">
