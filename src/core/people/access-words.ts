@@ -11,6 +11,7 @@ const parts = [
   "journeys",
   "segments",
   "consents",
+  "objection",
   "requests",
   "notes",
   "decisions",
@@ -23,6 +24,10 @@ type Words = {
   readonly title: string;
   readonly lead: (workspace: string, made: string) => string;
   readonly nothing: string;
+  readonly objects: string;
+  readonly keepsQuiet: string;
+  readonly everything: string;
+  readonly days: (days: number) => string;
   readonly yes: string;
   readonly no: string;
   readonly shared: (kind: string) => string;
@@ -37,6 +42,10 @@ export const accessWords: Readonly<Record<Language, Words>> = {
     lead: (workspace, made) =>
       `A copy of all that ${workspace} holds about you in Spoor, made on ${made}. You have a right to it under articles 15 and 20 of the General Data Protection Regulation. Times are in UTC.`,
     nothing: "Nothing is held here.",
+    objects: "yes",
+    keepsQuiet: "no",
+    everything: "everything",
+    days: (days) => `${days} days after it happened`,
     yes: "agrees",
     no: "does not agree",
     shared: (kind) => `a ${kind} that other people use too`,
@@ -91,6 +100,11 @@ export const accessWords: Readonly<Record<Language, Words>> = {
           "Everything that was said about your consent, newest first. The newest word per purpose counts.",
         columns: ["Purpose", "Word", "Time", "Text", "How", "Source"],
       },
+      objection: {
+        title: "Your objection",
+        about: "Who objects is in no figure, group or decision.",
+        columns: ["Do you object?"],
+      },
       requests: {
         title: "What you asked",
         about: "Requests and objections of yours in the register.",
@@ -110,7 +124,7 @@ export const accessWords: Readonly<Record<Language, Words>> = {
       kept: {
         title: "How long it is kept",
         about:
-          "Data is kept until it is erased: because you ask for it, or because the company removes what it no longer needs. What you agreed to and asked is kept as proof.",
+          "What no term below is about is kept until it is erased, because you ask for it or because the company needs it no longer. What you agreed to and asked is kept as proof.",
         columns: ["What", "How long"],
       },
       sources: {
@@ -125,6 +139,10 @@ export const accessWords: Readonly<Record<Language, Words>> = {
     lead: (workspace, made) =>
       `Een kopie van alles wat ${workspace} in Spoor over je heeft vastgelegd, gemaakt op ${made}. Je hebt hier recht op volgens artikel 15 en 20 van de Algemene verordening gegevensbescherming (AVG). Tijden zijn in UTC.`,
     nothing: "Hier is niets vastgelegd.",
+    objects: "ja",
+    keepsQuiet: "nee",
+    everything: "alles",
+    days: (days) => `${days} dagen nadat het gebeurde`,
     yes: "geeft toestemming",
     no: "geeft geen toestemming",
     shared: (kind) => `een ${kind} die ook anderen gebruiken`,
@@ -179,6 +197,11 @@ export const accessWords: Readonly<Record<Language, Words>> = {
           "Alles wat over je toestemming is gezegd, het nieuwste eerst. Per doel telt het nieuwste woord.",
         columns: ["Doel", "Woord", "Tijd", "Tekst", "Hoe", "Bron"],
       },
+      objection: {
+        title: "Je bezwaar",
+        about: "Wie bezwaar maakt, telt in geen cijfer, groep of besluit mee.",
+        columns: ["Maak je bezwaar?"],
+      },
       requests: {
         title: "Wat je hebt gevraagd",
         about: "Verzoeken en bezwaren van jou in het register.",
@@ -198,7 +221,7 @@ export const accessWords: Readonly<Record<Language, Words>> = {
       kept: {
         title: "Hoe lang het wordt bewaard",
         about:
-          "Gegevens worden bewaard tot ze worden verwijderd: omdat je erom vraagt, of omdat het bedrijf weghaalt wat het niet meer nodig heeft. Je toestemmingen en verzoeken worden als bewijs bewaard.",
+          "Waar geen termijn hieronder over gaat, wordt bewaard tot het wordt verwijderd: omdat je erom vraagt of omdat het bedrijf het niet meer nodig heeft. Je toestemmingen en verzoeken worden als bewijs bewaard.",
         columns: ["Wat", "Hoe lang"],
       },
       sources: {

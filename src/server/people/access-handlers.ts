@@ -8,6 +8,7 @@ import { AppError } from "../../core/problem.ts";
 import type { Documents } from "../documents/documents.ts";
 import { notesAbout } from "../documents/field-note.ts";
 import { listRequests } from "../documents/privacy-request.ts";
+import { retentionTerms } from "../documents/retention.ts";
 import { listPurposes } from "../documents/purpose.ts";
 import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
@@ -57,6 +58,7 @@ export function accessHandlers(parts: {
         purposes: await listPurposes(documents, ws),
         personas: await shelf.personas(ws),
         documents: await heldDocuments(parts, whose),
+        terms: await retentionTerms(documents, ws),
       });
       const { type, ending, write } = writers[query.format];
       return {

@@ -98,6 +98,7 @@ test("everything that is held of a person is in it, in full, with why it is one 
   expect(parts["consents"]?.rows).toMatchObject([{ Purpose: "news", Word: "agrees" }]);
   expect(parts["journeys"]?.rows).toHaveLength(1);
   expect(parts["sources"]?.rows).toMatchObject([{ Source: "Shop", Rows: "5" }]);
+  expect(parts["objection"]?.rows).toEqual([{ "Do you object?": "no" }]);
   expect(parts["decisions"]?.rows).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import type { Identifier } from "../../../engine/identity/read-identifiers.ts";
 import { accessWords, type AccessPart } from "../../../core/people/access-words.ts";
 import type { Language } from "../../../core/message/wording.ts";
+import type { RetentionTerm } from "../../../core/people/retention-rule.ts";
 import { purposeCalled, type Purpose } from "../../../core/people/consent.ts";
 import { consentHistory } from "../../../engine/people/consent.ts";
 import { CONSENT } from "../../../engine/people/consent-attributes.ts";
@@ -14,6 +15,7 @@ import {
   heldTraits,
   type HeldEvent,
 } from "../../../engine/people/held.ts";
+import { doesObject } from "../../../engine/people/objection.ts";
 import { inSegment } from "../../../engine/people/in-segment.ts";
 import type { Whose } from "../../../engine/people/own-rows.ts";
 import type { Engine } from "../../../engine/port.ts";
@@ -49,6 +51,8 @@ export type AccessAsked = {
   readonly purposes: readonly Purpose[];
   readonly personas: readonly NamedSegment[];
   readonly documents: HeldDocuments;
+  /** How long what is kept. */
+  readonly terms: readonly RetentionTerm[];
 };
 
 /** So many words about consent are told. */
@@ -117,10 +121,19 @@ function rowsByPart(asked: AccessAsked, own: Identifier[]): Record<AccessPart, (
         yield [purpose, words[said.said], said.time, said.text, said.how, said.source];
       }
     },
+    async *objection() {
+      yield [(await doesObject(engine, whose)) ? words.objects : words.keepsQuiet];
+    },
     requests: () => listed(documents.requests),
     notes: () => listed(documents.notes),
     decisions: () => listed([]),
-    kept: () => listed([]),
+    kept: () =>
+      listed(
+        asked.terms.map(({ kind, event, source, days }) => [
+          [kind, event, source].filter((each) => each !== null).join(" · ") || words.everything,
+          words.days(days),
+        ]),
+      ),
     async *sources() {
       for (const { source, rows, first, last } of await heldSources(engine, whose, own))
         yield [source, String(rows), first ?? "", last ?? ""];
