@@ -1,5 +1,5 @@
 import { endpoints } from "../../protocol/endpoint.ts";
-import { AccessFormat } from "../../protocol/people/access.ts";
+import type { AccessFormat } from "../../protocol/people/access.ts";
 import { addressOf } from "../app/client.ts";
 import { useLanguage } from "../language/language.ts";
 import { privacyText } from "./text.ts";
