@@ -66,7 +66,7 @@ async function insertCustomers(engine: Engine, events: number): Promise<void> {
       `INSERT INTO load (ws, import, source, file, row, kind, id, time, event, who, attributes)
        WITH {done:UInt64} + number AS n, cityHash64(n) AS h,
          cityHash64(n, 3) % {customers:UInt64} AS customer
-       SELECT {ws:UInt32}, 1, 'past', 'past', n + 1, 'event', cityHash64(n, 7),
+       SELECT {ws:UInt32}, 0, 'past', 'past', n + 1, 'event', cityHash64(n, 7),
          toDateTime64('2024-01-01 00:00:00', 3, 'UTC') + toIntervalSecond(h % 63072000),
          concat('Step ', toString(h % 30)),
          multiIf(h % 10 < 6, [('customer', concat('klant-', toString(customer)))],
