@@ -145,7 +145,6 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   const shelf = new Shelf(documents, desk);
   opened.use(new ScoreKeeper({ engine, documents, shelf, now: Date.now, report }));
   const instance = randomUUID();
-  const parts = { engine, documents, desk, shelf, importer, loading, intake, keys, puller };
   const parts = {
     engine,
     documents,
@@ -155,6 +154,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
     loading,
     intake,
     keys,
+    puller,
     decider,
     searcher,
   };

@@ -30,7 +30,14 @@ export async function runTable(
   const place = Place.safeParse(pull.place).data ?? null;
   for await (const { rows, place: moved } of newRows(database, plan, place)) {
     const lines = rows.map((row) => rowLine(row, plan));
-    const told = toldBy(lines, { workspace, source: name, at: now(), route: "table" });
+    const told = toldBy(lines, {
+      workspace,
+      source: name,
+      tells: "table",
+      key: "server",
+      at: now(),
+      route: "table",
+    });
     while (intake.state.backlog > ROOM) await pause(100, undefined, { signal });
     signal.throwIfAborted();
     await received(intake, { ...told, moved: { run, place: moved } }, signal);
