@@ -2,7 +2,7 @@ import type { KnipConfig } from "knip";
 
 export default {
   entry: ["scripts/*.{ts,js}", "tests/**/*.test.ts", "tests/e2e/*/main.ts"],
-  ignoreBinaries: ["apt-get"],
+  ignoreBinaries: ["apt-get", "mount", "umount"],
   // Style sheets import them, which knip does not read.
   ignoreDependencies: [
     "@fontsource-variable/inter",
