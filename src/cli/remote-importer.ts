@@ -31,7 +31,7 @@ export function remoteImporter(call: Call): Importer {
     cancel: (workspace, id) => call("cancelImport", { params: { workspace, import: id } }),
     quarantine: (workspace, question) =>
       call("quarantine", { params: { workspace }, query: question }),
-    replay: (workspace, mapping) =>
-      call("replayQuarantine", { params: { workspace }, body: { mapping } }),
+    replay: (workspace, mapping, source) =>
+      call("replayQuarantine", { params: { workspace }, body: { mapping, source } }),
   };
 }

@@ -16,6 +16,7 @@ import {
 } from "../core/question/answers.ts";
 import { pullEndpoints } from "./event/pull.ts";
 import { sourceEndpoints } from "./event/source.ts";
+import { sourceWatchEndpoints } from "./event/source-watch.ts";
 import { fieldNoteEndpoints } from "./evidence/field-note.ts";
 import { accessEndpoints } from "./people/access.ts";
 import { consentEndpoints } from "./people/consent.ts";
@@ -230,6 +231,7 @@ export const endpoints = {
   ...retentionEndpoints,
   ...sourceEndpoints,
   ...pullEndpoints,
+  ...sourceWatchEndpoints,
   upload: {
     method: "POST",
     path: "/api/w/{workspace}/uploads",
@@ -308,7 +310,11 @@ export const endpoints = {
     method: "POST",
     path: "/api/w/{workspace}/quarantine/replay",
     summary: "Try the quarantined rows again, with a mended mapping if given",
-    body: z.strictObject({ mapping: Mapping.optional() }),
+    body: z.strictObject({
+      mapping: Mapping.optional(),
+      /** Rows of this source only. */
+      source: z.string().min(1).max(200).optional(),
+    }),
     answer: ImportStatus,
   },
 } as const satisfies Record<string, Endpoint>;

@@ -19,6 +19,8 @@ import { sweep } from "./event/sweep.ts";
 import { Intake } from "./event/intake/intake.ts";
 import { Keys } from "./event/intake/keys.ts";
 import { Refusals } from "./event/intake/refusals.ts";
+import { Watch } from "./event/intake/watch.ts";
+import { sourceWatchHandlers } from "./event/source-watch-handlers.ts";
 import { sourceHandlers } from "./event/source-handlers.ts";
 import type { PullParts } from "./event/pull/asking.ts";
 import { pullHandlers } from "./event/pull/handlers.ts";
@@ -120,7 +122,9 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   const shared = postgresUrl !== null;
   const keys = new Keys(documents, Date.now);
   const refusals = opened.use(new Refusals(documents, report));
-  const intake = opened.use(await Intake.open({ ...imports, report, backlog: config.backlog }));
+  const watch = new Watch(Date.now);
+  const { backlog } = config;
+  const intake = opened.use(await Intake.open({ ...imports, report, watch, backlog }));
   const eraser = new Eraser({
     ...imports,
     intake,
@@ -195,6 +199,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...eventHandlers(parts),
       ...sourceHandlers({ ...parts, seal }),
       ...pullHandlers({ pulling, puller }),
+      ...sourceWatchHandlers({ ...parts, watch, now: Date.now }),
     },
     intake: { intake, keys, refusals, now: Date.now },
     dist: existsSync(join(dist, "index.html")) ? dist : null,

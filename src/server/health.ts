@@ -1,11 +1,16 @@
 import { z } from "zod";
+import { EXPECTED } from "../core/event/source-health.ts";
 import type { Engine } from "../engine/port.ts";
 import type { Documents } from "./documents/documents.ts";
+import { brokenBooks } from "./documents/source-books.ts";
 import type { Intake, IntakeState } from "./event/intake/intake.ts";
 import type { Handlers } from "./handlers.ts";
 import { version } from "./version.ts";
 
-/** Asks both stores for an answer and the intake how far behind it is; `failing` names what is wrong. */
+/**
+ * Asks both stores for an answer, the intake how far behind it is, and the books whether they balance;
+ * `failing` names what is wrong.
+ */
 export function health(parts: {
   engine: Engine;
   documents: Documents;
@@ -27,13 +32,20 @@ export function health(parts: {
       );
     }
     checks["intake"] = told(intake.state, now());
+    // Where the store does not answer, it has said so.
+    if (checks["documents"] === "ok") checks["books"] = await balance(documents);
     const well = Object.values(checks).every((check) => check === "ok");
     return { status: well ? "ok" : "failing", version: version(), instance, checks };
   };
 }
 
-/** What came in is expected in people's journeys after so many milliseconds. */
-const EXPECTED = 5_000;
+/** Is whatever came in stored, told twice, set aside or not to be kept? */
+async function balance(documents: Documents): Promise<string> {
+  const broken = await brokenBooks(documents);
+  if (broken === null) return "ok";
+  const { workspace, source, hour } = broken;
+  return `The books of the source "${source}" in the workspace "${workspace}" do not balance, last in the hour from ${hour}. Keep the data folder as it is.`;
+}
 
 /** How the intake is doing, in words for who runs Spoor. */
 function told({ failure, since, backlog }: IntakeState, now: number): string {

@@ -37,7 +37,10 @@ test("a source is made, connected, heard, given another key, and stopped", async
   const key = /data-key="(spw_[0-9a-f]{40})"/.exec(script)?.[1] ?? "";
   expect(script).toContain(`src="${spoor.address}/spoor.js"`);
 
-  const events = [{ what: "Bill opened", who: { customer: "c1" } }, { what: "Bill opened" }];
+  const events = [
+    { what: "Bill opened", who: { customer: "c1" } },
+    { what: "Bill opened", time: "some day" },
+  ];
   await fetch(`${spoor.address}/api/events?key=${key}`, {
     method: "POST",
     body: JSON.stringify({ events }),
@@ -47,6 +50,28 @@ test("a source is made, connected, heard, given another key, and stopped", async
   expect(books.split(/\s*\n\s*/)).toEqual(
     expect.arrayContaining(["received", "2", "stored", "set aside"]),
   );
+  await source.getByText("All is well.").waitFor();
+  await source.getByText(/in people’s journeys after [0-9.]+ s\./).waitFor({ timeout: 30_000 });
+  await source.getByText("As a table").click();
+  const hours = await source.locator(".source-hours tbody tr").first().innerText();
+  expect(hours.split("\t").slice(1)).toEqual(["2", "1", "0", "1", "0"]);
+
+  await source.getByText("Set aside", { exact: true }).click();
+  await source.getByText("1 row could not be read.").waitFor();
+  await clean();
+  await source.getByText("Watch live", { exact: true }).click();
+  const tail = source.locator(".tail tbody tr");
+  await tail.first().waitFor();
+  const address = "klant@voorbeeld.nl";
+  const more = { what: "Contract signed", who: { email: address }, attributes: { rate: "green" } };
+  await fetch(`${spoor.address}/api/events?key=${key}`, {
+    method: "POST",
+    body: JSON.stringify({ events: [more] }),
+  });
+  await tail.filter({ hasText: "Contract signed" }).waitFor();
+  expect(await tail.first().innerText()).toMatch(/Contract signed\s+email k…@…nl\s+rate/);
+  expect(await source.innerText()).not.toContain(address);
+  await clean();
   await source.getByText("Keys", { exact: true }).click();
   await source.getByRole("button", { name: "New server key" }).click();
   const secret = await source.getByLabel("Server key", { exact: true }).inputValue();
@@ -61,4 +86,45 @@ test("a source is made, connected, heard, given another key, and stopped", async
   await source.getByRole("button", { name: "Stop listening" }).click();
   await source.getByRole("button", { name: "Listen again" }).waitFor();
   expect((await tell(secret)).status).toBe(403);
+});
+
+test("what was set aside of one source is tried again with a mended mapping, and of no other", async () => {
+  const api = `${spoor.address}/api/w/own`;
+  const ask = async (path: string, method = "GET", body?: unknown) => {
+    const response = await fetch(`${api}${path}`, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    expect(response.ok).toBe(true);
+    return response.json();
+  };
+  for (const name of ["Till", "Desk"]) {
+    const { keys } = await ask("/sources", "POST", { name, kind: "webhook", tool: "other" });
+    const mapping = await ask(`/sources/${name}/mapping`);
+    const rows = mapping.rows.map((row: object) => ({ ...row, time: "when" }));
+    await ask(`/sources/${name}/mapping`, "PUT", { ...mapping, rows });
+    await fetch(`${spoor.address}/hooks/${keys[0].shown}`, {
+      method: "POST",
+      body: JSON.stringify({
+        id: "1",
+        event: "Paid",
+        time: "2026-11-30T10:00:00Z",
+        customer: "c9",
+      }),
+    });
+    await expect
+      .poll(async () => (await ask(`/sources/${name}/aside`)).rows, { timeout: 60_000 })
+      .toBe(1);
+    await ask(`/sources/${name}/mapping`, "PUT", mapping);
+  }
+  await page.goto(`${spoor.address}/w/own/sources`);
+  const source = page.getByRole("region", { name: "Till" });
+  await source.getByText("Set aside", { exact: true }).click();
+  await source.getByText("1 row could not be read.").waitFor();
+  await source.getByRole("button", { name: "Try them again" }).click();
+  await page.waitForURL(/\/import\?import=/);
+  await expect
+    .poll(async () => (await ask("/sources/Till/aside")).rows, { timeout: 60_000 })
+    .toBe(0);
+  expect((await ask("/sources/Desk/aside")).rows).toBe(1);
 });

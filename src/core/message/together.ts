@@ -12,6 +12,10 @@ export const togetherWords = {
     nl: ({ most }) =>
       `Er kijken al ${most} mensen mee met deze kaart; meer kan niet. Probeer het later opnieuw.`,
   }),
+  "too-many-tails": worded({
+    en: () => "Too many are watching what sources tell. Try again later.",
+    nl: () => "Er kijken al te veel mensen live mee met bronnen. Probeer het later opnieuw.",
+  }),
   "no-version": worded<{ readonly number: number }>({
     en: ({ number }) => `This map has no version ${number}.`,
     nl: ({ number }) => `Deze kaart heeft geen versie ${number}.`,

@@ -74,6 +74,24 @@ export async function countQuarantine(engine: Engine, ws: number, only = 0): Pro
   return must(found, "the count").count;
 }
 
+const Reason = z.object({ reason: z.string().transform(readMessage), rows: z.number() });
+
+/** Why rows of a source lie in quarantine: the most frequent reasons, and how many rows in all. */
+export async function quarantineReasons(
+  engine: Engine,
+  which: { ws: number; source: string },
+  most: number,
+): Promise<{ reasons: z.infer<typeof Reason>[]; total: number }> {
+  const all = await engine.lookup.rows(
+    Reason.extend({ total: z.number() }),
+    `SELECT problem AS reason, toUInt32(count()) AS rows, toUInt32(sum(count()) OVER ()) AS total
+     FROM quarantine WHERE ws = {ws:UInt32} AND source = {source:String}
+     GROUP BY problem ORDER BY count() DESC, problem LIMIT {most:UInt32}`,
+    { ...which, most },
+  );
+  return { reasons: all.map(({ reason, rows }) => ({ reason, rows })), total: all[0]?.total ?? 0 };
+}
+
 /** Puts rows into quarantine that never were cells: a CSV file of line, reason (a message as it is kept) and raw text. */
 export async function loadBadRows(
   engine: Engine,
@@ -120,14 +138,15 @@ export function quarantinedFiles(
   );
 }
 
-/** Takes the readable rows out of quarantine that came there before this import. */
+/** Takes the readable rows, of one source or of all, out of quarantine that came there before this import. */
 export async function clearQuarantine(
   engine: Engine,
-  which: { ws: number; before: number },
+  which: { ws: number; before: number; source?: string | undefined },
 ): Promise<void> {
   await engine.intake.run(
-    `ALTER TABLE quarantine DELETE IN PARTITION ${which.ws} WHERE import < {before:UInt32} AND ${replayable}`,
-    which,
+    `ALTER TABLE quarantine DELETE IN PARTITION ${which.ws} WHERE import < {before:UInt32}
+      AND ({source:String} = '' OR source = {source:String}) AND ${replayable}`,
+    { ...which, source: which.source ?? "" },
     { settings: { mutations_sync: 2 } },
   );
 }

@@ -27,7 +27,8 @@ export function eventHandlers({ importer }: { importer: ImportDesk }): Pick<Hand
         ...(limit && { limit }),
         ...(only && { import: only }),
       }),
-    replayQuarantine: ({ params, body }) => importer.replay(params.workspace, body.mapping),
+    replayQuarantine: ({ params, body }) =>
+      importer.replay(params.workspace, body.mapping, body.source),
   };
 }
 

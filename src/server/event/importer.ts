@@ -30,7 +30,8 @@ export type Importer = {
   list(workspace: string): Promise<ImportStatus[]>;
   cancel(workspace: string, id: string): Promise<ImportStatus>;
   quarantine(workspace: string, question: { limit?: number; import?: string }): Promise<Quarantine>;
-  replay(workspace: string, mapping?: Mapping): Promise<ImportStatus>;
+  /** Of one source, or of all. */
+  replay(workspace: string, mapping?: Mapping, source?: string): Promise<ImportStatus>;
 };
 
 /** The importer in the process that has the stores; it takes files in from others. */
@@ -97,8 +98,8 @@ export function createImporter(deps: ImportDeps): ImportDesk {
       const { rows } = await listQuarantine(engine, { ws, limit, import: of });
       return { rows, total: await countQuarantine(engine, ws, of) };
     },
-    async replay(workspace, mapping) {
-      return follow(await replayQuarantine(deps, { workspace, mapping }));
+    async replay(workspace, mapping, source) {
+      return follow(await replayQuarantine(deps, { workspace, mapping, source }));
     },
   };
 }

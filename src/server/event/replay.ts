@@ -33,6 +33,13 @@ type Group = {
   readonly sample: string[];
 };
 
+export type Replayed = {
+  readonly workspace: string;
+  readonly mapping?: Mapping | undefined;
+  /** Rows of this source only. */
+  readonly source?: string | undefined;
+};
+
 /**
  * Reads the rows in quarantine again, as an import of its own, with a mended mapping or else the last
  * one of each source. What fits now becomes events; what does not goes back with its new reason. Rows
@@ -40,7 +47,7 @@ type Group = {
  */
 export async function replayQuarantine(
   deps: ImportDeps,
-  { workspace, mapping }: { workspace: string; mapping?: Mapping | undefined },
+  { workspace, mapping, source: only }: Replayed,
 ): Promise<ImportHandle> {
   const { engine, documents } = deps;
   const found = await findWorkspace(documents, workspace);
@@ -57,7 +64,8 @@ export async function replayQuarantine(
       sources.flatMap(({ name, format }) => (format === "jsonl" ? [name] : [])),
     ),
   );
-  const groups = await groupsOf(engine, found.id, lines);
+  const all = await groupsOf(engine, found.id, lines);
+  const groups = all.filter(({ source }) => only === undefined || source === only);
   // Files that are pulled in are read as files are, wherever they come from.
   const lined = stored.filter(({ kind }) => kind !== "files");
   const told = new Map(lined.map(({ name, kind }) => [name, kind]));
@@ -68,7 +76,7 @@ export async function replayQuarantine(
     workspace: found,
     mapping: first,
     plans,
-    finished: (id) => clearQuarantine(engine, { ws: found.id, before: id }),
+    finished: (id) => clearQuarantine(engine, { ws: found.id, before: id, source: only }),
   });
 }
 

@@ -3,11 +3,14 @@ import { recount } from "../../../engine/event/derive.ts";
 import { forgetBatches } from "../../documents/intake.ts";
 import { workspaceOf } from "../../documents/workspace.ts";
 import { derivedBy, type ImportDeps } from "../import.ts";
+import type { Watch } from "./watch.ts";
 
 type Deps = Pick<ImportDeps, "engine" | "documents" | "queue" | "derive" | "now"> & {
   readonly report: (error: unknown) => void;
   /** After a failure it is tried again, in milliseconds. */
   readonly later?: number;
+  /** Is told which batches are in people's journeys. */
+  readonly watch?: Pick<Watch, "derived">;
 };
 
 const LATER = 5_000;
@@ -40,11 +43,11 @@ export class Deriver implements AsyncDisposable {
     return waits.length > 0 ? Math.min(...waits) : null;
   }
 
-  /** Events of these batches of a workspace are in the engine. */
-  due(workspace: number, batches: readonly number[]): void {
+  /** Events of these batches of a workspace are in the engine; the first of them came in at `since`. */
+  due(workspace: number, batches: readonly number[], since = this.#deps.now()): void {
     const due = this.#due.get(workspace) ?? new Map<number, number>();
     this.#due.set(workspace, due);
-    for (const batch of batches) due.set(batch, this.#deps.now());
+    for (const batch of batches) due.set(batch, since);
     this.#counting.get(workspace)?.abort();
     if (this.#over.signal.aborted || this.#running.has(workspace)) return;
     this.#running.set(workspace, this.#run(workspace));
@@ -112,5 +115,6 @@ export class Deriver implements AsyncDisposable {
       signal,
     });
     await forgetBatches(documents, batches);
+    this.#deps.watch?.derived(batches);
   }
 }

@@ -24,10 +24,13 @@ import { createQueue } from "../queue.ts";
 import { Journal, type Place } from "./journal.ts";
 import { readRecord, writeRecord, type Told } from "./record.ts";
 import { Readers } from "./readers.ts";
+import type { Watch } from "./watch.ts";
 import { Deriver } from "./deriver.ts";
 
 export type IntakeDeps = ImportDeps & {
   readonly report: (error: unknown) => void;
+  /** Is told of what comes in, and of how far it got. */
+  readonly watch?: Watch;
   /** Bytes that may wait to be taken in; see the journal. */
   readonly backlog?: number;
   /** After a failure it is tried again, in milliseconds. */
@@ -113,6 +116,7 @@ export class Intake implements AsyncDisposable {
     if (told.lines.length + told.bad.length === 0) return;
     await this.#journal.append(writeRecord(told));
     this.#since ??= this.#deps.now();
+    this.#deps.watch?.told(told);
     this.#wake();
   }
 
@@ -226,8 +230,10 @@ export class Intake implements AsyncDisposable {
     await closeBatches(documents, this.#id, numbers, books, movesOf(told), to);
     this.#at = to;
     // Before nothing waits any more, or who waits for all to be settled would miss it.
-    for (const [nth, { workspace }] of lots.entries())
-      this.#deriver.due(workspace, [numbers[nth]!]);
+    for (const [nth, lot] of lots.entries()) {
+      this.#deps.watch?.taken(numbers[nth]!, lot);
+      this.#deriver.due(lot.workspace, [numbers[nth]!], lot.first);
+    }
     await this.#journal.taken(to);
     this.#since = this.#journal.backlog > 0 ? lots.at(-1)!.last : null;
   }
@@ -300,6 +306,8 @@ function movesOf(told: readonly Told[]): Moved[] {
 /** What one source told in one hour, with keys of one kind. */
 type Lot = Pick<Booked, "workspace" | "source" | "last"> & {
   readonly trust: Trust;
+  /** Epoch milliseconds at which the first of it came in. */
+  readonly first: number;
   readonly lines: readonly string[];
   readonly bad: Told["bad"];
 };
@@ -310,8 +318,16 @@ function lotsOf(told: readonly Told[]): Lot[] {
   const lots = new Map<string, { lines: string[]; bad: Told["bad"][number][] } & Lot>();
   for (const { workspace, source, trust: whose = trust.page, at, lines, bad } of told) {
     const key = JSON.stringify([workspace, source, whose, Math.floor(at / HOUR)]);
-    const lot = lots.get(key) ?? { workspace, source, trust: whose, last: at, lines: [], bad: [] };
-    lots.set(key, { ...lot, last: Math.max(lot.last, at) });
+    const lot = lots.get(key) ?? {
+      workspace,
+      source,
+      trust: whose,
+      first: at,
+      last: at,
+      lines: [],
+      bad: [],
+    };
+    lots.set(key, { ...lot, first: Math.min(lot.first, at), last: Math.max(lot.last, at) });
     for (const line of lines) lot.lines.push(line);
     for (const one of bad) lot.bad.push(one);
   }

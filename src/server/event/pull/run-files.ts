@@ -3,6 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Mapping } from "../../../core/event/mapping.ts";
 import type { FileOrigin } from "../../../core/event/pull/origin.ts";
+import { trust } from "../../../core/identity/trust.ts";
 import { message, plainly, writeMessage, type Message } from "../../../core/message/message.ts";
 import { AppError, toldBy } from "../../../core/problem.ts";
 import { knownFiles, noteFile, noteSame, type Known } from "../../documents/pull-file.ts";
@@ -138,5 +139,5 @@ async function setAside(
   const { workspace, source } = run.pull;
   const bad = [[writeMessage(problem), `${file.name}: ${plainly(problem)}`]] as const;
   await noteFile(imports.documents, run.pull, file, { problem });
-  await intake.receive({ workspace, source, at: now(), lines: [], bad });
+  await intake.receive({ workspace, source, trust: trust.system, at: now(), lines: [], bad });
 }

@@ -2,16 +2,19 @@ import { useAnswer } from "../../app/answer.ts";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { sourceText } from "./text.ts";
+import { watchText } from "./watch-text.ts";
 
 const SHOWN = 48;
 const HOUR = 3_600_000;
 const HEIGHT = 44;
 const BAR = 10;
 const FRESH = 15_000;
+const parts = ["received", "stored", "duplicate", "quarantined", "suppressed"] as const;
 
 /** What a source told, hour by hour: a bar an hour, the part that was set aside in its own colour; and as a table. */
 export function Hours(props: { readonly workspace: string; readonly source: string }) {
   const t = sourceText[useLanguage()];
+  const { asTable } = watchText[useLanguage()];
   const f = useFormat();
   const asked = useAnswer(
     "sourceHours",
@@ -58,30 +61,39 @@ export function Hours(props: { readonly workspace: string; readonly source: stri
           );
         })}
       </svg>
-      <table className="visually-hidden">
-        <caption>{t.hours(count)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.hour}</th>
-            <th scope="col">{t.received}</th>
-            <th scope="col">{t.quarantined}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {hours.flatMap((hour) => {
-            const ledger = byHour.get(hour);
-            return ledger
-              ? [
-                  <tr key={hour}>
-                    <th scope="row">{f.dateTime(new Date(hour).toISOString())}</th>
-                    <td>{f.number(ledger.received)}</td>
-                    <td>{f.number(ledger.quarantined)}</td>
-                  </tr>,
-                ]
-              : [];
-          })}
-        </tbody>
-      </table>
+      <details className="source-fold">
+        <summary>{asTable}</summary>
+        <table className="figures small">
+          <caption className="visually-hidden">{t.hours(count)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.hour}</th>
+              {parts.map((part) => (
+                <th key={part} scope="col" data-numeric>
+                  {t[part]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {hours.toReversed().flatMap((hour) => {
+              const ledger = byHour.get(hour);
+              return ledger
+                ? [
+                    <tr key={hour}>
+                      <th scope="row">{f.dateTime(new Date(hour).toISOString())}</th>
+                      {parts.map((part) => (
+                        <td key={part} data-numeric>
+                          {f.number(ledger[part])}
+                        </td>
+                      ))}
+                    </tr>,
+                  ]
+                : [];
+            })}
+          </tbody>
+        </table>
+      </details>
     </figure>
   );
 }

@@ -13,6 +13,10 @@ import { Keys } from "./keys.tsx";
 import { ChangePull } from "./pull/change-pull.tsx";
 import { PullState } from "./pull/pull-state.tsx";
 import { pullText } from "./pull/text.ts";
+import { SourceAside } from "./source-aside.tsx";
+import { SourceState } from "./source-state.tsx";
+import { Tail } from "./tail.tsx";
+import { watchText } from "./watch-text.ts";
 import { sourceText } from "./text.ts";
 
 type Props = { readonly workspace: string; readonly source: LiveSource };
@@ -23,8 +27,11 @@ export function OneSource({ workspace, source }: Props) {
   const t = sourceText[language];
   const f = useFormat();
   const id = useId();
+  const w = watchText[useLanguage()];
   const [reads, setReads] = useState(false);
   const [shows, setShows] = useState(false);
+  const [asks, setAsks] = useState(false);
+  const [watches, setWatches] = useState(false);
   const { name, webhook, pull, stopped, last, ledger, keys } = source;
   const heard = last === null ? t.never : `${t.last} ${f.dateTime(last)}`;
   const works = keys.find(({ kind, revoked }) => kind === "write" && revoked === null);
@@ -37,8 +44,25 @@ export function OneSource({ workspace, source }: Props) {
       {pull && (
         <PullState workspace={workspace} source={name} pull={pull} stopped={stopped !== null} />
       )}
+      {last !== null && <SourceState workspace={workspace} source={name} />}
       <Books ledger={ledger} workspace={workspace} />
       {last !== null && <Hours workspace={workspace} source={name} />}
+      {last !== null && (
+        <details
+          className="source-fold"
+          onToggle={({ currentTarget }) => setAsks(currentTarget.open)}
+        >
+          <summary>{w.asideTitle}</summary>
+          {asks && <SourceAside workspace={workspace} source={name} />}
+        </details>
+      )}
+      <details
+        className="source-fold"
+        onToggle={({ currentTarget }) => setWatches(currentTarget.open)}
+      >
+        <summary>{w.tail}</summary>
+        {watches && <Tail workspace={workspace} source={name} />}
+      </details>
       {pull ? (
         <details
           className="source-fold"
