@@ -71,6 +71,11 @@ test("a source is made, connected, heard, given another key, and stopped", async
   await tail.filter({ hasText: "Contract signed" }).waitFor();
   expect(await tail.first().innerText()).toMatch(/Contract signed\s+email k…@…nl\s+rate/);
   expect(await source.innerText()).not.toContain(address);
+  const { width, height } = page.viewportSize()!;
+  await page.setViewportSize({ width: 390, height: 844 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide, "nothing stands out of a phone's screen").toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width, height });
   await clean();
   await source.getByText("Keys", { exact: true }).click();
   await source.getByRole("button", { name: "New server key" }).click();

@@ -1,4 +1,5 @@
 import { useAnswer } from "../../app/answer.ts";
+import { ScrollRegion } from "../../app/scroll-region.tsx";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { sourceText } from "./text.ts";
@@ -63,36 +64,38 @@ export function Hours(props: { readonly workspace: string; readonly source: stri
       </svg>
       <details className="source-fold">
         <summary>{asTable}</summary>
-        <table className="figures small">
-          <caption className="visually-hidden">{t.hours(count)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.hour}</th>
-              {parts.map((part) => (
-                <th key={part} scope="col" data-numeric>
-                  {t[part]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {hours.toReversed().flatMap((hour) => {
-              const ledger = byHour.get(hour);
-              return ledger
-                ? [
-                    <tr key={hour}>
-                      <th scope="row">{f.dateTime(new Date(hour).toISOString())}</th>
-                      {parts.map((part) => (
-                        <td key={part} data-numeric>
-                          {f.number(ledger[part])}
-                        </td>
-                      ))}
-                    </tr>,
-                  ]
-                : [];
-            })}
-          </tbody>
-        </table>
+        <ScrollRegion label={t.hours(count)}>
+          <table className="figures small">
+            <caption className="visually-hidden">{t.hours(count)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t.hour}</th>
+                {parts.map((part) => (
+                  <th key={part} scope="col" data-numeric>
+                    {t[part]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {hours.toReversed().flatMap((hour) => {
+                const ledger = byHour.get(hour);
+                return ledger
+                  ? [
+                      <tr key={hour}>
+                        <th scope="row">{f.dateTime(new Date(hour).toISOString())}</th>
+                        {parts.map((part) => (
+                          <td key={part} data-numeric>
+                            {f.number(ledger[part])}
+                          </td>
+                        ))}
+                      </tr>,
+                    ]
+                  : [];
+              })}
+            </tbody>
+          </table>
+        </ScrollRegion>
       </details>
     </figure>
   );
