@@ -256,7 +256,7 @@ export const views: readonly View[] = [
   { name: "journeys", at: page("journeys"), ready: "main h1" },
   { name: "gaps", at: page("gaps"), ready: ".gaps", data: true },
   { name: "fit", at: page("fit"), ready: ".fit-figures", data: true },
-  { name: "funnel, unasked", at: page("funnel"), ready: ".asks" },
+  { name: "funnel, unasked", at: page("funnel"), ready: ".asks", data: true },
   { name: "funnel", at: page("funnel?steps=2,1"), ready: ".funnel", data: true },
   { name: "leave", at: page("leave"), ready: ".headline", data: true },
   { name: "time until", at: page("time-to"), ready: ".curves", data: true },
@@ -286,7 +286,7 @@ export const views: readonly View[] = [
   },
   { name: "sources", at: page("sources"), ready: "main h1" },
   { name: "import", at: page("import"), ready: "main h1" },
-  { name: "who is who", at: page("who"), ready: "main h2" },
+  { name: "who is who", at: page("who"), ready: "main h2", data: true },
   { name: "privacy", at: page("privacy"), ready: "main h2" },
   {
     name: "privacy, noting a request",
