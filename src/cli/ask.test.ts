@@ -109,13 +109,44 @@ test("the flags make one filter, touchpoints found by their label", async () => 
       limit: 5,
       route: undefined,
       person: undefined,
+      more: {},
     },
+  ]);
+});
+
+test("what is asked beside the filter goes along by codes, and a map by its id", async () => {
+  const label = "Call · phone";
+  const { asked } = await spoorAsk(
+    "time-to",
+    "--json",
+    "--goal",
+    label,
+    "--begin",
+    label,
+    "--by",
+    "size",
+  );
+  expect(asked.at(-1)).toMatchObject(["timeTo", { more: { goal: "7", from: 7, by: "size" } }]);
+  const steps = ["--step", label, "--step", label, "--order", "strict", "--within", "24"];
+  const funnel = (await spoorAsk("funnel", "--json", ...steps)).asked.at(-1);
+  expect(funnel).toMatchObject([
+    "funnel",
+    { more: { steps: "7,7", order: "strict", within: "24" } },
+  ]);
+  expect((await spoorAsk("fit", "jo_a", "--json")).asked.at(-1)).toMatchObject([
+    "fit",
+    { map: "jo_a" },
   ]);
 });
 
 test.each([
   [["flwo"], "There is no question flwo. Did you mean flow?"],
   [["timeline"], "Whose timeline? `spoor ask timeline PERSON`; `spoor ask journeys` lists people."],
+  [["fit"], "Which map? `spoor ask fit MAP`, with the id in the address of its page."],
+  [
+    ["funnel", "--step", "Call"],
+    "Which steps? `spoor ask funnel --step LABEL --step LABEL`, in their order.",
+  ],
   [["flow", "extra"], 'spoor ask flow takes no "extra".'],
   [["routes", "--limit", "0"], '--limit takes a whole number from 1 to 1000, not "0".'],
   [["flow", "--attribute", "size"], '--attribute takes NAME=VALUE, not "size".'],
