@@ -32,7 +32,7 @@ export function Moments({ journey, chosen, onChange }: Props) {
       chosen.includes(moment) ? chosen.filter((each) => each !== moment) : [...chosen, moment],
     );
   return (
-    <fieldset className="moments">
+    <fieldset className="note-moments">
       <legend className="field-label">
         {t.which}
         {chosen.length > 0 && <b>{` · ${t.chosen(f.number(chosen.length))}`}</b>}
