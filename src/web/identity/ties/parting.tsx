@@ -7,6 +7,7 @@ import { Trouble } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
 import { useLanguage } from "../../language/language.ts";
 import { ActorField, useActor } from "../../people/request/actor.tsx";
+import { lookAgain } from "./decided.ts";
 import { tiesText } from "./text.ts";
 
 /** Who somebody falls apart into when a tie of his is cut, before it is. */
@@ -29,10 +30,7 @@ export function Parting(props: {
       return call("decide", { workspace, body: reason.trim() === "" ? body : { ...body, reason } });
     },
     onSuccess: async () => {
-      // Where it is derived already, nothing tells later that it is.
-      await queries.invalidateQueries({ queryKey: ["who"] });
-      await queries.invalidateQueries({ queryKey: ["ties"] });
-      await queries.invalidateQueries({ queryKey: ["timeline"] });
+      await lookAgain(queries);
       onDone();
     },
   });

@@ -10,6 +10,7 @@ import { useLanguage } from "../../language/language.ts";
 import { ActorField, useActor } from "../../people/request/actor.tsx";
 import { useWhoState } from "../who/state.ts";
 import { Parting } from "./parting.tsx";
+import { lookAgain } from "./decided.ts";
 import { tiesText } from "./text.ts";
 import "./ties.css";
 
@@ -107,9 +108,7 @@ function OneTie(props: {
         body: { by: by ?? "", back: true },
       }),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ["who"] });
-      await queries.invalidateQueries({ queryKey: ["ties"] });
-      await queries.invalidateQueries({ queryKey: ["timeline"] });
+      await lookAgain(queries);
     },
   });
   return (
