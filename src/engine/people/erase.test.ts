@@ -325,6 +325,27 @@ test("erasing one changes nothing of the others; a replay changes nothing; the b
         expect(await all(other)).toEqual(untouched);
       },
     ),
-    { numRuns: 5, endOnFailure: true },
+    {
+      numRuns: 6,
+      endOnFailure: true,
+      examples: [
+        // A shared telephone in a journey that only its source names.
+        [
+          [
+            sharing(
+              "+31201234567",
+              { day: 16, event: "b", how: 3 },
+              { day: 26, event: "b", how: 0 },
+            ),
+            sharing("+31201234567", { day: 3, event: "a", how: 3 }),
+          ],
+          { by: "gap", days: 3 },
+        ],
+      ],
+    },
   );
 }, 300_000);
+
+function sharing(phone: string, ...events: { day: number; event: string; how: number }[]) {
+  return { email: false, phone, journey: true, events };
+}
