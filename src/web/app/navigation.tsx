@@ -7,19 +7,24 @@ const areas = [
   ["map", [["map", "/w/$workspace/map/{-$map}"]]],
   ["maps", [["maps", "/w/$workspace/maps"]]],
   [
-    "understand",
+    "happens",
     [
       ["overview", "/w/$workspace/overview"],
-      ["gaps", "/w/$workspace/gaps"],
-      ["fit", "/w/$workspace/fit"],
       ["flow", "/w/$workspace/flow"],
       ["routes", "/w/$workspace/routes"],
       ["funnel", "/w/$workspace/funnel"],
+      ["touchpoints", "/w/$workspace/touchpoints"],
+      ["journeys", "/w/$workspace/journeys"],
+      ["fit", "/w/$workspace/fit"],
+    ],
+  ],
+  [
+    "hurts",
+    [
+      ["gaps", "/w/$workspace/gaps"],
       ["leave", "/w/$workspace/leave"],
       ["timeTo", "/w/$workspace/time-to"],
       ["attribution", "/w/$workspace/attribution"],
-      ["touchpoints", "/w/$workspace/touchpoints"],
-      ["journeys", "/w/$workspace/journeys"],
     ],
   ],
   [
