@@ -112,6 +112,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   };
   await sweep(imports);
   await deriveAnew(imports);
+  const seal = await openSeal(dataDir);
   await emptyBin(documents);
   await emptyFieldBin(documents);
   await ensureOwn(documents);
@@ -125,9 +126,11 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   const watch = new Watch(Date.now);
   const { backlog } = config;
   const intake = opened.use(await Intake.open({ ...imports, report, watch, backlog }));
+  const desk = opened.use(new Desk({ documents, now: Date.now, shared, report }));
   const eraser = new Eraser({
     ...imports,
     intake,
+    desk,
     far: { engine: clickhouseUrl !== null, documents: shared },
     erased: (erasure, workspace, hashes) =>
       closeRequest(documents, erasure, { workspace, hashes, at: Date.now() }),
@@ -136,7 +139,6 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   opened.defer(() => eraser.settled());
   await eraser.resume();
   opened.use(new RetentionClock({ ...imports, report }));
-  const seal = await openSeal(dataDir);
   const outgoing = createOutgoing({ allow: allowHosts });
   const inbox = join(dataDir, "inbox");
   await mkdir(inbox, { recursive: true });
@@ -145,7 +147,6 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   const puller = opened.use(new Puller(pulling));
   const decider = opened.use(await Decider.open({ ...imports, report }));
   const searcher = opened.use(new Searcher({ engine, documents, report }));
-  const desk = opened.use(new Desk({ documents, now: Date.now, shared, report }));
   const shelf = new Shelf(documents, desk);
   opened.use(new ScoreKeeper({ engine, documents, shelf, now: Date.now, report }));
   const instance = randomUUID();

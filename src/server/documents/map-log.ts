@@ -102,3 +102,23 @@ export async function trimLog(
     [workspace, map, keep],
   );
 }
+
+/** Takes all commands that the body holds out of the log; their marks stay. */
+export function emptyLog(statements: Statements, place: MapPlace): Promise<void> {
+  return trimLog(statements, place, 0);
+}
+
+/** Does any command in the log hold what the pattern, as PostgreSQL reads it, is about? */
+export async function logMentions(
+  { query }: Statements,
+  { workspace, map }: MapPlace,
+  pattern: string,
+): Promise<boolean> {
+  const [found] = await query(
+    z.strictObject({ there: z.boolean() }),
+    `SELECT EXISTS (SELECT 1 FROM map_command
+       WHERE workspace = $1 AND map = $2 AND command::text ~* $3) AS there`,
+    [workspace, map, pattern],
+  );
+  return found?.there ?? false;
+}

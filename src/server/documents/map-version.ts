@@ -72,6 +72,30 @@ export async function versionSeq(
   return found?.seq ?? 0;
 }
 
+/** Numbers of all versions of a map. */
+export async function versionNumbers(
+  { query }: Statements,
+  { workspace, map }: MapPlace,
+): Promise<number[]> {
+  const rows = await query(
+    z.strictObject({ number: z.number().int() }),
+    "SELECT number FROM map_version WHERE workspace = $1 AND map = $2 ORDER BY number",
+    [workspace, map],
+  );
+  return rows.map(({ number }) => number);
+}
+
+/** Writes a version anew, when words had to be taken out of it. */
+export async function rewriteVersion(
+  { query }: Statements,
+  { workspace, map }: MapPlace,
+  number: number,
+  body: string,
+): Promise<void> {
+  const sql = "UPDATE map_version SET body = $4 WHERE workspace = $1 AND map = $2 AND number = $3";
+  await query(z.unknown(), sql, [workspace, map, number, body]);
+}
+
 function absent(number: number): never {
   throw new AppError("not-found", message("no-version", { number }));
 }

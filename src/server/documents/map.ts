@@ -13,6 +13,9 @@ export const StoredMap = Head.extend({
 });
 export type StoredMap = z.infer<typeof StoredMap>;
 
+const Thrown = z.strictObject({ id: z.string(), body: z.string() });
+type Thrown = z.infer<typeof Thrown>;
+
 const nothing = z.unknown();
 
 /** Maps of a workspace, oldest first, without their bodies. */
@@ -96,6 +99,23 @@ export async function putBack(
   const sql = `UPDATE map SET deleted = NULL, updated = now()
     WHERE workspace = $1 AND id = $2 AND deleted IS NOT NULL RETURNING 1 AS done`;
   return (await query(nothing, sql, [workspace, id])).length > 0;
+}
+
+/** Maps that were thrown away, with their bodies: what is drawn goes there before a map goes. */
+export function thrownAway({ query }: Statements, workspace: number): Promise<Thrown[]> {
+  const sql = "SELECT id, body FROM map WHERE workspace = $1 AND deleted IS NOT NULL";
+  return query(Thrown, sql, [workspace]);
+}
+
+/** Writes the body of a map that was thrown away anew, when words had to be taken out of it. */
+export async function rewriteThrown(
+  { query }: Statements,
+  workspace: number,
+  { id, title, body }: Thrown & { readonly title: string },
+): Promise<void> {
+  const sql = `UPDATE map SET body = $3, title = $4
+    WHERE workspace = $1 AND id = $2 AND deleted IS NOT NULL`;
+  await query(nothing, sql, [workspace, id, body, title]);
 }
 
 /** Takes out for good what was thrown away thirty days ago or more. */

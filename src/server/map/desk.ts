@@ -1,5 +1,6 @@
 import { writeJourney } from "../../core/map/file.ts";
 import type { Journey } from "../../core/map/journey.ts";
+import type { Clean } from "../../core/map/redact.ts";
 import type { Documents } from "../documents/documents.ts";
 import { putBack, saveMap, takenIds } from "../documents/map.ts";
 import { Drawing } from "./drawing.ts";
@@ -27,6 +28,8 @@ export type DeskParts = {
 export class Desk implements AsyncDisposable {
   readonly #parts: DeskParts;
   readonly #open = new Map<string, Open>();
+  /** What was taken out of the maps of each workspace while this process runs; kept in memory alone. */
+  readonly #cleaned = new Map<number, Clean[]>();
   readonly #tending: NodeJS.Timeout;
   #tended: Promise<void> = Promise.resolve();
 
@@ -49,13 +52,22 @@ export class Desk implements AsyncDisposable {
       return drawing;
     }
     const { documents, now } = this.#parts;
-    const drawing = Drawing.open(documents, { workspace, map }, now);
+    const drawing = this.#opened(workspace, Drawing.open(documents, { workspace, map }, now));
     this.#open.set(key, { drawing, seen: -1, rest: now(), touched: now() });
     try {
       return await drawing;
     } catch (error) {
       this.#open.delete(key);
       throw error;
+    }
+  }
+
+  /** From here on nobody brings these words into a map of the workspace, by taking back what he did or by coming late. */
+  async guard(workspace: number, clean: Clean): Promise<void> {
+    this.#cleaned.set(workspace, [...(this.#cleaned.get(workspace) ?? []), clean]);
+    for (const [key, open] of this.#open) {
+      const drawing = await open.drawing.catch(() => null);
+      if (key.startsWith(`${workspace}/`)) drawing?.guard(clean);
     }
   }
 
@@ -95,6 +107,13 @@ export class Desk implements AsyncDisposable {
       const [workspace = "", map = ""] = key.split("/");
       await this.close(Number(workspace), map);
     }
+  }
+
+  async #opened(workspace: number, opening: Promise<Drawing>): Promise<Drawing> {
+    const guards = this.#cleaned.get(workspace) ?? [];
+    const drawing = await opening;
+    for (const clean of guards) drawing.guard(clean);
+    return drawing;
   }
 
   async #tend(): Promise<void> {

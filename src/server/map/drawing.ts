@@ -1,10 +1,11 @@
 import { assert } from "../../core/assert.ts";
 import { apply } from "../../core/map/apply.ts";
-import { singles, SINGLES } from "../../core/map/command.ts";
+import { singles, SINGLES, type Command } from "../../core/map/command.ts";
 import { difference } from "../../core/map/difference.ts";
 import { plain } from "../../core/map/field.ts";
 import { readKept, writeJourney } from "../../core/map/file.ts";
 import type { Journey } from "../../core/map/journey.ts";
+import { redacted, redactedCommand, type Clean } from "../../core/map/redact.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { Author, Logged, Outcome, Sent } from "../../protocol/map/live.ts";
@@ -15,6 +16,8 @@ import {
   appendCommands,
   commandsDone,
   commandsSince,
+  emptyLog,
+  logMentions,
   trimLog,
   type MapPlace,
 } from "../documents/map-log.ts";
@@ -30,6 +33,9 @@ const TRIES = 20;
 /** After so many commands Spoor keeps a version by itself when drawing pauses. */
 const WORTH_KEEPING = 20;
 
+/** Words that are to go: what takes them out, and the pattern by which PostgreSQL finds them. */
+export type Sought = { readonly clean: Clean; readonly pattern: string };
+
 type Answered = { readonly seq: number; readonly outcomes: Outcome[] };
 
 /**
@@ -40,6 +46,7 @@ export class Drawing {
   readonly #documents: Documents;
   readonly #place: MapPlace;
   readonly #now: () => number;
+  readonly #cleaned: Clean[] = [];
   #journey: Journey;
   #seq: number;
   /** Up to which command the body in the store goes. */
@@ -118,6 +125,31 @@ export class Drawing {
     return this.#inTurn(() => this.#kept(author, name));
   }
 
+  /**
+   * Takes words out of the map, by the commands that this takes, and then all commands out of the log
+   * when the words stood in any: those who come back are given the whole map. Returns how many fields
+   * changed.
+   */
+  redact(author: Author, { clean, pattern }: Sought): Promise<number> {
+    return this.#inTurn(async () => {
+      const without = (journey: Journey) => difference(journey, redacted(journey, clean));
+      const changes = singles(without(this.#journey)).length;
+      if (changes > 0) await this.#sent(author, (now) => inPieces(without(now)), []);
+      if (changes > 0 || (await logMentions(this.#documents, this.#place, pattern))) {
+        await this.#settle();
+        await emptyLog(this.#documents, this.#place);
+        this.#log = [];
+        this.#settled = this.#seq;
+      }
+      return changes;
+    });
+  }
+
+  /** From here on no command brings in what this takes out, by being taken back or by coming late. */
+  guard(clean: Clean): void {
+    this.#cleaned.push(clean);
+  }
+
   /** Looks for what other processes did to the map. */
   catchUp(): Promise<void> {
     return this.#inTurn(async () => {
@@ -152,9 +184,17 @@ export class Drawing {
     return found && found[0]?.seq === seq + 1 ? found : null;
   }
 
-  async #sent(author: Author, of: (now: Journey) => readonly Sent[]): Promise<Answered> {
+  async #sent(
+    author: Author,
+    of: (now: Journey) => readonly Sent[],
+    guards: readonly Clean[] = this.#cleaned,
+  ): Promise<Answered> {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const answered = await this.#tried(author, of(this.#journey));
+      const commands = of(this.#journey).map(({ number, command }) => ({
+        number,
+        command: guards.reduce(redactedCommand, command),
+      }));
+      const answered = await this.#tried(author, commands);
       if (answered) return answered;
       await this.#reload();
     }
@@ -162,13 +202,9 @@ export class Drawing {
   }
 
   async #became(author: Author, then: Journey): Promise<Answered> {
-    const answered = await this.#sent(author, (now) => {
-      const wanted = singles(difference(now, plain(then) as Journey));
-      return Array.from({ length: Math.ceil(wanted.length / SINGLES) }, (_, at): Sent => {
-        const commands = wanted.slice(at * SINGLES, (at + 1) * SINGLES);
-        return { number: at + 1, command: { do: "all", commands } };
-      });
-    });
+    const answered = await this.#sent(author, (now) =>
+      inPieces(difference(now, plain(then) as Journey)),
+    );
     assert(
       answered.outcomes.every(({ why }) => why === null),
       "a journey can become any other",
@@ -271,6 +307,15 @@ export class Drawing {
   #time(): string {
     return new Date(this.#now()).toISOString();
   }
+}
+
+/** A command of any size as such as may be sent. */
+function inPieces(command: Command): Sent[] {
+  const wanted = singles(command);
+  return Array.from({ length: Math.ceil(wanted.length / SINGLES) }, (_, at) => {
+    const commands = wanted.slice(at * SINGLES, (at + 1) * SINGLES);
+    return { number: at + 1, command: { do: "all", commands } };
+  });
 }
 
 type State = {

@@ -27,12 +27,15 @@ import {
 import { findWorkspace, workspaceOf, type StoredWorkspace } from "../documents/workspace.ts";
 import { derivedBy, type ImportDeps } from "../event/import.ts";
 import type { Intake } from "../event/intake/intake.ts";
+import type { Desk } from "../map/desk.ts";
 import { searchFolder } from "./byte-search.ts";
 import { dropAbout, findInDocuments, scrubDocuments } from "./scrub-documents.ts";
+import { scrubMaps } from "./scrub-maps.ts";
 import { dropUploads } from "./waiting-files.ts";
 
 export type EraserDeps = ImportDeps & {
   readonly intake: Pick<Intake, "between" | "clear">;
+  readonly desk: Desk;
   /** Stores that are on servers of their own, whose files cannot be reached from here. */
   readonly far: { readonly engine: boolean; readonly documents: boolean };
   /** Is told of an erasure that is complete, so that what is kept of him elsewhere can go. */
@@ -183,7 +186,12 @@ export class Eraser {
       hashes: [...subject.own, ...subject.journeys].map(String),
     });
     const scrubbed =
-      pattern === null ? {} : await scrubDocuments(documents, { workspace: ws, pattern });
+      pattern === null
+        ? {}
+        : {
+            ...(await scrubDocuments(documents, { workspace: ws, pattern })),
+            ...(await scrubMaps(this.#deps, { workspace: ws, pattern })),
+          };
 
     await step("files");
     const uploads = await dropUploads(dataDir, workspace.slug, formsOf(subject));

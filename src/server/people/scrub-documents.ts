@@ -2,24 +2,43 @@ import { z } from "zod";
 import { REDACTED } from "../../core/people/traces.ts";
 import type { Documents, Statements } from "../documents/documents.ts";
 
-const Column = z.object({ table: z.string(), column: z.string(), type: z.string() });
+const Column = z.object({
+  table: z.string(),
+  column: z.string(),
+  type: z.string(),
+  key: z.boolean(),
+});
 const Hit = z.object({ place: z.string(), text: z.string() });
 const Count = z.object({ rows: z.number(), found: z.number() });
 
-/** Maps are drawn by the desk, which keeps them in memory; the log of privacy names nobody and only grows. */
-const untouched = new Set(["map", "map_command", "map_version", "privacy_log", "erasure"]);
+/** The log of privacy names nobody and only grows. */
+const untouched = new Set(["privacy_log", "erasure"]);
+
+/** What a map is stands in its commands, and is taken out by commands; parts of it are found by their ids. */
+const ofMaps = new Set([
+  "map.title",
+  "map.body",
+  "map_command.command",
+  "map_version.body",
+  "map_comment.element",
+  "field_note.elements",
+]);
 
 /** The pattern of an identifier as PostgreSQL reads it: case never matters there. */
-function posix(pattern: string): string {
+export function posix(pattern: string): string {
   return pattern.replaceAll("(?i:", "(?:").replaceAll("\\b", "\\y");
 }
 
 function textColumns({ query }: Statements): Promise<z.infer<typeof Column>[]> {
   return query(
     Column,
-    `SELECT columns.table_name AS table, column_name AS column, data_type AS type
+    `SELECT columns.table_name AS table, column_name AS column, data_type AS type,
+       keys.column_name IS NOT NULL AS key
      FROM information_schema.columns AS columns
      JOIN information_schema.tables AS tables USING (table_schema, table_name)
+     LEFT JOIN (SELECT DISTINCT table_schema, table_name, column_name
+       FROM information_schema.key_column_usage) AS keys
+       USING (table_schema, table_name, column_name)
      WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'
        AND data_type IN ('text', 'jsonb', 'json', 'character varying')
      ORDER BY 1, 2`,
@@ -33,7 +52,11 @@ async function scopes({ query }: Statements): Promise<Map<string, string>> {
     `SELECT table_name AS table FROM information_schema.columns
      WHERE table_schema = current_schema() AND column_name = 'workspace'`,
   );
-  return new Map(rows.map(({ table }) => [table, "workspace = $1"]));
+  const notes = "workshop IN (SELECT id FROM workshop WHERE workspace = $1)";
+  return new Map([
+    ...rows.map(({ table }) => [table, "workspace = $1"] as const),
+    ["workshop_note", notes],
+  ]);
 }
 
 /**
@@ -47,9 +70,10 @@ export async function scrubDocuments(
   const scope = await scopes(documents);
   const changed: Record<string, number> = {};
   const sought = new RegExp(pattern, "g");
-  for (const { table, column, type } of await textColumns(documents)) {
+  for (const { table, column, type, key } of await textColumns(documents)) {
     const of = scope.get(table);
-    if (untouched.has(table) || of === undefined) continue;
+    if (key || untouched.has(table) || ofMaps.has(`${table}.${column}`) || of === undefined)
+      continue;
     await documents.transaction(async ({ query }) => {
       const hits = await query(
         Hit,

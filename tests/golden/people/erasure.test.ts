@@ -6,6 +6,8 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import type { ImportStatus } from "../../../src/core/event/import.ts";
+import type { Command } from "../../../src/core/map/command.ts";
+import type { Journey } from "../../../src/core/map/journey.ts";
 import type { Erasure, ErasurePreview } from "../../../src/core/people/erasure.ts";
 import type { FoundPeople } from "../../../src/core/people/found-person.ts";
 import type { PrivacyRequest } from "../../../src/core/people/request.ts";
@@ -186,6 +188,62 @@ async function dump(ws: number): Promise<string> {
   return JSON.stringify(parts).toLowerCase();
 }
 
+/** Maps that name him in their texts: one that is drawn, with its past, and one in the bin. */
+const maps = "/api/w/own/maps";
+const drawer = { client: "browser-of-eva", name: "Eva" };
+let sent = 0;
+async function draw(map: string, ...commands: Command[]): Promise<(number | null)[]> {
+  const numbered = commands.map((command) => ({ number: (sent += 1), command }));
+  const { outcomes } = await ask<{ outcomes: { seq: number | null }[] }>(
+    "POST",
+    `${maps}/${map}/commands`,
+    { author: drawer, commands: numbered },
+  );
+  return outcomes.map(({ seq }) => seq);
+}
+const titled = (title: string): Command => ({
+  do: "set",
+  at: "jo_buying",
+  field: "title",
+  from: "Buying",
+  to: title,
+});
+async function drawMaps(): Promise<void> {
+  for (const title of ["Buying", "Asking"]) {
+    const { id, episodes } = await ask<Journey>("POST", `${maps}/draft`, { title });
+    const touchpoint = episodes[0]!.touchpoints[0]!.id;
+    await draw(
+      id,
+      {
+        do: "add",
+        to: touchpoint,
+        list: "quotes",
+        after: null,
+        element: {
+          id: "qu_his",
+          text: `Write to ${mail.toUpperCase()}, or call 06-87654321`,
+          evidence: {
+            kind: "research",
+            link: `https://crm.example/?mail=${encodeURIComponent(mail)}`,
+          },
+        },
+      },
+      {
+        do: "set",
+        at: touchpoint,
+        field: "notes",
+        from: null,
+        to: `About ${customer}\nand others`,
+      },
+      { do: "set", at: touchpoint, field: "doing", from: null, to: `Gone again: ${mail}` },
+      { do: "set", at: touchpoint, field: "doing", from: `Gone again: ${mail}`, to: null },
+    );
+    await ask("POST", `${maps}/${id}/versions`, { author: drawer, name: `Of ${customer}` });
+  }
+  await draw("jo_buying", titled(`Buying with ${mail}`));
+  await ask("DELETE", `${maps}/jo_asking?author=Eva`);
+}
+
 test("somebody is erased from all stores, shown to be gone, and brought back by no replay", async () => {
   const other = await ask<{ slug: string }>("POST", "/api/workspaces", { name: "Other" });
   const source = await ask<LiveSource>("POST", "/api/w/own/sources", { name: "Site" });
@@ -205,7 +263,7 @@ test("somebody is erased from all stores, shown to be gone, and brought back by 
     "/api/w/own/uploads?name=clean.csv",
     "mail\npiet@voorbeeld.example\n",
   );
-  await ask("POST", "/api/w/own/maps/draft", { title: "Buying" });
+  await drawMaps();
   const request = await ask<PrivacyRequest>("POST", "/api/w/own/privacy/requests", {
     who: "Eva",
     kind: "erasure",
@@ -282,6 +340,35 @@ test("somebody is erased from all stores, shown to be gone, and brought back by 
   ).toEqual([{ text: "Ask ▇▇▇ about it" }]);
   expect(proof!.uploads).toBe(1);
   expect(proof!.bytes.files).toBeGreaterThan(100);
+
+  // On the maps the words are gone, in the past and in the bin too; nobody brings them back by undoing.
+  const { title, episodes } = await ask<Journey>("GET", `${maps}/jo_buying`);
+  const [told] = episodes[0]!.touchpoints;
+  expect([title, told!.notes, told!.quotes]).toEqual([
+    "Buying with ▇▇▇",
+    "About ▇▇▇\nand others",
+    [
+      {
+        id: "qu_his",
+        text: "Write to ▇▇▇, or call ▇▇▇",
+        evidence: { kind: "research", link: "https://crm.example/?mail=▇▇▇" },
+      },
+    ],
+  ]);
+  expect(
+    await draw("jo_buying", { ...titled(`Buying with ${mail}!`), from: title } as Command),
+  ).toEqual([expect.any(Number)]);
+  const [kept] = (
+    await ask<{ number: number; name: string | null }[]>("GET", `${maps}/jo_buying/versions`)
+  ).filter(({ name }) => name !== null);
+  expect(kept!.name).toBe("Of ▇▇▇");
+  expect(await ask("GET", `${maps}/jo_buying/versions/${kept!.number}`)).toMatchObject({
+    title: "Buying",
+  });
+  await ask("POST", `${maps}/jo_buying/versions/${kept!.number}/restore`, { author: drawer });
+  await ask("POST", `${maps}/jo_asking/put-back`);
+  expect(JSON.stringify(await ask("GET", `${maps}/jo_asking`))).toContain("About ▇▇▇");
+  expect((await ask<Journey>("GET", `${maps}/jo_buying`)).title).toBe("Buying");
 
   const nothing = async () => {
     expect(inFiles(words)).toEqual([]);
