@@ -21,6 +21,7 @@ import { Keys } from "./event/intake/keys.ts";
 import { Refusals } from "./event/intake/refusals.ts";
 import { Watch } from "./event/intake/watch.ts";
 import { sourceWatchHandlers } from "./event/source-watch-handlers.ts";
+import { closePlainSecrets } from "./event/hook-secret.ts";
 import { sourceHandlers } from "./event/source-handlers.ts";
 import type { PullParts } from "./event/pull/asking.ts";
 import { pullHandlers } from "./event/pull/handlers.ts";
@@ -113,6 +114,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   await sweep(imports);
   await deriveAnew(imports);
   const seal = await openSeal(dataDir);
+  await closePlainSecrets(documents, seal);
   await emptyBin(documents);
   await emptyFieldBin(documents);
   await ensureOwn(documents);
@@ -202,7 +204,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...pullHandlers({ pulling, puller }),
       ...sourceWatchHandlers({ ...parts, watch, now: Date.now }),
     },
-    intake: { intake, keys, refusals, now: Date.now },
+    intake: { intake, keys, refusals, seal, now: Date.now },
     dist: existsSync(join(dist, "index.html")) ? dist : null,
     loopback,
     report,

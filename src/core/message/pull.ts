@@ -65,6 +65,12 @@ export const pullWords = {
     nl: () =>
       "Het bewaarde wachtwoord of de bewaarde sleutel is niet te lezen: die is bewaard door een Spoor met een ander sleutelbestand (secret.key in de datamap). Vul hem opnieuw in.",
   }),
+  "hook-secret-unreadable": worded({
+    en: () =>
+      "The secret that this tool signs with cannot be read: it was kept by a Spoor with another key file (secret.key in its data folder). Fill it in again on the page of sources.",
+    nl: () =>
+      "Het geheim waarmee dit systeem ondertekent is niet te lezen: het is bewaard door een Spoor met een ander sleutelbestand (secret.key in de datamap). Vul het opnieuw in op de pagina met bronnen.",
+  }),
   "pull-bucket-key": worded<{ readonly bucket: string }>({
     en: ({ bucket }) =>
       `The bucket ${bucket} refuses this access key. Check the key and its secret, and that it may list and read the bucket.`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Message } from "../../core/message/message.ts";
 import { LiveLedger } from "../../core/event/import.ts";
 import { Source as SourceMapping } from "../../core/event/mapping.ts";
 import { Pull } from "./pull.ts";
@@ -35,6 +36,8 @@ export const Webhook = z.strictObject({
   tool: z.string(),
   signs: z.boolean(),
   secret: z.boolean(),
+  /** Why calls cannot be checked; null when they can. */
+  problem: Message.nullable(),
   /** Calls whose signature was wrong, and when the last of them came. */
   refused: z.strictObject({ calls: z.number().int(), last: z.string().nullable() }),
 });

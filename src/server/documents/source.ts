@@ -6,10 +6,11 @@ import { AppError } from "../../core/problem.ts";
 import { SourceKey, SourceKind } from "../../protocol/event/source.ts";
 import type { Statements } from "./documents.ts";
 
-/** Of a webhook: whose it is, and what its calls are signed with. */
+/** Of a webhook: whose it is, and what its calls are signed with, closed by the key of that name. */
 const Settings = z.strictObject({
   tool: z.string().optional(),
-  secret: z.string().optional(),
+  sealed: z.string().optional(),
+  seal: z.string().optional(),
 });
 export type SourceSettings = z.infer<typeof Settings>;
 

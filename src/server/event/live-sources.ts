@@ -1,3 +1,4 @@
+import { message } from "../../core/message/message.ts";
 import type { LiveSource, Webhook } from "../../protocol/event/source.ts";
 import type { Statements } from "../documents/documents.ts";
 import { sumBooks } from "../documents/intake.ts";
@@ -30,7 +31,7 @@ export async function liveSources(
     return {
       name,
       kind,
-      webhook: kind === "webhook" ? webhookOf(stored) : null,
+      webhook: kind === "webhook" ? webhookOf(stored, view.seal.key) : null,
       pull: pulls.get(name) ?? null,
       created,
       stopped,
@@ -52,12 +53,13 @@ export async function liveSource(
   return (await liveSources(documents, workspace, view)).find((each) => each.name === name)!;
 }
 
-function webhookOf({ settings, refused, refused_last }: StoredSource): Webhook {
-  const { tool = "other", secret } = settings;
+function webhookOf({ settings, refused, refused_last }: StoredSource, key: string): Webhook {
+  const { tool = "other", sealed, seal } = settings;
   return {
     tool,
     signs: signing.has(tool),
-    secret: secret !== undefined,
+    secret: sealed !== undefined,
+    problem: seal !== undefined && seal !== key ? message("hook-secret-unreadable") : null,
     refused: { calls: refused, last: refused_last },
   };
 }

@@ -17,6 +17,7 @@ import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
 import type { Seal } from "../seal.ts";
 import type { Intake } from "./intake/intake.ts";
+import { closedSecret } from "./hook-secret.ts";
 import { newKey, type Keys } from "./intake/keys.ts";
 import { readyMapping, webhookTools } from "./intake/tools.ts";
 import { liveSource, liveSources } from "./live-sources.ts";
@@ -70,8 +71,9 @@ export function sourceHandlers(parts: {
     async saveWebhookSecret({ params, body: { secret } }) {
       const { id } = await findWorkspace(documents, params.workspace);
       const { settings } = await findSource(documents, id, params.source);
-      const { secret: _, ...rest } = settings;
-      const kept = secret === null ? rest : { ...rest, secret };
+      const { sealed: _, seal: __, ...rest } = settings;
+      const which = { workspace: id, name: params.source };
+      const kept = secret === null ? rest : { ...rest, ...closedSecret(seal, which, secret) };
       await saveSourceSettings(documents, id, params.source, kept);
       keys.changed();
       return one(id, params.source);

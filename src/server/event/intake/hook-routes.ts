@@ -5,6 +5,7 @@ import { message } from "../../../core/message/message.ts";
 import { AppError } from "../../../core/problem.ts";
 import type { Guarded } from "../../guard.ts";
 import { namedColumns } from "../plan.ts";
+import { openSecret } from "../hook-secret.ts";
 import { bytesOf, textOf, UNPACKED } from "./body.ts";
 import { toldBy } from "./record.ts";
 import { isSigned } from "./signature.ts";
@@ -16,7 +17,7 @@ import type { IntakeRoutes } from "./routes.ts";
  */
 export function hookRoutes(
   app: Hono<Guarded>,
-  { intake, keys, refusals, now }: IntakeRoutes,
+  { intake, keys, refusals, seal, now }: IntakeRoutes,
 ): void {
   const hookOf = async ({ req }: Context) => {
     const holder = await keys.holder(req.param("key") ?? "");
@@ -40,10 +41,15 @@ export function hookRoutes(
     const at = now();
     const holder = await hookOf(context);
     const body = await bytesOf(req.raw);
-    const { tool = "other", secret } = holder.settings;
+    const { settings, workspace, source: name } = holder;
+    const { tool = "other" } = settings;
+    const kept = openSecret(seal, { workspace, name }, settings);
+    // The tool is told to come again: what it says cannot be checked until somebody gives the secret.
+    if (kept.is === "unreadable")
+      throw new AppError("unavailable", message("hook-secret-unreadable"));
     const header = (name: string) => req.header(name) ?? "";
     const call = { method: req.method, url: calledUrl(context), header, body };
-    if (secret !== undefined && !isSigned(tool, secret, call, at)) {
+    if (kept.is === "open" && !isSigned(tool, kept.secret, call, at)) {
       refusals.add(holder);
       throw new AppError("forbidden", message("wrong-signature"));
     }

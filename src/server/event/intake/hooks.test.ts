@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -222,3 +222,47 @@ test("there is no webhook of a tool that nobody knows", async () => {
   });
   expect(response.status).toBe(404);
 });
+
+test("what a tool signs with is kept closed, one that an earlier version kept plain too", async () => {
+  const { address, state } = await hook("other", "plain-words-of-the-tool", "Kept");
+  const sign = (body: string) => ({
+    "X-Spoor-Signature": `sha256=${createHmac("sha256", "plain-words-of-the-tool").update(body).digest("hex")}`,
+  });
+  const inStore = async () => {
+    const rows = await spoor.documents.query(
+      z.object({ settings: z.record(z.string(), z.string()) }),
+      "SELECT settings FROM source WHERE name = 'Kept'",
+    );
+    return rows[0]!.settings;
+  };
+  const again = async () => {
+    await spoor[Symbol.asyncDispose]();
+    spoor = await openSpoor(readConfig({ SPOOR_DATA: dataDir, SPOOR_DEMO: "0" }));
+  };
+  expect(Object.keys(await inStore()).toSorted()).toEqual(["seal", "sealed", "tool"]);
+  expect(JSON.stringify(await inStore())).not.toContain("plain-words");
+
+  await spoor.documents.query(
+    z.unknown(),
+    `UPDATE source SET settings = '{"tool": "other", "secret": "plain-words-of-the-tool"}' WHERE name = 'Kept'`,
+  );
+  await again();
+  expect(JSON.stringify(await inStore())).not.toContain("plain-words");
+  expect((await call(address, "{}", sign("{}"))).status).toBe(200);
+  expect((await call(address, "{}", sign("{ }"))).status).toBe(403);
+
+  // With another key file nothing can be checked: the tool is asked to come again, and the page says why.
+  const key = join(dataDir, "secret.key");
+  const kept = await readFile(key);
+  await rm(key);
+  await again();
+  expect((await call(address, "{}", sign("{}"))).status).toBe(503);
+  expect((await state()).webhook).toMatchObject({
+    secret: true,
+    problem: { key: "hook-secret-unreadable" },
+  });
+  await writeFile(key, kept);
+  await again();
+  expect((await call(address, `{"a":1}`, sign(`{"a":1}`))).status).toBe(200);
+  expect((await state()).webhook).toMatchObject({ problem: null });
+}, 120_000);

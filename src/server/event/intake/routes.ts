@@ -22,6 +22,7 @@ import type { Holder } from "../../documents/source.ts";
 import { bytesOf, textOf } from "./body.ts";
 import { hookRoutes } from "./hook-routes.ts";
 import type { Intake } from "./intake.ts";
+import type { Seal } from "../../seal.ts";
 import type { Keys } from "./keys.ts";
 import { intakePaths } from "./paths.ts";
 import { toldBy } from "./record.ts";
@@ -31,6 +32,7 @@ export type IntakeRoutes = {
   readonly intake: Pick<Intake, "receive">;
   readonly keys: Pick<Keys, "holder">;
   readonly refusals: Pick<Refusals, "add">;
+  readonly seal: Seal;
   /** The time in milliseconds. */
   readonly now: () => number;
 };

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { say } from "../../../core/message/message.ts";
 import type { Webhook } from "../../../protocol/event/source.ts";
 import { call } from "../../app/client.ts";
 import { Trouble } from "../../app/trouble.tsx";
@@ -10,8 +11,13 @@ import { sourceText } from "./text.ts";
 type Props = { readonly workspace: string; readonly source: string; readonly webhook: Webhook };
 
 /** The secret of a tool: given, replaced, taken away; never shown. */
-export function Secret({ workspace, source, webhook: { tool, secret: given, refused } }: Props) {
-  const t = sourceText[useLanguage()];
+export function Secret({
+  workspace,
+  source,
+  webhook: { tool, secret: given, refused, problem },
+}: Props) {
+  const language = useLanguage();
+  const t = sourceText[language];
   const f = useFormat();
   const queries = useQueryClient();
   const [typed, setTyped] = useState("");
@@ -58,6 +64,7 @@ export function Secret({ workspace, source, webhook: { tool, secret: given, refu
           </button>
         )}
       </p>
+      {problem !== null && <p className="pain">{say(problem, language)}</p>}
       {refused.last !== null && (
         <p className="pain">{t.refused(f.number(refused.calls), f.dateTime(refused.last))}</p>
       )}
