@@ -1,5 +1,5 @@
 import { consentKept, keepConsent, read, write } from "./consent.ts";
-import { newId, type Event, type Values } from "./event.ts";
+import { newId, type Event, type Values, type Words } from "./event.ts";
 import { createQueue } from "./queue.ts";
 import { watch } from "./watch.ts";
 
@@ -8,7 +8,8 @@ import { watch } from "./watch.ts";
  * `<script async src="https://…/spoor.js" data-key="spw_…"></script>`
  *
  * Nothing is sent and nothing kept in the browser before `spoor.consent(true)`, unless the script says
- * `data-consent="given"`. `data-watch="off"` tells only what the page tells itself.
+ * `data-consent="given"`. `data-watch="off"` tells only what the page tells itself. `data-follows="statistics"`
+ * says for which purpose visitors are followed: what they say about it by `spoor.consent({ … })` decides.
  */
 const script = document.currentScript;
 const told = script instanceof HTMLScriptElement ? script.dataset : {};
@@ -34,22 +35,37 @@ function identify(who: string | null, attributes: Values = {}): void {
   if (who !== null) tell("person", {}, attributes);
 }
 
-/** Says whether the visitor agrees to be followed; he can change his mind as easily. */
-function consent(agrees: boolean): void {
+/**
+ * Says what the visitor agrees to; he can change his mind as easily. `spoor.consent(true)`: to be followed.
+ * `spoor.consent({ marketing: true }, { text: "2026-11" })`: per purpose, with the version of the text that
+ * he saw. His word is told also when he is not followed, once it is known who he is.
+ */
+function consent(said: boolean | Words, { text = "", how = "page" } = {}): void {
+  if (typeof said === "boolean") return follow(said);
+  const was = agreed();
+  const follows = said[told["follows"] ?? ""];
+  if (follows === true) follow(true);
+  const word: Partial<Event> = { consents: said, text, how };
+  // Who is followed on no ground but this is told of by the cookie that goes.
+  if (agreed() ? follows !== false : customer === null && !was) tell("consent", word, {});
+  else
+    void queue.once(made("consent", { ...word, who: { cookie: was ? device : null, customer } }));
+  if (follows === false) follow(false);
+}
+
+function follow(agrees: boolean): void {
   keepConsent(agrees ? "yes" : "no");
   if (!agrees) return queue.shut();
   begin();
 }
 
 function tell(type: Event["type"], said: Partial<Event>, attributes: Values): void {
-  queue.add({
-    id: newId(),
-    type,
-    time: new Date().toISOString(),
-    ...said,
-    who: { cookie: device, customer },
-    attributes,
-  });
+  queue.add(made(type, { ...said, attributes }));
+}
+
+function made(type: Event["type"], said: Partial<Event>): Event {
+  const who = { cookie: device, customer };
+  return { id: newId(), type, time: new Date().toISOString(), who, attributes: {}, ...said };
 }
 
 /** Where the visitor came from, as the links of campaigns say it. */

@@ -13,6 +13,8 @@ const LATE = 60_000;
 
 export type Queue = {
   add(event: Event): void;
+  /** Sends this whether or not the visitor is followed, and keeps nothing of it in the browser. */
+  once(event: Event): Promise<void>;
   /** From now on what waits is kept in the browser too, and sent. */
   open(): void;
   /** What waits is forgotten, and what comes too. */
@@ -80,6 +82,10 @@ export function createQueue(address: string): Queue {
       waiting = [...waiting, event].slice(-MOST);
       keep();
       if (state === "open" && !sending) later(GATHER);
+    },
+    async once(event) {
+      for (let wait = SOON; !(await post([event])); wait = Math.min(LATE, wait * 2))
+        await new Promise((resolve) => setTimeout(resolve, wait));
     },
     open() {
       if (state === "open") return;

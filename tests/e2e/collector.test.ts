@@ -93,6 +93,105 @@ test("nothing is sent or kept before the visitor agrees; then what he did on the
   expect(await context.cookies()).toEqual([]);
 });
 
+type Said = { purpose: string; said: string; text: string; how: string; page: boolean };
+const say = (words: object, about: object = {}) =>
+  page.evaluate(
+    ([words, about]) => {
+      const { spoor } = globalThis as unknown as { spoor: { consent(w: object, a: object): void } };
+      spoor.consent(words as object, about as object);
+    },
+    [words, about],
+  );
+const identify = (who: string) =>
+  page.evaluate((who) => {
+    (globalThis as unknown as { spoor: { identify(who: string): void } }).spoor.identify(who);
+  }, who);
+
+/** What Spoor has of the words of whoever has this identifier, oldest first. */
+async function wordsOf(value: string): Promise<Omit<Said, "page">[]> {
+  const call = async (path: string, body?: object) =>
+    (
+      await fetch(`${spoor.address}/api/w/own/${path}`, {
+        ...(body && { method: "POST", body: JSON.stringify(body) }),
+      })
+    ).json();
+  const { people } = (await call("people/find", { value })) as { people: { person: string }[] };
+  if (people.length === 0) return [];
+  const { history } = (await call(`people/${people[0]!.person}/consent`)) as { history: Said[] };
+  return history
+    .toReversed()
+    .map(({ purpose, said, text, how, page: byPage }) => {
+      expect(byPage).toBe(true);
+      return { purpose, said, text, how };
+    })
+    .toSorted((a, b) => (a.purpose < b.purpose ? -1 : 1));
+}
+
+test("what the visitor agrees to is kept per purpose, with the version of the text that he saw", async () => {
+  await identify("cons-1");
+  await say({ marketing: true, sharing: false }, { text: "2026-11" });
+  await expect
+    .poll(() => wordsOf("cons-1"), { timeout: 20_000 })
+    .toEqual([
+      { purpose: "marketing", said: "yes", text: "2026-11", how: "page" },
+      { purpose: "sharing", said: "no", text: "2026-11", how: "page" },
+    ]);
+  // He said nothing about being followed: nothing else is told, and nothing kept.
+  expect(await kept()).toEqual([]);
+  const sent = listen();
+  await page.getByRole("button", { name: "Choose this rate" }).click();
+  await say({ marketing: false }, { text: "2026-11", how: "preferences" });
+  await expect
+    .poll(async () => (await wordsOf("cons-1")).map(({ said, how }) => [said, how]), {
+      timeout: 20_000,
+    })
+    .toEqual([
+      ["yes", "page"],
+      ["no", "preferences"],
+      ["no", "page"],
+    ]);
+  expect(sent.map(({ type, who }) => [type, who])).toEqual([
+    ["consent", { cookie: null, customer: "cons-1" }],
+  ]);
+});
+
+test("a purpose that visitors are followed for decides whether they are; nobody's word waits until it is known whose", async () => {
+  await page.setContent(
+    `<title>Rates</title><button>Choose this rate</button>
+    <script src="${spoor.address}/spoor.js" data-key="${key}" data-follows="statistics"></script>`,
+  );
+  await page.waitForFunction(() => "spoor" in globalThis);
+  const sent = listen();
+  await say({ marketing: true });
+  await page.waitForTimeout(1000);
+  expect(sent).toEqual([]);
+  await say({ statistics: true }, { text: "3 nl" });
+  await expect
+    .poll(() => sent.map(({ type }) => type), { timeout: 15_000 })
+    .toEqual(["event", "consent", "consent"]);
+  expect(await kept()).toContain("spoor.device");
+  const cookie = sent[0]!.who["cookie"]!;
+  await expect
+    .poll(async () => (await wordsOf(cookie)).map(({ purpose, said }) => [purpose, said]), {
+      timeout: 20_000,
+    })
+    .toEqual([
+      ["marketing", "yes"],
+      ["statistics", "yes"],
+    ]);
+  await say({ statistics: false });
+  await expect
+    .poll(async () => (await wordsOf(cookie)).map(({ purpose, said }) => [purpose, said]), {
+      timeout: 20_000,
+    })
+    .toEqual([
+      ["marketing", "yes"],
+      ["statistics", "yes"],
+      ["statistics", "no"],
+    ]);
+  expect(await kept()).toEqual(["spoor.consent"]);
+});
+
 test("who refuses is forgotten, and stays so at the next page", async () => {
   await agree(true);
   await page.waitForResponse(/api\/events/);
