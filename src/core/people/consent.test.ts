@@ -17,6 +17,7 @@ const said = (over: Partial<Said>): Said => ({
   text: "",
   how: "",
   source: "",
+  page: false,
   ...over,
 });
 
@@ -38,7 +39,13 @@ const any: fc.Arbitrary<Said> = fc.record({
   text: fc.constantFrom("", "1 nl", "2 nl"),
   how: fc.constantFrom("", "form"),
   source: fc.constantFrom("Shop", "CRM"),
+  page: fc.boolean(),
 });
+/** Of each name the last that a page told and the last that another did: all that a store has to keep. */
+function lasts(all: readonly Said[]): Said[] {
+  const groups = Map.groupBy(all, ({ purpose: name, page }) => `${name} ${page}`);
+  return [...groups.values()].map((each) => each.reduce(later));
+}
 
 test("the last word counts, and of two at one moment the withdrawal", () => {
   const [yes, no] = [said({}), said({ said: "no" })];
@@ -52,17 +59,35 @@ test("in whatever order statements come in, and however they are split, the outc
     fc.property(fc.array(any, { maxLength: 12 }), fc.array(any, { maxLength: 12 }), (a, b) => {
       const all = consentsFrom(purposes, [...a, ...b]);
       expect(consentsFrom(purposes, [...b, ...a].toReversed())).toEqual(all);
-      const lasts = [a, b].flatMap((part) =>
-        consentsFrom(purposes, part).flatMap(({ last }) => last ?? []),
-      );
-      expect(consentsFrom(purposes, lasts)).toEqual(all);
+      const states = (words: readonly Said[]) =>
+        consentsFrom(purposes, words).map(({ purpose: id, state }) => [id, state]);
+      expect(states([a, b].flatMap(lasts))).toEqual(states([...a, ...b]));
+    }),
+  );
+});
+
+test("an agreement that a page tells counts for nothing against a withdrawal that a system told; a withdrawal always counts", () => {
+  fc.assert(
+    fc.property(fc.array(any, { maxLength: 12 }), fc.array(any, { maxLength: 6 }), (all, told) => {
+      const agreed = (words: readonly Said[]) =>
+        agreesTo(consentsFrom(purposes, words), "marketing");
+      const sure = all.filter(({ page }) => !page);
+      const pages = told.map((each) => ({ ...each, page: true }));
+      const spoken = sure.some((each) => purposeCalled(purposes, each.purpose) === "marketing");
+      if (spoken && !agreed(sure)) expect(agreed([...sure, ...pages])).toBe(false);
+      const now = said({ said: "no", page: true, time: "2026-04-01T10:00:00.000Z" });
+      expect(agreed([...all, now])).toBe(false);
+      // One that a system tells after it makes it good.
+      const after = said({ time: "2026-04-02T10:00:00.000Z" });
+      expect(agreed([...all, now, after])).toBe(true);
     }),
   );
 });
 
 test("nobody agrees who never said so, nor whose last word was no", () => {
+  const sure = any.map((each) => ({ ...each, page: false }));
   fc.assert(
-    fc.property(fc.array(any, { maxLength: 12 }), (all) => {
+    fc.property(fc.array(sure, { maxLength: 12 }), (all) => {
       const consents = consentsFrom(purposes, all);
       for (const { id } of purposes) {
         const own = all.filter((each) => purposeCalled(purposes, each.purpose) === id);

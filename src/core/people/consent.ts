@@ -12,6 +12,8 @@ export const Said = z.strictObject({
   /** The way: `banner`, `form`, `phone`, `import`, …; empty when the source does not tell. */
   how: z.string(),
   source: z.string(),
+  /** Was it told with a write key, which everybody can read in a page? */
+  page: z.boolean(),
 });
 export type Said = z.infer<typeof Said>;
 
@@ -67,8 +69,22 @@ export function later(a: Said, b: Said): Said {
   return rank(a) >= rank(b) ? a : b;
 }
 
-function rank({ time, said, text, how, source, purpose }: Said): string {
-  return JSON.stringify([time, said === "no" ? 1 : 0, text, how, source, purpose]);
+/**
+ * The statement that counts of all that was said about one purpose: the last. What a page tells, anybody
+ * can tell about anybody. So its agreement does not count against a withdrawal that a system or a person
+ * told: that holds until one of these says otherwise. Its withdrawal counts like any.
+ */
+export function counting(all: readonly Said[]): Said | null {
+  const surest = last(all.filter(({ page }) => !page));
+  return last(surest?.said === "no" ? all.filter((each) => !each.page || each.said === "no") : all);
+}
+
+function last([first, ...more]: readonly Said[]): Said | null {
+  return first === undefined ? null : more.reduce(later, first);
+}
+
+function rank({ time, said, text, how, source, purpose, page }: Said): string {
+  return JSON.stringify([time, said === "no" ? 1 : 0, text, how, source, purpose, page ? 0 : 1]);
 }
 
 /** What a name of a source stands for: the id of a purpose; null for a name that none has. */
@@ -89,8 +105,8 @@ export function plainName(name: string): string {
 export function consentsFrom(purposes: readonly Purpose[], all: readonly Said[]): Consent[] {
   return purposes.map(({ id }) => {
     const own = all.filter(({ purpose }) => purposeCalled(purposes, purpose) === id);
-    const last = own.length === 0 ? null : own.reduce(later);
-    return { purpose: id, state: last?.said ?? "none", last };
+    const word = counting(own);
+    return { purpose: id, state: word?.said ?? "none", last: word };
   });
 }
 

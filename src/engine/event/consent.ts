@@ -1,7 +1,7 @@
 import type { Field, RowKind } from "../../core/event/mapping.ts";
 import type { Message } from "../../core/message/message.ts";
 import { message } from "../../core/message/message.ts";
-import { CONSENT, HOW, TEXT } from "../people/consent-attributes.ts";
+import { BY, CONSENT, HOW, PAGE, TEXT } from "../people/consent-attributes.ts";
 import type { Bindings } from "./bindings.ts";
 import type { RowSql } from "./row-sql.ts";
 
@@ -28,6 +28,7 @@ export function consentSql(
   field: (field: Field | undefined) => string,
   { object }: Pick<RowSql, "object">,
   bind: Bindings,
+  byPage: boolean,
 ): { map: string; problems: [string, Message][] } | null {
   if (consent === undefined) return null;
   const word = (value: string) =>
@@ -47,7 +48,7 @@ export function consentSql(
   ];
   if (maps.length === 0) return null;
   const said = `mapFilter((k, v) -> v != '', ${maps.reduce((sql, more) => `mapUpdate(${sql}, ${more})`)})`;
-  const about = `map('${TEXT}', ${field(consent.text)}, '${HOW}', ${field(consent.how)})`;
+  const about = `map('${TEXT}', ${field(consent.text)}, '${HOW}', ${field(consent.how)}${byPage ? `, '${BY}', '${PAGE}'` : ""})`;
   const unreadable = columns.map(([, from]) => `${word(field(from))} = '${UNREADABLE}'`);
   return {
     map: `if(empty(${said}), ${said}, mapUpdate(${about}, ${said}))`,

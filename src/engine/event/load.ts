@@ -1,8 +1,9 @@
 import { must } from "../../core/assert.ts";
 import type { AttributeField, Condition, Mapping, RowKind } from "../../core/event/mapping.ts";
-import type { Trust } from "../../core/identity/trust.ts";
+import { trust, type Trust } from "../../core/identity/trust.ts";
 import { message, writeMessage, type Message } from "../../core/message/message.ts";
 import { literal } from "../literal.ts";
+import { tellsConsent } from "../people/consent-attributes.ts";
 import type { Sift } from "../people/sift.ts";
 import { eventHash, opened, sealed } from "../identity/pseudonym.ts";
 import type { Parameters } from "../port.ts";
@@ -75,8 +76,11 @@ export function loadSelect(
     ["journey", fields.sql(kind.journey)],
     ["comment", kind.comment === undefined ? "''" : `trimBoth(${row.cell(kind.comment)})`],
   ];
-  const consent = consentSql(kind, fields.sql, row, bind);
-  const told = attributesSql(kind, fields.sql, row, layout, bind);
+  const byPage = loading.trust === trust.page;
+  const consent = consentSql(kind, fields.sql, row, bind, byPage);
+  const given = attributesSql(kind, fields.sql, row, layout, bind);
+  // A page that calls an attribute so would tell of consent without it being known whose word it is.
+  const told = given && byPage ? `mapFilter((k, v) -> NOT ${tellsConsent("k")}, ${given})` : given;
   const attributes =
     consent && told ? `mapUpdate(${told}, ${consent.map})` : (consent?.map ?? told);
   const used = named.filter(([, sql]) => sql !== "''");

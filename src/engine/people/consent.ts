@@ -1,7 +1,8 @@
+import { z } from "zod";
 import { consentsFrom, Said, type Consent, type Purpose } from "../../core/people/consent.ts";
 import { opened } from "../identity/pseudonym.ts";
 import type { Engine } from "../port.ts";
-import { CONSENT, HOW, TEXT } from "./consent-attributes.ts";
+import { BY, CONSENT, HOW, PAGE, TEXT } from "./consent-attributes.ts";
 import { overOwnRows, ownIdentifiers, ownParameters, ownRowsSql, type Whose } from "./own-rows.ts";
 
 /** Whose consent is asked, for what, and as of when: what is dated later does not count yet. */
@@ -13,7 +14,8 @@ export type ConsentAsked = Whose & {
 
 const statements = `
   SELECT substring(name, ${CONSENT.length + 1}) AS purpose, word AS said, time,
-    attributes['${TEXT}'] AS text, attributes['${HOW}'] AS how, toString(source) AS source
+    attributes['${TEXT}'] AS text, attributes['${HOW}'] AS how, toString(source) AS source,
+    attributes['${BY}'] = '${PAGE}' AS page
   FROM ${ownRowsSql} AS own
   ARRAY JOIN mapKeys(attributes) AS name, mapValues(attributes) AS word
   WHERE startsWith(name, '${CONSENT}') AND word IN ('yes', 'no')
@@ -27,17 +29,20 @@ const statements = `
 export async function consentOf(engine: Engine, asked: ConsentAsked): Promise<Consent[]> {
   const last = await overOwnRows(
     engine,
-    Said,
-    `SELECT purpose, last.1 AS said, last.2 AS time, last.3 AS text, last.4 AS how, last.5 AS source
+    Row,
+    `SELECT purpose, last.1 AS said, last.2 AS time, last.3 AS text, last.4 AS how, last.5 AS source, page
     FROM (
-      SELECT purpose, argMax((said, time, text, how, source), (time, said = 'no', text, how, source)) AS last
-      FROM (${statements}) GROUP BY purpose
-    ) ORDER BY purpose`,
+      SELECT purpose, page,
+        argMax((said, time, text, how, source), (time, said = 'no', text, how, source)) AS last
+      FROM (${statements}) GROUP BY purpose, page
+    ) ORDER BY purpose, page`,
     { ...ownParameters(asked, await ownIdentifiers(engine, asked)), now: String(asked.now) },
     { signal: asked.signal },
   );
   return consentsFrom(asked.purposes, last);
 }
+
+const Row = Said.extend({ page: z.coerce.boolean() });
 
 /** Everything that a person ever said about any purpose, newest first; a run of the same word is told once, by its first. */
 export async function consentHistory(
@@ -47,13 +52,13 @@ export async function consentHistory(
 ): Promise<Said[]> {
   return overOwnRows(
     engine,
-    Said,
-    `SELECT purpose, said, time, text, how, source FROM (
-      SELECT *, lagInFrame(concat(said, ' ', text), 1, '') OVER (
-        PARTITION BY purpose ORDER BY time, said = 'no', text, how, source
+    Row,
+    `SELECT purpose, said, time, text, how, source, page FROM (
+      SELECT *, lagInFrame(concat(said, ' ', text, toString(page)), 1, '') OVER (
+        PARTITION BY purpose ORDER BY time, said = 'no', text, how, source, page
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS before
       FROM (${statements})
-    ) WHERE before != concat(said, ' ', text) ORDER BY time DESC, purpose, said LIMIT ${most}`,
+    ) WHERE before != concat(said, ' ', text, toString(page)) ORDER BY time DESC, purpose, said LIMIT ${most}`,
     { ...ownParameters(asked, await ownIdentifiers(engine, asked)), now: String(asked.now) },
     { signal: asked.signal },
   );

@@ -197,3 +197,40 @@ test("the counts are of people, by their last word, and name what no purpose is 
     { month: "2026-04", purpose: "marketing", yes: 3, no: 1 },
   ]);
 });
+
+test("what a page tells of agreement does not count against what a system or a person was told", async () => {
+  const counts = async () => {
+    const { purposes } = await desk.ask<ConsentOverview>("/api/w/own/privacy/consent");
+    return purposes.find(({ purpose }) => purpose === "marketing");
+  };
+  const before = await counts();
+  const who = { email: "victim@mail.nl" };
+  const page = (time: string, word: string) =>
+    desk.tell({ type: "consent", time, who, consents: { marketing: word }, how: "banner" });
+  const call = (word: string) =>
+    desk.ask("/api/w/own/consent", { who, consents: { marketing: word }, how: "phone" });
+  await page("2026-06-01T10:00:00Z", "yes");
+  expect(states(await toldOf(who.email))).toMatchObject({ marketing: "yes" });
+  await call("no");
+  // By whoever read the key in the page: as a consent, as a banner's category, as an attribute.
+  const later = new Date(Date.now() - 1).toISOString();
+  await page(later, "yes");
+  await desk.tell({ what: "Looked", time: later, who, attributes: { "consent:marketing": "yes" } });
+  await desk.tell({
+    what: "Seen",
+    time: later,
+    who,
+    attributes: { "consent by": "somebody" },
+    consents: { C0004: true },
+  });
+  const told = await toldOf(who.email);
+  expect(states(told)).toMatchObject({ marketing: "no" });
+  expect(told.consents[0]?.last).toMatchObject({ how: "phone", page: false });
+  // It is not lost: it stands among all that was said.
+  expect(told.history.filter(({ page: byPage }) => byPage)).not.toEqual([]);
+  expect(await counts()).toEqual({ ...before, no: before!.no + 1 });
+  await call("yes");
+  expect(states(await toldOf(who.email))).toMatchObject({ marketing: "yes" });
+  await page(new Date().toISOString(), "no");
+  expect(states(await toldOf(who.email))).toMatchObject({ marketing: "no" });
+});

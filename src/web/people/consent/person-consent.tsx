@@ -50,11 +50,13 @@ export function PersonConsent({ workspace, person }: Props) {
         <details>
           <summary>{t.history(data.history.length)}</summary>
           <ol className="request-log">
-            {data.history.map(({ time, purpose, said, how, source, text }, place) => (
+            {data.history.map(({ time, purpose, said, how, source, text, page }, place) => (
               <li key={`${time} ${purpose} ${place}`}>
                 <time dateTime={time}>{f.dateTime(time)}</time>
                 <span>{t.said(names.get(purpose) ?? purpose, t.states[said])}</span>
-                <span className="quiet">{[how, text, source].filter(Boolean).join(" · ")}</span>
+                <span className="quiet">
+                  {[how, text, source, page && t.byPage].filter(Boolean).join(" · ")}
+                </span>
               </li>
             ))}
           </ol>

@@ -67,6 +67,7 @@ const english = {
     give: "Agrees",
     withdraw: "Withdraws",
     said: (purpose: string, said: string) => `${purpose}: ${said}.`,
+    byPage: "told by a page: no ground against a withdrawal told otherwise",
     history: (count: number) => `All that was said (${en.number(count)})`,
     link: "Make a link for this customer",
     linkAbout:
@@ -164,6 +165,7 @@ const dutch: ConsentText = {
     give: "Geeft toestemming",
     withdraw: "Trekt in",
     said: (purpose: string, said: string) => `${purpose}: ${said}.`,
+    byPage: "door een pagina gemeld: geldt niet tegenover een intrekking langs een andere weg",
     history: (count: number) => `Alles wat is gezegd (${nl.number(count)})`,
     link: "Link voor deze klant maken",
     linkAbout:
