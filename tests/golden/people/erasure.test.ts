@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -11,10 +11,11 @@ import type { Journey } from "../../../src/core/map/journey.ts";
 import type { Erasure, ErasurePreview } from "../../../src/core/people/erasure.ts";
 import type { FoundPeople } from "../../../src/core/people/found-person.ts";
 import type { PrivacyRequest } from "../../../src/core/people/request.ts";
-import { opened } from "../../../src/engine/identity/pseudonym.ts";
 import type { LiveSource } from "../../../src/protocol/event/source.ts";
 import { openSpoor, type Spoor } from "../../../src/server/compose.ts";
 import { readConfig } from "../../../src/server/config.ts";
+import { crmMapping } from "./crm-mapping.ts";
+import { dump, inFiles } from "./left-behind.ts";
 
 let dataDir: string;
 let spoor: Spoor;
@@ -47,27 +48,6 @@ async function ask<T>(method: string, path: string, body?: unknown): Promise<T> 
   return response.json() as Promise<T>;
 }
 
-const mapping = {
-  spoor: "mapping/1",
-  zone: "Europe/Amsterdam",
-  identity: { customer: { unique: true } },
-  sources: [
-    {
-      name: "crm",
-      files: "*",
-      rows: [
-        {
-          kind: "event",
-          what: "what",
-          time: "time",
-          who: { email: "mail", customer: "number" },
-          attributes: { city: "city", name: "name" },
-          comment: "said",
-        },
-      ],
-    },
-  ],
-};
 const crm = `what,time,mail,number,city,name,said
 call,2026-03-01T10:00:00Z,${mail},${customer},Sneek,Wilhelmina Zandstra,please call me
 order,2026-03-02T10:00:00Z,piet@voorbeeld.example,K-1,Delft,Piet,I spoke to ${mail.toUpperCase()} about it
@@ -85,7 +65,7 @@ async function bringIn(workspace: string): Promise<ImportStatus> {
   );
   const started = await ask<ImportStatus>("POST", `/api/w/${workspace}/imports`, {
     uploads: [upload],
-    mapping,
+    mapping: crmMapping,
   });
   for (;;) {
     const status = await ask<ImportStatus>("GET", `/api/w/${workspace}/imports/${started.id}`);
@@ -127,65 +107,6 @@ async function tell(key: string): Promise<void> {
   });
   expect(response.status).toBe(200);
   await spoor.intake.settled();
-}
-
-/** Every file under the data folder with one of the words in it, in plain or another form. */
-function inFiles(sought: readonly string[]): string[] {
-  const found: string[] = [];
-  const walk = (folder: string) => {
-    for (const name of readdirSync(folder)) {
-      const path = join(folder, name);
-      const stat = statSync(path, { throwIfNoEntry: false });
-      if (stat?.isDirectory()) walk(path);
-      else if (stat?.isFile()) {
-        const bytes = readFileSync(path);
-        const plain = bytes.toString("latin1").toLowerCase();
-        for (const word of sought)
-          if (
-            plain.includes(word.toLowerCase()) ||
-            plain.includes(Buffer.from(word).toString("hex")) ||
-            bytes.includes(Buffer.from(word).toString("base64").slice(0, -4)) ||
-            bytes.includes(Buffer.from(word, "utf16le"))
-          )
-            found.push(`${path.slice(dataDir.length)}: ${word}`);
-      }
-    }
-  };
-  walk(dataDir);
-  return found;
-}
-
-/** Every table of both stores in full, sealed texts opened. */
-async function dump(ws: number): Promise<string> {
-  const { engine, documents } = spoor;
-  const anything = z.record(z.string(), z.unknown());
-  const parts: unknown[] = [];
-  for (const { name } of await engine.analysis.rows(
-    z.object({ name: z.string() }),
-    "SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree'",
-  )) {
-    const columns = await engine.analysis.rows(
-      z.object({ name: z.string() }),
-      "SELECT name FROM system.columns WHERE database = currentDatabase() AND table = {name:String}",
-      { name },
-    );
-    const has = (column: string) => columns.some((each) => each.name === column);
-    const what = has("sealed") ? `* EXCEPT (sealed), ${opened("sealed")} AS text` : "*";
-    const rows = await engine.analysis.rows(
-      anything,
-      `SELECT ${what} FROM ${name} ${has("ws") ? `WHERE ws = ${ws}` : ""}`,
-    );
-    parts.push([name, rows]);
-  }
-  for (const { name } of await documents.query(
-    z.object({ name: z.string() }),
-    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
-  ))
-    parts.push([
-      name,
-      await documents.query(anything, `SELECT to_jsonb(one) AS row FROM "${name}" AS one`),
-    ]);
-  return JSON.stringify(parts).toLowerCase();
 }
 
 /** Maps that name him in their texts: one that is drawn, with its past, and one in the bin. */
@@ -305,7 +226,7 @@ test("somebody is erased from all stores, shown to be gone, and brought back by 
     refused: 0,
   });
   expect(JSON.stringify(preview)).not.toContain(mail);
-  expect(inFiles(words).length).toBeGreaterThan(0);
+  expect(inFiles(dataDir, words).length).toBeGreaterThan(0);
 
   const before = await ask<{ people: number }>("GET", "/api/w/own/overview");
   let erasure = await ask<Erasure>("POST", "/api/w/own/privacy/erasures", {
@@ -371,8 +292,8 @@ test("somebody is erased from all stores, shown to be gone, and brought back by 
   expect((await ask<Journey>("GET", `${maps}/jo_buying`)).title).toBe("Buying");
 
   const nothing = async () => {
-    expect(inFiles(words)).toEqual([]);
-    const text = await dump(1);
+    expect(inFiles(dataDir, words)).toEqual([]);
+    const text = await dump(spoor, 1);
     for (const word of words) expect(text).not.toContain(word.toLowerCase());
   };
   await nothing();
@@ -467,5 +388,5 @@ test("what a crash cut short is ended at the next start", async () => {
     value: "crash@voorbeeld.example",
   });
   expect(found.people).toEqual([]);
-  expect(inFiles(["crash@voorbeeld.example"])).toEqual([]);
+  expect(inFiles(dataDir, ["crash@voorbeeld.example"])).toEqual([]);
 }, 400_000);
