@@ -5,6 +5,7 @@ import { linksCommand } from "./links.ts";
 
 const answer: ProbableLinks = {
   people: 3,
+  objecting: 2,
   columns: { given: "Voornaam", email: "email" },
   sure: 1,
   review: 0,
@@ -43,6 +44,7 @@ async function spoorLinks(...args: string[]) {
 test("links are told with their reasons in words, and who was left out", async () => {
   expect((await spoorLinks()).out).toEqual([
     "3 people, compared by given = Voornaam, email = email",
+    "Not compared: 2 who object",
     "Links: 1 all but certain, 0 for somebody to decide",
     "Not compared by place: 2 people, too many are alike",
     "",
@@ -50,6 +52,7 @@ test("links are told with their reasons in words, and who was left out", async (
   ]);
   expect((await spoorLinks("--lang", "nl")).out).toEqual([
     "3 klanten, vergeleken op given = Voornaam, email = email",
+    "Niet vergeleken: 2 die bezwaar maken",
     "Koppelingen: 1 zo goed als zeker, 0 om zelf te beoordelen",
     "Niet vergeleken op place: 2 klanten, te veel zijn daarin gelijk",
     "",

@@ -57,6 +57,7 @@ export async function linksCommand(
 const words = {
   en: {
     people: (count: number, read: string) => `${count} people, compared by ${read}`,
+    objecting: (count: number) => `Not compared: ${count} who object`,
     links: (sure: number, review: number) =>
       `Links: ${sure} all but certain, ${review} for somebody to decide`,
     left: (rule: string, count: number) =>
@@ -65,6 +66,7 @@ const words = {
   },
   nl: {
     people: (count: number, read: string) => `${count} klanten, vergeleken op ${read}`,
+    objecting: (count: number) => `Niet vergeleken: ${count} die bezwaar maken`,
     links: (sure: number, review: number) =>
       `Koppelingen: ${sure} zo goed als zeker, ${review} om zelf te beoordelen`,
     left: (rule: string, count: number) =>
@@ -74,12 +76,13 @@ const words = {
 } as const satisfies Record<Language, unknown>;
 
 function report(found: ProbableLinks, lang: Language): string[] {
-  const { people, columns, sure, review, rules, links } = found;
+  const { people, objecting, columns, sure, review, rules, links } = found;
   const said = words[lang];
   const read = Object.entries(columns).map(([field, column]) => `${field} = ${column}`);
   const left = rules.filter(({ leftOut }) => leftOut > 0);
   return [
     said.people(people, read.join(", ")),
+    ...(objecting > 0 ? [said.objecting(objecting)] : []),
     said.links(sure, review),
     ...left.map(({ rule, leftOut }) => said.left(rule, leftOut)),
     "",

@@ -65,6 +65,8 @@ export type RuleReport = z.infer<typeof RuleReport>;
 export const ProbableLinks = z.strictObject({
   /** People that were compared. */
   people: z.number(),
+  /** People who object, and so were compared with nobody. */
+  objecting: z.number(),
   /** What about a person was read from which attribute or kind of identifier. */
   columns: z.record(z.string(), z.string()),
   /** How many links there are in all, of either standing. */

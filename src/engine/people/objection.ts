@@ -68,7 +68,7 @@ export async function doesObject(
   return must(found, "the objection").said;
 }
 
-/** How many of the people in a workspace object. */
+/** SQL: how many of the people in a workspace object. */
 export const objectedSql = `(
   SELECT uniqExact(if(linked.identifier = 0, said.identifier, linked.person)) FROM (
     SELECT identifier FROM objection FINAL WHERE ws = {ws:UInt32} AND objects = 1 AND identifier IN (
@@ -77,6 +77,21 @@ export const objectedSql = `(
   LEFT JOIN (SELECT identifier, person FROM link FINAL WHERE ws = {ws:UInt32} AND identifier IN (
     SELECT identifier FROM objection WHERE ws = {ws:UInt32})) AS linked ON linked.identifier = said.identifier
   WHERE linked.identifier = 0 OR linked.person != 0)`;
+
+/** How many of the people in a workspace object. */
+export async function countObjecting(
+  engine: Engine,
+  ws: number,
+  signal?: AbortSignal,
+): Promise<number> {
+  const [found] = await engine.lookup.rows(
+    z.object({ people: z.coerce.number() }),
+    `SELECT ${objectedSql} AS people`,
+    { ws },
+    { signal },
+  );
+  return must(found, "the count").people;
+}
 
 /** SQL: how many events are of people who object, and so in no journey. */
 export const unheardSql = `(

@@ -43,6 +43,8 @@ export const WhoState = z.strictObject({
       made: z.string(),
       by: z.string(),
       people: Count,
+      /** Who objects is compared with nobody. */
+      objecting: Count,
       columns: z.record(z.string(), z.string()),
       rules: z.array(RuleReport),
     })

@@ -9,6 +9,8 @@ const Levels = z.array(z.array(z.number()));
 export const KeptSearch = z.strictObject({
   /** People that were compared. */
   people: z.number(),
+  /** People who objected, and so were compared with nobody. */
+  objecting: z.number().default(0),
   columns: z.partialRecord(z.enum(personFields), z.string()),
   sure: z.number(),
   review: z.number(),

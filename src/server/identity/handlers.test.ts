@@ -7,10 +7,11 @@ import { message } from "../../core/message/message.ts";
 import { derive } from "../../engine/event/derive.ts";
 import { literal } from "../../engine/literal.ts";
 import { openEngine } from "../../engine/open.ts";
+import { noteObjection } from "../../engine/people/objection.ts";
 import type { Engine } from "../../engine/port.ts";
 import type { Documents } from "../documents/documents.ts";
 import { openDocuments } from "../documents/open.ts";
-import { createWorkspace } from "../documents/workspace.ts";
+import { createWorkspace, findWorkspace } from "../documents/workspace.ts";
 import { identityHandlers } from "./handlers.ts";
 import { Searcher } from "./searcher.ts";
 
@@ -89,6 +90,24 @@ test(
     expect(found.links).toHaveLength(found.sure + found.review);
     expect(ProbableLinks.parse(await ask("crm", { limit: 1000 }))).toEqual(found);
     expect((await ask("crm", { limit: 3 })).links).toEqual(found.links.slice(0, 3));
+  },
+  SLOW,
+);
+
+test(
+  "who objects is compared with nobody, and the search says how many",
+  async () => {
+    await workspaceOf("objecting", crowd);
+    const { id: ws } = await findWorkspace(documents, "objecting");
+    const found = ProbableLinks.parse(await ask("objecting", { limit: 1000 }));
+    expect(found).toMatchObject({ people: 50, objecting: 0 });
+    const { a: person } = found.links.find(({ standing }) => standing === "sure")!;
+    await noteObjection(engine, { ws, person }, true, 1_000_000);
+    const without = ProbableLinks.parse(await ask("objecting", { limit: 1000 }));
+    expect(without).toMatchObject({ people: 49, objecting: 1 });
+    expect(without.links.filter(({ a, b }) => a === person || b === person)).toEqual([]);
+    await noteObjection(engine, { ws, person }, false, 1_000_000);
+    expect(ProbableLinks.parse(await ask("objecting", { limit: 1000 }))).toEqual(found);
   },
   SLOW,
 );

@@ -1,3 +1,4 @@
+import { countObjecting } from "../../engine/people/objection.ts";
 import type { Engine } from "../../engine/port.ts";
 import type { Documents } from "../documents/documents.ts";
 import { findWorkspace } from "../documents/workspace.ts";
@@ -12,7 +13,7 @@ export function identityHandlers(parts: {
   documents: Documents;
   searcher: Searcher;
 }): Pick<Handlers, "probableLinks"> {
-  const { documents, searcher } = parts;
+  const { engine, documents, searcher } = parts;
   return {
     async probableLinks({ params, query, signal }) {
       const { id: ws } = await findWorkspace(documents, params.workspace);
@@ -25,6 +26,7 @@ export function identityHandlers(parts: {
           const { records, rules } = found;
           return {
             people: records,
+            objecting: await countObjecting(engine, ws, signal),
             columns: read,
             ...(await found.count()),
             rules: [...rules],

@@ -8,6 +8,7 @@ import {
   personColumns,
   type PersonColumns,
 } from "../../engine/identity/probable/people.ts";
+import { countObjecting } from "../../engine/people/objection.ts";
 import type { Engine } from "../../engine/port.ts";
 import { keepSearch } from "../documents/probable-search.ts";
 import type { Documents } from "../documents/documents.ts";
@@ -81,7 +82,13 @@ export class Searcher implements AsyncDisposable {
     const never = new AbortController();
     const done = this.look(ws, given, { signal: never.signal }, async (found, read) => {
       const { records, rules, model } = found;
-      const kept = { people: records, columns: read, rules: [...rules], ...(await found.count()) };
+      const kept = {
+        people: records,
+        objecting: await countObjecting(engine, ws),
+        columns: read,
+        rules: [...rules],
+        ...(await found.count()),
+      };
       await found.keep(ws);
       await keepSearch(documents, ws, by, {
         ...kept,

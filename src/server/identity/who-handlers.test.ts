@@ -101,6 +101,17 @@ test(
     });
     const before = await derived();
 
+    // Who objects after the search stands in none of its pairs, and comes back when he withdraws that.
+    const [objector] = await ask<ReviewPair[]>("GET", "who/review?sure=1");
+    const objection = `people/${objector!.sides[0].person}/objection`;
+    await ask("PUT", objection, { objects: true, who: by });
+    expect((await settled()).open.sure).toBe(7);
+    expect(
+      (await ask<ReviewPair[]>("GET", "who/review")).map(({ a, b }) => [a, b]),
+    ).not.toContainEqual([objector!.a, objector!.b]);
+    await ask("PUT", objection, { objects: false, who: by });
+    expect((await settled()).open).toEqual(found.open);
+
     const list = await ask<ReviewPair[]>("GET", "who/review?sure=1");
     const [first, second, third] = list;
     expect(list).toHaveLength(8);

@@ -146,6 +146,7 @@ async function state(parts: Parts, ws: number, signal: AbortSignal): Promise<Who
       made: last.made,
       by: last.by,
       people: last.body.people,
+      objecting: last.body.objecting,
       columns: last.body.columns,
       rules: last.body.rules,
     },

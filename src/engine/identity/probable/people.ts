@@ -7,6 +7,7 @@ import {
   type RawPerson,
 } from "../../../core/identity/person-record.ts";
 import { ownersSql } from "../../event/history.ts";
+import { objectingSql } from "../../people/objection.ts";
 import { opened } from "../pseudonym.ts";
 import type { Engine } from "../../port.ts";
 
@@ -36,7 +37,7 @@ export async function personColumns(
 
 /**
  * Every person of a workspace as a record, `ref` is his id: of each column the last value that any of his
- * rows brought, or else his identifier of that kind.
+ * rows brought, or else his identifier of that kind. Who objects is compared with nobody.
  */
 export async function* people(
   engine: Engine,
@@ -70,6 +71,7 @@ export async function* people(
         SELECT owners.person AS whose, [${told.join(", ")}] AS told
         FROM event JOIN owners ON owners.list = sipHash64(event.who)
         WHERE ws = {ws:UInt32} AND notEmpty(who) AND owners.person % {slices:UInt32} = {slice:UInt32}
+          AND owners.person NOT IN (${objectingSql})
         GROUP BY whose
       ) AS facts
       LEFT JOIN (

@@ -3,6 +3,7 @@ import { must } from "../../../core/assert.ts";
 import type { Model } from "../../../core/identity/fellegi-sunter.ts";
 import type { Reason } from "../../../core/identity/probable-link.ts";
 import type { Engine } from "../../port.ts";
+import { objectingSql } from "../../people/objection.ts";
 import { reasonsOf } from "./reasons.ts";
 
 /** A pair of the last search on which nobody has decided, and that is not one person by other roads. */
@@ -32,7 +33,7 @@ const Row = z.object({
   rarity: z.array(z.number()),
 });
 
-/** The open pairs as SQL: each two people once, whoever they were called when they were found. */
+/** The open pairs as SQL: each two people once, whoever they were called when they were found; who objects is in none. */
 const openSql = `
   WITH linked AS (
     SELECT identifier, person FROM link FINAL WHERE ws = {ws:UInt32} AND person != 0
@@ -54,6 +55,7 @@ const openSql = `
   LEFT ANY JOIN (SELECT a, b, says FROM verdict FINAL WHERE ws = {ws:UInt32}) AS said
     ON said.a = found.a AND said.b = found.b
   WHERE pa != pb AND said.says NOT IN ('same', 'apart')
+    AND pa NOT IN (${objectingSql}) AND pb NOT IN (${objectingSql})
     AND (pa, pb) NOT IN (SELECT x, y FROM ruled) AND (pb, pa) NOT IN (SELECT x, y FROM ruled)
   ORDER BY weight DESC, a, b
   LIMIT 1 BY least(pa, pb), greatest(pa, pb)`;

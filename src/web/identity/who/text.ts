@@ -20,6 +20,10 @@ const english = {
     last: (day: string, by: string, people: number) =>
       `${by} looked on ${day}: ${en.number(people)} people compared.`,
     failed: (why: string) => `The search did not finish: ${why}. Try again.`,
+    objecting: (people: number) =>
+      people === 1
+        ? "1 person objects and was compared with nobody."
+        : `${en.number(people)} people object and were compared with nobody.`,
     leftOut: (people: number, rule: string) =>
       `${en.number(people)} people were not compared by ${rule}: too many are alike.`,
   },
@@ -139,6 +143,10 @@ const dutch: WhoText = {
     running: "Klanten vergelijken…",
     last: (day, by, people) => `${by} zocht op ${day}: ${nl.number(people)} klanten vergeleken.`,
     failed: (why) => `Het zoeken is niet afgemaakt: ${why}. Probeer het nog eens.`,
+    objecting: (people) =>
+      people === 1
+        ? "1 klant maakt bezwaar en is met niemand vergeleken."
+        : `${nl.number(people)} klanten maken bezwaar en zijn met niemand vergeleken.`,
     leftOut: (people, rule) =>
       `${nl.number(people)} klanten zijn niet vergeleken op ${rule}: te veel zijn daarin gelijk.`,
   },

@@ -75,6 +75,9 @@ function Search({ workspace, state, by }: Part) {
       ) : (
         <p className="quiet">{t.last(f.date(last.made), last.by, last.people)}</p>
       )}
+      {last !== null && last.objecting > 0 && (
+        <p className="quiet">{t.objecting(last.objecting)}</p>
+      )}
       {last?.rules
         .filter(({ leftOut }) => leftOut > 0)
         .map(({ rule, leftOut }) => (
