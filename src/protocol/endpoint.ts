@@ -60,8 +60,8 @@ export type Endpoint = {
   readonly download?: true;
   readonly answer: z.ZodType;
   /**
-   * The answer was checked when it was stored and is told as it is: checking it once more would keep who
-   * waits for a large one waiting.
+   * The answer was checked when it was stored and is told as it is, or is made by the server alone; it
+   * is large, and checking it once more would keep who waits for it waiting.
    */
   readonly checked?: true;
 };
@@ -202,6 +202,7 @@ export const endpoints = {
     summary: "The figures over a map",
     query: filtered,
     answer: Overlay,
+    checked: true,
   },
   touchpoint: {
     method: "GET",

@@ -4,7 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { I18nProvider } from "react-aria-components";
 import { must } from "../../core/assert.ts";
-import { useLanguage } from "../language/language.ts";
+import { LanguageProvider, useLanguage } from "../language/language.ts";
 import "./tokens.css";
 import "./base.css";
 import { router } from "./router.tsx";
@@ -27,6 +27,8 @@ function App() {
 wearTheme();
 createRoot(must(document.getElementById("app"), "#app")).render(
   <StrictMode>
-    <App />
+    <LanguageProvider>
+      <App />
+    </LanguageProvider>
   </StrictMode>,
 );

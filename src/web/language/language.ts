@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from "react";
+import { createContext, createElement, useContext, useSyncExternalStore } from "react";
+import type { ReactNode } from "react";
 import { recall, remember } from "./memory.ts";
 
 export type Language = "en" | "nl";
@@ -42,7 +43,15 @@ function follow(tell: () => void): () => void {
   return () => followers.delete(tell);
 }
 
+const Spoken = createContext<Language>("en");
+
+/** Tells all that stands below which language is on the screen: one follows it, so that not each cell has to. */
+export function LanguageProvider({ children }: { readonly children?: ReactNode }) {
+  const language = useSyncExternalStore(follow, readLanguage, () => "en" as const);
+  return createElement(Spoken, { value: language }, children);
+}
+
 /** The language on the screen. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(follow, readLanguage, () => "en" as const);
+  return useContext(Spoken);
 }

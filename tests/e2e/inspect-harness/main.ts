@@ -1,5 +1,6 @@
 import { createElement, useEffect, useState, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
+import { LanguageProvider } from "../../../src/web/language/language.ts";
 import "../../../src/web/app/tokens.css";
 import "../../../src/web/app/base.css";
 import { apply } from "../../../src/core/map/apply.ts";
@@ -154,4 +155,4 @@ function Harness() {
 }
 
 const app = document.querySelector("#app");
-if (app) createRoot(app).render(createElement(Harness));
+if (app) createRoot(app).render(createElement(LanguageProvider, null, createElement(Harness)));
