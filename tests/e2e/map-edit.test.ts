@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
+import { throughMore } from "./more-door.ts";
 import { startSpoor } from "./running-spoor.ts";
 import type { RunningSpoor } from "./running-spoor.ts";
 
@@ -229,3 +230,48 @@ test("what is added at the end comes into view; what is typed over a cell begins
   ).toEqual([["Ik …", "Ik kijk rond", "Ik vraag een vriend"], ["Ik kies"]]);
   await page.context().close();
 });
+
+test("a channel is chosen where it stands; a version that is restored is one step of undo", async () => {
+  const { api, page: address } = await blankMap("Channel");
+  const page = await editing(address);
+  const head = page.locator('[data-row="0"][data-column="1"]');
+  const channel = async () => {
+    const { episodes } = (await stored(api)) as unknown as {
+      episodes: { touchpoints: { channel?: string }[] }[];
+    };
+    return episodes[0]?.touchpoints[0]?.channel ?? null;
+  };
+  await head.hover();
+  await head.getByRole("button", { name: "Kanaal" }).click();
+  await page.getByRole("menuitemradio", { name: "WhatsApp" }).click();
+  await head.getByText("WhatsApp").waitFor();
+  await saved(page);
+  expect(await channel()).toBe("whatsapp");
+
+  const kept = await fetch(`${api}/versions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ author: { client: "client-test", name: "Anna" }, name: "Met WhatsApp" }),
+  });
+  expect(kept.status).toBe(200);
+  // The channel that it has is taken away by choosing it again.
+  await head.getByRole("button", { name: "Kanaal: WhatsApp" }).click();
+  await page.getByRole("menuitemradio", { name: "WhatsApp" }).click();
+  await head.getByText("WhatsApp").waitFor({ state: "detached" });
+  await saved(page);
+
+  await throughMore(page, "Versies");
+  const sheet = page.getByRole("dialog");
+  await sheet
+    .getByRole("button", { name: /Herstel/ })
+    .last()
+    .click();
+  await sheet.getByRole("button", { name: "Herstel", exact: true }).last().click();
+  await head.getByText("WhatsApp").waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await head.getByText("WhatsApp").waitFor({ state: "detached" });
+  await saved(page);
+  expect(await channel()).toBeNull();
+  await page.context().close();
+}, 60_000);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compare, felt, totals } from "./compare.ts";
+import { compare, felt, personasFelt, totals } from "./compare.ts";
 import { anyJourney } from "./journey.arbitrary.ts";
 import { Journey } from "./journey.ts";
 
@@ -132,4 +132,50 @@ test("what came one way goes the other way", () => {
       ]);
     }),
   );
+});
+
+test("the feelings of one persona are compared with his own, not with those of customers in general", () => {
+  const anna = { id: "pe_anna", name: "Anna" };
+  const bram = { id: "pe_bram", name: "Bram" };
+  const of = (value: number, persona: string) => ({
+    id: `em_${persona}`,
+    value,
+    persona,
+    evidence: assumed,
+  });
+  const state = (general: number, own: number) =>
+    Journey.parse({
+      ...now,
+      personas: [anna, bram],
+      transitions: [],
+      episodes: [
+        {
+          id: "ep_a",
+          title: "Ask",
+          touchpoints: [
+            {
+              id: "tp_ask",
+              title: "I ask",
+              emotions: [...feels(general), of(own, "pe_anna")],
+            },
+            { id: "tp_wait", title: "I wait", emotions: feels(general, "em_wait") },
+          ],
+        },
+      ],
+    });
+  const states = [state(0.5, -0.5), state(0.2, 0.5)].map((journey) => ({ journey, overlay: null }));
+  expect(personasFelt(states)).toEqual([anna]);
+  const moods = (whose: string | null) =>
+    compare(states, whose)
+      .map(({ cells }) => cells[1]!)
+      .map((cell) => [cell.feeling?.value ?? null, felt(cell)]);
+  expect(moods(null)).toEqual([
+    [0.2, -6],
+    [0.2, -6],
+  ]);
+  expect(moods("pe_anna")).toEqual([
+    [0.5, 20],
+    [null, 0],
+  ]);
+  expect(totals(compare(states, "pe_anna"), 1)).toMatchObject({ better: 1, worse: 0 });
 });

@@ -1,6 +1,6 @@
 import type { Overlay } from "../evidence/overlay.ts";
 import { columns, type Place } from "./columns.ts";
-import type { Episode, Journey, Touchpoint } from "./journey.ts";
+import type { Episode, Journey, Persona, Touchpoint } from "./journey.ts";
 import { same } from "./merge.ts";
 import { columnsOf, type EvidenceKind, type Feeling } from "./sheet/column.ts";
 
@@ -26,9 +26,15 @@ export type ComparedCell = Place & {
 
 export type ComparedColumn = { readonly id: string; readonly cells: readonly ComparedCell[] };
 
-/** Lays states of a journey over each other, each seen from the one above it. */
-export function compare(states: readonly Drawn[]): ComparedColumn[] {
-  const seen = states.reduce<Seen[]>((above, state) => [...above, seenIn(state, above.at(-1))], []);
+/**
+ * Lays states of a journey over each other, each seen from the one above it. `whose`: id of the persona
+ * whose feelings are compared; null is what customers feel in general.
+ */
+export function compare(states: readonly Drawn[], whose: string | null = null): ComparedColumn[] {
+  const seen = states.reduce<Seen[]>(
+    (above, state) => [...above, seenIn(state, above.at(-1), whose)],
+    [],
+  );
   return columns(states.map(({ journey }) => journey)).map(({ id, places }) => ({
     id,
     cells: places.map((place, at): ComparedCell => {
@@ -105,12 +111,27 @@ type Seen = {
   readonly claims: ReadonlySet<string>;
 };
 
-function seenIn({ journey, overlay }: Drawn, above: Seen | undefined): Seen {
+/** Personas of whom a state claims a feeling, as the last state that knows them calls them. */
+export function personasFelt(states: readonly Pick<Drawn, "journey">[]): Persona[] {
+  const felt = new Set(
+    states.flatMap(({ journey }) =>
+      journey.episodes.flatMap(({ touchpoints }) =>
+        touchpoints.flatMap(({ emotions }) => emotions?.map(({ persona }) => persona) ?? []),
+      ),
+    ),
+  );
+  const known = new Map(
+    states.flatMap(({ journey }) => (journey.personas ?? []).map((one) => [one.id, one])),
+  );
+  return [...known.values()].filter(({ id }) => felt.has(id));
+}
+
+function seenIn({ journey, overlay }: Drawn, above: Seen | undefined, whose: string | null): Seen {
   const [pains, opportunities] = [drawnOn(journey, "pains"), drawnOn(journey, "opportunities")];
   const ids = [...pains.values(), ...opportunities.values()].flat().map(({ id }) => id);
   return {
     journey,
-    feelings: feelingsIn({ journey, overlay }, above),
+    feelings: feelingsIn({ journey, overlay }, above, whose),
     pains,
     opportunities,
     claims: new Set(ids),
@@ -121,12 +142,16 @@ function seenIn({ journey, overlay }: Drawn, above: Seen | undefined): Seen {
  * Feelings per touchpoint. Nobody can have reported how a state feels that is not there yet: where it
  * claims nothing else than the state above, what is felt there is what is expected.
  */
-function feelingsIn({ journey, overlay }: Drawn, above: Seen | undefined) {
+function feelingsIn({ journey, overlay }: Drawn, above: Seen | undefined, whose: string | null) {
   const before = new Map(
     above?.journey.episodes.flatMap(({ touchpoints }) => touchpoints.map((one) => [one.id, one])),
   );
   return new Map(
-    columnsOf(journey, overlay).flatMap(({ touchpoint, feeling }) => {
+    columnsOf(journey, overlay).flatMap(({ touchpoint, feeling: general, felt }) => {
+      const feeling =
+        whose === null
+          ? general
+          : (felt.find(({ persona }) => persona.id === whose)?.feeling ?? null);
       const { id } = touchpoint;
       const earlier = above?.feelings.get(id);
       if (earlier && overlay === null && same(claimed(before.get(id)), claimed(touchpoint)))

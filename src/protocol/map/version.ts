@@ -28,8 +28,8 @@ export const versionEndpoints = {
   keepVersion: {
     method: "POST",
     path: `${path}/versions`,
-    summary: "Keep the map as it is now under a name",
-    body: z.strictObject({ author: Author, name: Name }),
+    summary: "Keep the map as it is now: under a name, or without one if it was not kept yet",
+    body: z.strictObject({ author: Author, name: Name.nullable() }),
     answer: Version,
   },
   nameVersion: {

@@ -114,10 +114,14 @@ export class Drawing {
   /** The same, with the map as it is now kept as a version first. */
   restore(author: Author, then: Journey): Promise<Answered> {
     return this.#inTurn(async () => {
-      const kept = await versionSeq(this.#documents, this.#place);
-      if (kept !== this.#seq || kept === 0) await this.#kept(author.name, null);
+      await this.#keptNow(author.name);
       return this.#became(author, then);
     });
+  }
+
+  /** Keeps the map as it is now as a version, unless the newest one is that already. */
+  keepNow(author: string): Promise<void> {
+    return this.#inTurn(() => this.#keptNow(author));
   }
 
   /** Keeps the map as it is now as a version. */
@@ -199,6 +203,11 @@ export class Drawing {
       await this.#reload();
     }
     throw new AppError("unavailable", message("map-busy"));
+  }
+
+  async #keptNow(author: string): Promise<void> {
+    const kept = await versionSeq(this.#documents, this.#place);
+    if (kept !== this.#seq || kept === 0) await this.#kept(author, null);
   }
 
   async #became(author: Author, then: Journey): Promise<Answered> {

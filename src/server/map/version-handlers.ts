@@ -1,4 +1,5 @@
 import { readKept } from "../../core/map/file.ts";
+import { must } from "../../core/assert.ts";
 import type { Documents } from "../documents/documents.ts";
 import { listVersions, nameVersion, versionBody } from "../documents/map-version.ts";
 import type { Handlers } from "../handlers.ts";
@@ -18,8 +19,11 @@ export function versionHandlers(parts: {
       return listVersions(documents, (await openMap(parts, params)).place);
     },
     async keepVersion({ params, body }) {
-      const { drawing } = await openMap(parts, params);
-      return drawing.keep(body.author.name, body.name);
+      const { place, drawing } = await openMap(parts, params);
+      if (body.name !== null) return drawing.keep(body.author.name, body.name);
+      await drawing.keepNow(body.author.name);
+      const [newest] = await listVersions(documents, place);
+      return must(newest, "a version");
     },
     async nameVersion({ params, body }) {
       const { place, drawing } = await openMap(parts, params);

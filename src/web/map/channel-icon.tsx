@@ -1,4 +1,5 @@
 import type { Channel } from "../../core/map/journey.ts";
+import { useText } from "../language/text.ts";
 import "./channel-icon.css";
 
 /** Strokes on a field of 16 × 16. */
@@ -29,5 +30,16 @@ export function ChannelIcon({ channel }: { readonly channel: Channel }) {
     <svg className="channel-icon" viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
       <path d={strokes[channel]} />
     </svg>
+  );
+}
+
+/** A channel with its name. */
+export function ChannelName({ channel }: { readonly channel: Channel }) {
+  const t = useText().map;
+  return (
+    <>
+      <ChannelIcon channel={channel} />
+      <span className="touchpoint-channel-name">{t.channel[channel]}</span>
+    </>
   );
 }

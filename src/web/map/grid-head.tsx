@@ -1,7 +1,8 @@
 import { memo } from "react";
 import type { ReactNode } from "react";
 import { useText } from "../language/text.ts";
-import { ChannelIcon } from "./channel-icon.tsx";
+import { ChannelName } from "./channel-icon.tsx";
+import { ChannelMenu } from "./edit/channel-menu.tsx";
 import type { Claim, Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
 import { isBetween } from "./edit/block/block.ts";
@@ -162,11 +163,10 @@ const TouchpointHead = memo(function TouchpointHead(props: HeadProps) {
       )}
       <HeadTalk id={touchpoint.id} title={title} />
       <span id={`${touchpoint.id}-reached`} className="reached-by">
-        {channel && (
-          <>
-            <ChannelIcon channel={channel} />
-            <span className="touchpoint-channel-name">{t.channel[channel]}</span>
-          </>
+        {onOpen ? (
+          <ChannelMenu id={touchpoint.id} title={title} channel={channel} tabbable={current} />
+        ) : (
+          channel && <ChannelName channel={channel} />
         )}
         <Mark kind={kind} />
         {momentOfTruth && (

@@ -206,7 +206,8 @@ export function MapGrid({ drawing, scroller, editable, onOpen, onPersona }: Prop
         selected={chosen.block && selectedIn(chosen.block, 0)}
         editor={typing.editorIn(0)}
         present={presentIn(editing, columns, "title")}
-        onOpen={editable ? onOpen : null}
+        // What one does with a touchpoint shows when it is pointed at: after the first frame.
+        onOpen={editable && painted ? onOpen : null}
         onGo={goTo}
       />
       <div role="rowgroup" className="grid-body">

@@ -1,6 +1,12 @@
 import { useMemo, useState } from "react";
 import { changes } from "../../../core/map/changes.ts";
-import { compare, totals, type Drawn, type Totals } from "../../../core/map/compare.ts";
+import {
+  compare,
+  personasFelt,
+  totals,
+  type Drawn,
+  type Totals,
+} from "../../../core/map/compare.ts";
 import { useLanguage } from "../../language/language.ts";
 import { usePrinting } from "../use-printing.ts";
 import { useWidth } from "../use-width.ts";
@@ -55,7 +61,9 @@ function States({ workspace, chosen, states }: Props) {
   const [frame, setFrame] = useState<HTMLElement | null>(null);
   const [about, setAbout] = useState<string | null>(null);
   const printing = usePrinting();
-  const compared = useMemo(() => compare(states), [states]);
+  const personas = useMemo(() => personasFelt(states), [states]);
+  const [whose, setWhose] = useState<string | null>(null);
+  const compared = useMemo(() => compare(states, whose), [states, whose]);
   const lists = useMemo(
     () =>
       states.slice(1).map(({ journey }, at) => {
@@ -69,6 +77,19 @@ function States({ workspace, chosen, states }: Props) {
   const width = printing ? fitting : Math.max(NARROWEST, Math.min(WIDEST, fitting));
   return (
     <>
+      {personas.length > 0 && (
+        <label className="compare-whose">
+          <span className="field-label">{t.whose}</span>
+          <select value={whose ?? ""} onChange={({ target }) => setWhose(target.value || null)}>
+            <option value="">{t.general}</option>
+            {personas.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <div className="compare-counts">
         {states.slice(1).map(({ journey }, at) => (
           <Counts

@@ -13,7 +13,11 @@ const english = {
   cancel: "Cancel",
   restore: "Restore",
   sure: "Make the map what it was then? What it is now is kept as a version first.",
-  restored: "The map is again what it was. What it was before this is the newest version.",
+  restored:
+    "The map is again what it was. What it was before this is the newest version; Ctrl+Z takes it back too.",
+  restoredFrom: (version: string) => `Map restored to ${version}`,
+  notRestored:
+    "The map could not be made what it was. Nothing has changed; reload the page and try again.",
   none: "No version has been kept yet.",
   someone: "Someone",
   since: "What changed since",
@@ -41,7 +45,11 @@ export const versionsText: { readonly en: typeof english; readonly nl: typeof en
     cancel: "Annuleren",
     restore: "Herstel",
     sure: "De kaart weer maken zoals hij toen was? Hoe hij nu is, wordt eerst als versie bewaard.",
-    restored: "De kaart is weer zoals hij was. Hoe hij hiervoor was, is de nieuwste versie.",
+    restored:
+      "De kaart is weer zoals hij was. Hoe hij hiervoor was, is de nieuwste versie; met Ctrl+Z draai je het ook terug.",
+    restoredFrom: (version) => `Kaart hersteld naar ${version}`,
+    notRestored:
+      "De kaart kon niet worden hersteld. Er is niets veranderd; laad de pagina opnieuw en probeer het nog eens.",
     none: "Er is nog geen versie bewaard.",
     someone: "Iemand",
     since: "Wat is er sindsdien veranderd",

@@ -6,8 +6,11 @@ import { call } from "../../app/client.ts";
 import { SideSheet } from "../../app/side-sheet.tsx";
 import { Trouble } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
+import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import type { Door } from "../doors/door.ts";
+import { difference } from "../../../core/map/difference.ts";
+import { useEditing } from "../edit/editing.ts";
 import { drawn, rememberedName } from "../edit/identity.ts";
 import { versionsText } from "./text.ts";
 import { CompareForm } from "./compare-form.tsx";
@@ -38,19 +41,33 @@ type Deed =
 function VersionList({ workspace, map }: Which) {
   const t = versionsText[useLanguage()];
   const versions = useAnswer("versions", { workspace, map });
+  const f = useFormat();
   const queries = useQueryClient();
+  const editing = useEditing();
   const [author] = useState(() => ({ client: drawn(16), name: rememberedName() ?? t.someone }));
   const deed = useMutation({
     mutationFn: async (asked: Deed): Promise<unknown> => {
       if (asked.do === "keep")
         return call("keepVersion", { workspace, map, body: { author, name: asked.name } });
       const number = String(asked.number);
-      if (asked.do === "restore")
-        return call("restoreVersion", { workspace, map, number, body: { author } });
+      if (asked.do === "restore") return restore(number);
       return call("nameVersion", { workspace, map, number, body: { author, name: asked.name } });
     },
     onSettled: () => queries.invalidateQueries(),
   });
+
+  /** An older state comes back by one change of one's own, so that Ctrl+Z takes it back. */
+  async function restore(number: string): Promise<void> {
+    if (!editing?.allowed)
+      return void (await call("restoreVersion", { workspace, map, number, body: { author } }));
+    const then = await call("version", { workspace, map, number });
+    await call("keepVersion", { workspace, map, body: { author, name: null } });
+    const kept = versions.data?.find((version) => String(version.number) === number);
+    const named = kept?.name ?? f.dateTime(kept?.at ?? null);
+    if (!editing.edit(difference(editing.journey, then), t.restoredFrom(named)))
+      throw new Error(t.notRestored);
+  }
+
   const restored = deed.isSuccess && deed.variables.do === "restore";
   return (
     <>
