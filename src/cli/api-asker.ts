@@ -20,5 +20,8 @@ export function apiAsker(call: Call): Asker {
       });
       return answer as Answers[Name];
     },
+    saved: (workspace = OWN) => call("savedQuestions", { params: { workspace } }),
+    savedAnswer: (workspace = OWN, question, refresh) =>
+      call(refresh ? "refreshQuestion" : "savedQuestion", { params: { workspace, question } }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Rate } from "../core/evidence/interval.ts";
 import type { Shown } from "../core/question/answers.ts";
 import type { Goal } from "../core/question/towards.ts";
+import type { SavedQuestion } from "../protocol/question/saved.ts";
 import type { Answers } from "./asker.ts";
 
 /** Each answer as lines for people. */
@@ -213,6 +214,21 @@ export const tables: {
 
 function shown({ journeys, of }: Shown): string {
   return `${number(journeys)} of ${number(of)} journeys shown.`;
+}
+
+/** Saved questions, one a line. */
+export function savedTable(saved: readonly SavedQuestion[]): string[] {
+  if (saved.length === 0)
+    return ["No question has been saved yet; every question's page has a Save."];
+  return table([
+    ["name", "question", "journeys", "computed"],
+    ...saved.map((each) => [
+      each.name,
+      each.question,
+      each.shown ? number(each.shown.journeys) : "–",
+      each.answered ?? "never",
+    ]),
+  ]);
 }
 
 /** Columns side by side, those of figures to the right. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { rate } from "../core/evidence/interval.ts";
 import type { Facets, Flow } from "../core/question/answers.ts";
+import type { SavedQuestion } from "../protocol/question/saved.ts";
 import { ask } from "./ask.ts";
 import type { Answers, Asker, Question } from "./asker.ts";
 
@@ -43,17 +44,64 @@ async function spoorAsk(...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
   const asked: [keyof Answers, Question][] = [];
+  const refreshed: [string, boolean][] = [];
   const answers: Partial<Answers> = { flow, facets };
   const asker: Asker = {
     ask: (name, question) => {
       asked.push([name, question]);
       return Promise.resolve(answers[name]!);
     },
+    saved: () => Promise.resolve([saved]),
+    savedAnswer: (_, id, refresh) => {
+      refreshed.push([id, refresh]);
+      return Promise.resolve({ ...saved, answer: flow });
+    },
   };
   const io = { out: (line: string) => out.push(line), err: (line: string) => err.push(line) };
   const code = await ask(args, io, () => Promise.resolve(asker));
-  return { code, out: out.join("\n"), err: err.join("\n"), asked };
+  return { code, out: out.join("\n"), err: err.join("\n"), asked, refreshed };
 }
+
+const saved: SavedQuestion = {
+  id: "q-1",
+  name: "The flow of May",
+  question: "flow",
+  asked: { filter: {}, more: {} },
+  names: {},
+  author: "Sanne",
+  at: "2026-06-01T09:00:00Z",
+  answered: "2026-06-02T09:00:00Z",
+  shown: flow.shown,
+  state: "1-A",
+  trouble: null,
+  deleted: null,
+};
+
+test("a saved question is found by its name, and answered as it was last or anew", async () => {
+  const kept = await spoorAsk("saved", "the flow of may");
+  expect(kept.out.split("\n")).toEqual([
+    "The flow of May (flow), computed 2026-06-02T09:00:00Z",
+    ...(await spoorAsk("flow")).out.split("\n"),
+  ]);
+  expect(kept.refreshed).toEqual([["q-1", false]]);
+  expect((await spoorAsk("saved", "q-1", "--refresh")).refreshed).toEqual([["q-1", true]]);
+  expect(JSON.parse((await spoorAsk("saved", "q-1", "--json")).out)).toEqual({
+    ...saved,
+    answer: flow,
+  });
+});
+
+test("without a name the saved questions are listed; a name that is nearly right is said", async () => {
+  expect((await spoorAsk("saved")).out).toBe(
+    [
+      "name             question  journeys  computed",
+      "The flow of May  flow         1,200  2026-06-02T09:00:00Z",
+    ].join("\n"),
+  );
+  await expect(spoorAsk("saved", "The flow of Mya")).rejects.toThrow(
+    'There is no saved question "The flow of Mya". Did you mean "The flow of May"?',
+  );
+});
 
 test("a flow is a table for people", async () => {
   expect((await spoorAsk("flow")).out).toBe(
@@ -151,7 +199,7 @@ test.each([
   [["routes", "--limit", "0"], '--limit takes a whole number from 1 to 1000, not "0".'],
   [["flow", "--attribute", "size"], '--attribute takes NAME=VALUE, not "size".'],
 ])("spoor ask %j is called wrongly", async (args, message) => {
-  expect(await spoorAsk(...args)).toEqual({ code: 2, out: "", err: message, asked: [] });
+  expect(await spoorAsk(...args)).toMatchObject({ code: 2, out: "", err: message, asked: [] });
 });
 
 test("a time or a filter that cannot be read is refused before anything is opened", async () => {

@@ -4,6 +4,7 @@ import { AppError } from "../core/problem.ts";
 import { Filter } from "../core/question/filter.ts";
 import type { Answers, Asker, Question } from "./asker.ts";
 import { tables } from "./ask-tables.ts";
+import { askSaved } from "./ask-saved.ts";
 import type { Io } from "./command.ts";
 
 type Answerer = (asker: Asker, question: Question, json: boolean) => Promise<string[]>;
@@ -50,6 +51,7 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
     allowPositionals: true,
     options: {
       json: { type: "boolean", default: false },
+      refresh: { type: "boolean", default: false },
       filter: { type: "string" },
       from: { type: "string" },
       to: { type: "string" },
@@ -73,12 +75,21 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
     return 2;
   };
   const [name = "", subject, ...others] = positionals;
+  if (name === "saved") {
+    if (others.length > 0) return wrong("Which saved question? `spoor ask saved NAME`, quoted.");
+    const { workspace, json, refresh } = values;
+    const lines = await askSaved(await open(), { workspace, name: subject, json, refresh });
+    for (const line of lines) io.out(line);
+    return 0;
+  }
   const answer = questions.get(name);
   if (!answer) {
-    const meant = nearest(name, [...questions.keys()]);
+    const meant = nearest(name, [...questions.keys(), "saved"]);
     return wrong(
       `${name === "" ? "Which question?" : `There is no question ${name}.`} ${
-        meant ? `Did you mean ${meant}?` : `There are ${[...questions.keys()].join(", ")}.`
+        meant
+          ? `Did you mean ${meant}?`
+          : `There are ${[...questions.keys()].join(", ")} and saved.`
       }`,
     );
   }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Filter } from "../core/question/filter.ts";
+import type { AnsweredQuestion, SavedQuestion } from "../protocol/question/saved.ts";
 import type { endpoints } from "../protocol/endpoint.ts";
 
 type Names =
@@ -40,4 +41,11 @@ export type Question = {
 /** Who answers: the stores in this process, or the server that has them open. */
 export type Asker = {
   ask<Name extends keyof Answers>(name: Name, question: Question): Promise<Answers[Name]>;
+  /** Saved questions of a workspace, and one of them with its last answer or, if asked, a new one. */
+  saved(workspace: string | undefined): Promise<SavedQuestion[]>;
+  savedAnswer(
+    workspace: string | undefined,
+    id: string,
+    refresh: boolean,
+  ): Promise<AnsweredQuestion>;
 };

@@ -107,6 +107,7 @@ Usage: spoor ask NAME [--json] [filter] [--limit N] [--workspace SLUG]
 
 NAME is overview, flow, routes, touchpoints, journeys, timeline, facets, gaps, fit, funnel, leave,
 time-to or attribution.
+saved lists the saved questions; saved NAME prints the last answer of one, with --refresh a new one.
 --json prints the answer as docs/openapi.json describes it; without it, a table.
 
 Filter; all parts must hold:

@@ -41,6 +41,7 @@ import { versionEndpoints } from "./map/version.ts";
 import { filtered, limited } from "./question/filtered.ts";
 import { fitEndpoints } from "./question/fit.ts";
 import { gapsEndpoints } from "./question/gaps.ts";
+import { savedEndpoints } from "./question/saved.ts";
 import { towardsEndpoints } from "./question/towards.ts";
 import { Workspace, WorkspaceList } from "./workspace.ts";
 
@@ -152,6 +153,7 @@ export const endpoints = {
   ...towardsEndpoints,
   ...fitEndpoints,
   ...gapsEndpoints,
+  ...savedEndpoints,
   ...probableEndpoints,
   ...whoEndpoints,
 

@@ -65,6 +65,8 @@ import { tieHandlers } from "./identity/tie-handlers.ts";
 import { whoHandlers } from "./identity/who-handlers.ts";
 import { questionHandlers } from "./question/handlers.ts";
 import { gapsHandlers } from "./question/gaps-handlers.ts";
+import { emptyQuestionBin } from "./documents/saved-question.ts";
+import { savedHandlers } from "./question/saved-handlers.ts";
 import { fitHandlers } from "./question/fit-handlers.ts";
 import { towardsHandlers } from "./question/towards-handlers.ts";
 import { workspaceHandlers } from "./workspace/handlers.ts";
@@ -117,6 +119,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   await closePlainSecrets(documents, seal);
   await emptyBin(documents);
   await emptyFieldBin(documents);
+  await emptyQuestionBin(documents);
   await ensureOwn(documents);
 
   const importer = createImporter(imports);
@@ -165,15 +168,19 @@ export async function openSpoor(config: Config): Promise<Spoor> {
     decider,
     searcher,
   };
+  const ask = {
+    ...questionHandlers(parts),
+    ...towardsHandlers(parts),
+    ...fitHandlers(parts),
+    ...gapsHandlers(parts),
+  };
   const dist = fileURLToPath(new URL("../../dist", import.meta.url));
   const app = createApp({
     handlers: {
       health: health({ engine, documents, intake, now: Date.now, instance }),
       ...workspaceHandlers(parts),
-      ...questionHandlers(parts),
-      ...towardsHandlers(parts),
-      ...fitHandlers(parts),
-      ...gapsHandlers(parts),
+      ...ask,
+      ...savedHandlers({ ...parts, ask }),
       ...identityHandlers(parts),
       ...findHandlers(parts),
       ...requestHandlers({ ...parts, now: Date.now }),

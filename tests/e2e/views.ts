@@ -261,6 +261,14 @@ export const views: readonly View[] = [
   { name: "leave", at: page("leave"), ready: ".headline", data: true },
   { name: "time until", at: page("time-to"), ready: ".curves", data: true },
   { name: "attribution", at: page("attribution"), ready: ".headline", data: true },
+  { name: "reports", at: page("reports"), ready: "main h2" },
+  {
+    name: "saving a question",
+    at: page("overview"),
+    ready: ".save-question",
+    data: true,
+    act: behind("Bewaren"),
+  },
   { name: "field notes", at: page("notes"), ready: ".field-line" },
   { name: "field notes on a phone", at: page("notes"), phone: true, ready: ".field-line" },
   {

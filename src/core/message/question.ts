@@ -8,4 +8,20 @@ export const questionWords = {
     nl: ({ code }) =>
       `In de data is geen contactmoment ${code}. Kies er een uit de lijst: het kan verdwenen zijn sinds je de pagina opende.`,
   }),
+  "no-such-question": worded<{ readonly name: string }>({
+    en: ({ name }) => `Spoor knows no question "${name}". docs/openapi.json lists them.`,
+    nl: ({ name }) => `Spoor kent geen vraag "${name}". In docs/openapi.json staan ze allemaal.`,
+  }),
+  "no-saved-question": worded({
+    en: () =>
+      "This saved question is not there any more. Look in the bin on the page Reports, or ask and save it again.",
+    nl: () =>
+      "Deze bewaarde vraag is er niet meer. Kijk in de prullenbak op de pagina Rapporten, of stel en bewaar haar opnieuw.",
+  }),
+  "saved-touchpoint-gone": worded<{ readonly name: string }>({
+    en: ({ name }) =>
+      `The touchpoint "${name}" is not in the data any more. Open the question and choose another, then save it again.`,
+    nl: ({ name }) =>
+      `Het contactmoment "${name}" zit niet meer in de data. Open de vraag, kies een ander en bewaar haar opnieuw.`,
+  }),
 };

@@ -11,6 +11,7 @@ import { fieldNotes } from "./migrations/0008-field-notes.ts";
 import { whoIsWho } from "./migrations/0009-who-is-who.ts";
 import { erasure } from "./migrations/0010-erasure.ts";
 import { people } from "./migrations/0011-people.ts";
+import { saved } from "./migrations/0012-saved.ts";
 import { connectPglite } from "./pglite.ts";
 import { connectPostgres } from "./postgres.ts";
 
@@ -34,6 +35,7 @@ export async function openDocuments(where: { path: string } | { url: string }): 
       whoIsWho,
       erasure,
       people,
+      saved,
     ]);
   } catch (error) {
     await documents[Symbol.asyncDispose]();

@@ -1,4 +1,6 @@
 import { Link, useLocation } from "@tanstack/react-router";
+import { must } from "../../core/assert.ts";
+import type { QuestionName } from "../../protocol/question/savable.ts";
 import type { AppText } from "./text.ts";
 import { useText } from "../language/text.ts";
 
@@ -27,6 +29,7 @@ const areas = [
       ["attribution", "/w/$workspace/attribution"],
     ],
   ],
+  ["reports", [["reports", "/w/$workspace/reports"]]],
   [
     "listen",
     [
@@ -50,6 +53,11 @@ type Area = (typeof areas)[number];
 type Page = Area[1][number];
 
 const pages: readonly Page[] = areas.flatMap(([, own]): readonly Page[] => own);
+
+/** Where a question is asked: its page has its name. */
+export function pathOf(question: QuestionName): Page[1] {
+  return must(pages.find(([name]) => name === question)?.[1], "the page of a question");
+}
 
 /** The last part of a page's path: `time-to`. */
 function nameIn([, to]: Page): string {

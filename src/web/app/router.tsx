@@ -138,6 +138,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "reports",
+    component: lazyRouteComponent(() => import("../question/report/reports.tsx"), "ReportsRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "people/$person",
     component: lazyRouteComponent(() => import("../identity/timeline.tsx"), "TimelineRoute"),
   }),

@@ -1,4 +1,4 @@
-import type { Credit } from "../../core/question/towards.ts";
+import type { Attribution, Credit } from "../../core/question/towards.ts";
 import { useAnswer } from "../app/answer.ts";
 import { useWorkspaceSlug } from "../app/workspace.ts";
 import { useFormat } from "../language/format.ts";
@@ -25,6 +25,8 @@ export function AttributionRoute() {
       title={t.title}
       lead={t.lead}
       why={t.why}
+      question="attribution"
+      asked={asked}
       answer={answer}
       asks={
         <div className="asks">
@@ -32,16 +34,22 @@ export function AttributionRoute() {
         </div>
       }
     >
-      {({ reached, direct, goal: to, touchpoints }) => (
-        <>
-          <Headline>
-            {t.earned(reached.count, goalName(to))}
-            {direct > 0 && ` ${t.direct(direct)}`}
-          </Headline>
-          <CreditTable touchpoints={touchpoints} />
-        </>
-      )}
+      {(found) => <WhatEarnedIt answer={found} />}
     </QuestionPage>
+  );
+}
+
+export function WhatEarnedIt({ answer }: { readonly answer: Attribution }) {
+  const t = useText().towards.attribution;
+  const { reached, direct, goal } = answer;
+  return (
+    <>
+      <Headline>
+        {t.earned(reached.count, goalName(goal))}
+        {direct > 0 && ` ${t.direct(direct)}`}
+      </Headline>
+      <CreditTable touchpoints={answer.touchpoints} />
+    </>
   );
 }
 

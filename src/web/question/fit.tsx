@@ -30,7 +30,8 @@ function FitOf({ map, maps }: { readonly map: string; readonly maps: Maps }) {
   const t = useText().towards.fit;
   const [filter] = useFilter();
   const [, ask] = useAsks();
-  const answer = useAnswer("fit", { workspace, map, filter });
+  const asked = { workspace, map, filter };
+  const answer = useAnswer("fit", asked);
   const journey = useAnswer("map", { workspace, map });
   const asks = (
     <div className="asks">
@@ -50,7 +51,15 @@ function FitOf({ map, maps }: { readonly map: string; readonly maps: Maps }) {
     </div>
   );
   return (
-    <QuestionPage title={t.title} lead={t.lead} why={t.why} answer={answer} asks={asks}>
+    <QuestionPage
+      title={t.title}
+      lead={t.lead}
+      why={t.why}
+      question="fit"
+      asked={asked}
+      answer={answer}
+      asks={asks}
+    >
       {(found) => (journey.data ? <FitFindings fit={found} journey={journey.data} /> : <Waiting />)}
     </QuestionPage>
   );

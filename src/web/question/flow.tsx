@@ -23,9 +23,17 @@ export function FlowRoute() {
   const workspace = useWorkspaceSlug();
   const t = useText().question.flow;
   const [filter] = useFilter();
-  const answer = useAnswer("flow", { workspace, filter });
+  const asked = { workspace, filter };
+  const answer = useAnswer("flow", asked);
   return (
-    <QuestionPage title={t.title} lead={t.lead} why={t.why} answer={answer}>
+    <QuestionPage
+      title={t.title}
+      lead={t.lead}
+      why={t.why}
+      question="flow"
+      asked={asked}
+      answer={answer}
+    >
       {(flow) => <FlowView flow={flow} />}
     </QuestionPage>
   );
@@ -39,7 +47,7 @@ function shareOfSteps(flow: Flow, { hidden, among }: FlowPicture): number {
   return steps === 0 ? 1 : 1 - (hidden.count + among) / steps;
 }
 
-function FlowView({ flow }: { readonly flow: Flow }) {
+export function FlowView({ flow }: { readonly flow: Flow }) {
   const t = useText().question.flow;
   const format = useFormat();
   const navigate = useNavigate();

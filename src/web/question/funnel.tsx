@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { bindTouchpoints } from "../../core/map/binding.ts";
-import { FunnelOrder, type Funnel } from "../../core/question/funnel.ts";
+import { FunnelOrder } from "../../core/question/funnel.ts";
 import { useAnswer } from "../app/answer.ts";
 import { call } from "../app/client.ts";
 import { Trouble } from "../app/trouble.tsx";
@@ -34,16 +34,25 @@ function Asked({ codes }: { readonly codes: readonly number[] }) {
   const t = useText().towards.funnel;
   const [filter] = useFilter();
   const [{ order, within }] = useAsks();
-  const answer = useAnswer("funnel", {
+  const asked = {
     workspace,
     filter,
     steps: [...codes],
     ...(order !== undefined && { order }),
     ...(within !== undefined && { within }),
-  });
+  };
+  const answer = useAnswer("funnel", asked);
   return (
-    <QuestionPage title={t.title} lead={t.lead} why={t.why} answer={answer} asks={<FunnelAsks />}>
-      {(funnel: Funnel) => <FunnelSteps funnel={funnel} />}
+    <QuestionPage
+      title={t.title}
+      lead={t.lead}
+      why={t.why}
+      question="funnel"
+      asked={asked}
+      answer={answer}
+      asks={<FunnelAsks />}
+    >
+      {(funnel) => <FunnelSteps funnel={funnel} />}
     </QuestionPage>
   );
 }

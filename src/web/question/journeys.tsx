@@ -18,15 +18,23 @@ export function JourneysRoute() {
   const t = useText().question.journeys;
   const [filter] = useFilter();
   const { route, offset = 0 } = useSearch({ strict: false });
-  const answer = useAnswer("journeys", {
+  const asked = {
     workspace,
     filter,
     limit: PAGE,
     offset,
     ...(route !== undefined && { route }),
-  });
+  };
+  const answer = useAnswer("journeys", asked);
   return (
-    <QuestionPage title={t.title} lead={t.lead} why={t.why} answer={answer}>
+    <QuestionPage
+      title={t.title}
+      lead={t.lead}
+      why={t.why}
+      question="journeys"
+      asked={asked}
+      answer={answer}
+    >
       {(journeys) => (
         <>
           {route !== undefined && (

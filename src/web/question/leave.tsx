@@ -1,4 +1,4 @@
-import type { Leaving } from "../../core/question/towards.ts";
+import type { Leave, Leaving } from "../../core/question/towards.ts";
 import { useAnswer } from "../app/answer.ts";
 import { useWorkspaceSlug } from "../app/workspace.ts";
 import { useFormat } from "../language/format.ts";
@@ -15,19 +15,17 @@ import { TouchpointLabel } from "./touchpoint-label.tsx";
 export function LeaveRoute() {
   const workspace = useWorkspaceSlug();
   const t = useText().towards.leave;
-  const format = useFormat();
   const [filter] = useFilter();
   const [{ goal }] = useAsks();
-  const answer = useAnswer("leave", {
-    workspace,
-    filter,
-    ...(goal !== undefined && { goal: codesOf(goal) }),
-  });
+  const asked = { workspace, filter, ...(goal !== undefined && { goal: codesOf(goal) }) };
+  const answer = useAnswer("leave", asked);
   return (
     <QuestionPage
       title={t.title}
       lead={t.lead}
       why={t.why}
+      question="leave"
+      asked={asked}
       answer={answer}
       asks={
         <div className="asks">
@@ -35,15 +33,20 @@ export function LeaveRoute() {
         </div>
       }
     >
-      {({ reached, goal: to, touchpoints }) => (
-        <>
-          <Headline rate={reached}>
-            {t.reached(format.percent(reached.share), goalName(to))}
-          </Headline>
-          <LeavingTable touchpoints={touchpoints} />
-        </>
-      )}
+      {(found) => <WhereTheyLeave leave={found} />}
     </QuestionPage>
+  );
+}
+
+export function WhereTheyLeave({ leave }: { readonly leave: Leave }) {
+  const t = useText().towards.leave;
+  const format = useFormat();
+  const { reached, goal } = leave;
+  return (
+    <>
+      <Headline rate={reached}>{t.reached(format.percent(reached.share), goalName(goal))}</Headline>
+      <LeavingTable touchpoints={leave.touchpoints} />
+    </>
   );
 }
 

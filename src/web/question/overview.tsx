@@ -10,9 +10,16 @@ export function OverviewRoute() {
   const workspace = useWorkspaceSlug();
   const t = useText().question;
   const [filter] = useFilter();
-  const answer = useAnswer("overview", { workspace, filter });
+  const asked = { workspace, filter };
+  const answer = useAnswer("overview", asked);
   return (
-    <QuestionPage title={t.overview.title} why={t.overview.why} answer={answer}>
+    <QuestionPage
+      title={t.overview.title}
+      why={t.overview.why}
+      question="overview"
+      asked={asked}
+      answer={answer}
+    >
       {(overview) => <OverviewNumbers overview={overview} />}
     </QuestionPage>
   );
@@ -21,7 +28,7 @@ export function OverviewRoute() {
 const DAY = 86_400_000;
 
 /** Six numbers, set like the title page of a book. */
-function OverviewNumbers({ overview }: { readonly overview: Overview }) {
+export function OverviewNumbers({ overview }: { readonly overview: Overview }) {
   const t = useText().question.overview;
   const format = useFormat();
   const { from, to } = overview;

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { Shown } from "../../core/question/answers.ts";
+import type { AnswerOf, QuestionName } from "../../protocol/question/savable.ts";
+import type { CallParams } from "../app/client.ts";
 import { Trouble } from "../app/trouble.tsx";
 import { Waiting } from "../app/waiting.tsx";
 import { useWorkspaceSlug } from "../app/workspace.ts";
@@ -8,20 +9,24 @@ import { useText } from "../language/text.ts";
 import { useFilter } from "./filter-address.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import "./question.css";
+import { SaveQuestion } from "./saved/save-question.tsx";
 import { Why } from "./why.tsx";
 
 /**
  * A question: its title, which journeys it is about, the answer, and how the figures are counted.
  * While a changed filter is being answered the last answer stays, dimmed.
  */
-export function QuestionPage<A extends { readonly shown: Shown }>(props: {
+export function QuestionPage<N extends QuestionName>(props: {
+  /** What is asked, so that it can be saved. */
+  readonly question: N;
+  readonly asked: CallParams<N>;
   readonly title: string;
   readonly lead?: string;
   readonly why: string;
   /** What else is asked beside the filter, in words that open. */
   readonly asks?: ReactNode;
-  readonly answer: UseQueryResult<A>;
-  readonly children: (answer: A) => ReactNode;
+  readonly answer: UseQueryResult<AnswerOf<N>>;
+  readonly children: (answer: AnswerOf<N>) => ReactNode;
 }) {
   const { answer } = props;
   const t = useText().question;
@@ -38,6 +43,7 @@ export function QuestionPage<A extends { readonly shown: Shown }>(props: {
           shown={answer.data?.shown}
         />
         {props.asks}
+        <SaveQuestion question={props.question} asked={props.asked} title={props.title} />
       </header>
       {answer.isError ? (
         <Trouble error={answer.error} onAgain={() => void answer.refetch()} />

@@ -22,13 +22,20 @@ export function RoutesRoute() {
   const t = useText().question.routes;
   const [filter] = useFilter();
   const [limit, setLimit] = useState(PAGE);
-  const answer = useAnswer("routes", { workspace, filter, limit });
+  const asked = { workspace, filter, limit };
+  const answer = useAnswer("routes", asked);
   return (
-    <QuestionPage title={t.title} lead={t.lead} why={t.why} answer={answer}>
+    <QuestionPage
+      title={t.title}
+      lead={t.lead}
+      why={t.why}
+      question="routes"
+      asked={asked}
+      answer={answer}
+    >
       {(routes) => (
         <>
-          <RouteTable answer={routes} />
-          <RouteRest answer={routes} />
+          <RoutesTaken answer={routes} />
           {routes.total > routes.routes.length && limit < MOST && (
             <button
               type="button"
@@ -41,6 +48,16 @@ export function RoutesRoute() {
         </>
       )}
     </QuestionPage>
+  );
+}
+
+/** The routes that are listed, and how many are not. */
+export function RoutesTaken({ answer }: { readonly answer: Routes }) {
+  return (
+    <>
+      <RouteTable answer={answer} />
+      <RouteRest answer={answer} />
+    </>
   );
 }
 

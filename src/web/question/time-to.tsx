@@ -22,29 +22,36 @@ export function TimeToRoute() {
   const t = useText().towards.timeTo;
   const [filter] = useFilter();
   const [{ goal, begin, by }] = useAsks();
-  const answer = useAnswer("timeTo", {
+  const asked = {
     workspace,
     filter,
     ...(goal !== undefined && { goal: codesOf(goal) }),
     ...(begin !== undefined && { from: begin }),
     ...(by !== undefined && { by }),
-  });
+  };
+  const answer = useAnswer("timeTo", asked);
   return (
     <QuestionPage
       title={t.title}
       lead={t.lead}
       why={t.why}
+      question="timeTo"
+      asked={asked}
       answer={answer}
       asks={<TimeToAsks answer={answer.data} />}
     >
-      {(found) => (
-        <>
-          <Said answer={found} />
-          <TimeToCurves groups={found.groups} />
-          <TimeToTable groups={found.groups} />
-        </>
-      )}
+      {(found) => <HowLong answer={found} />}
     </QuestionPage>
+  );
+}
+
+export function HowLong({ answer }: { readonly answer: TimeTo }) {
+  return (
+    <>
+      <Said answer={answer} />
+      <TimeToCurves groups={answer.groups} />
+      <TimeToTable groups={answer.groups} />
+    </>
   );
 }
 

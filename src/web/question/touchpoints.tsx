@@ -14,15 +14,23 @@ export function TouchpointsRoute() {
   const workspace = useWorkspaceSlug();
   const t = useText().question.touchpoints;
   const [filter] = useFilter();
-  const answer = useAnswer("touchpoints", { workspace, filter });
+  const asked = { workspace, filter };
+  const answer = useAnswer("touchpoints", asked);
   return (
-    <QuestionPage title={t.title} lead={t.lead} why={t.why} answer={answer}>
-      {({ touchpoints }) => <TouchpointTable touchpoints={touchpoints} />}
+    <QuestionPage
+      title={t.title}
+      lead={t.lead}
+      why={t.why}
+      question="touchpoints"
+      asked={asked}
+      answer={answer}
+    >
+      {(found) => <TouchpointTable touchpoints={found.touchpoints} />}
     </QuestionPage>
   );
 }
 
-function TouchpointTable(props: { readonly touchpoints: readonly TouchpointStat[] }) {
+export function TouchpointTable(props: { readonly touchpoints: readonly TouchpointStat[] }) {
   const t = useText().question.touchpoints;
   const format = useFormat();
   const mostLeaves = Math.max(...props.touchpoints.map(({ leave }) => leave.high ?? 0));

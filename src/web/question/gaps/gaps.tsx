@@ -25,6 +25,8 @@ export function GapsRoute() {
       title={t.title}
       lead={t.lead}
       why={t.why}
+      question="gaps"
+      asked={asked}
       answer={answer}
       asks={
         <div className="asks">
@@ -32,18 +34,27 @@ export function GapsRoute() {
         </div>
       }
     >
-      {(found) => (
-        <>
-          {found.gaps.length === 0 && <p className="none">{t.none}</p>}
-          <ol className="gaps">
-            {found.gaps.map((gap) => (
-              <GapEntry key={`${gap.from.code} ${gap.to?.code}`} gap={gap} names={names} />
-            ))}
-          </ol>
-          <Blind found={found} />
-        </>
-      )}
+      {(found) => <GapList found={found} names={names} />}
     </QuestionPage>
+  );
+}
+
+export function GapList(props: {
+  readonly found: Gaps;
+  readonly names: ReadonlyMap<string, string>;
+}) {
+  const { found } = props;
+  const t = useText().gaps;
+  return (
+    <>
+      {found.gaps.length === 0 && <p className="none">{t.none}</p>}
+      <ol className="gaps">
+        {found.gaps.map((gap) => (
+          <GapEntry key={`${gap.from.code} ${gap.to?.code}`} gap={gap} names={props.names} />
+        ))}
+      </ol>
+      <Blind found={found} />
+    </>
   );
 }
 
