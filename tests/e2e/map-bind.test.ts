@@ -95,3 +95,29 @@ test("events from the data are dragged from the tray onto a touchpoint, or bound
   await tray.getByRole("button", { name: "Sluiten" }).click();
   expect(await door.evaluate((one) => one.matches(":focus"))).toBe(true);
 }, 360_000);
+
+test("what customers do is taken over on the map from where the two are compared, and taken back", async () => {
+  const api = await demoMap();
+  const journey = async () => Journey.parse(await (await fetch(api)).json());
+  const titles = async () =>
+    (await journey()).episodes.flatMap(({ touchpoints }) => touchpoints.map(({ title }) => title));
+  const before = await titles();
+  const page = await editingPage(browser, `${spoor.address}/w/demo/map`);
+  await page.goto(`${spoor.address}/w/demo/fit`);
+  const strip = page.locator(".fit-strip");
+  await strip.waitFor({ timeout: 60_000 });
+  await fitToRead(page);
+
+  const draw = page.getByRole("button", { name: /^Teken het: / }).first();
+  const drawn = (await draw.getAttribute("aria-label"))?.replace("Teken het: ", "") ?? "";
+  await draw.press("Enter");
+  await expect.poll(async () => (await titles()).length, slow).toBe(before.length + 1);
+  const [added] = (await titles()).filter((title) => !before.includes(title));
+  expect(drawn.startsWith(added ?? "?")).toBe(true);
+  // The two are compared anew: what is drawn now is offered no more.
+  await expect.poll(() => page.getByLabel(`Teken het: ${drawn}`).count(), slow).toBe(0);
+  await page.getByRole("button", { name: /Ongedaan/ }).click();
+  await expect.poll(titles, slow).toEqual(before);
+
+  await page.context().close();
+}, 120_000);

@@ -134,7 +134,7 @@ const pages = [
   createRoute({
     getParentRoute: () => workspace,
     path: "fit",
-    component: lazyRouteComponent(() => import("../question/fit.tsx"), "FitRoute"),
+    component: lazyRouteComponent(() => import("../question/fit/fit.tsx"), "FitRoute"),
   }),
   createRoute({
     getParentRoute: () => workspace,

@@ -1,15 +1,16 @@
-import { useAnswer } from "../app/answer.ts";
-import { NotYet } from "./not-yet.tsx";
-import { Trouble } from "../app/trouble.tsx";
-import { Waiting } from "../app/waiting.tsx";
-import { useWorkspaceSlug } from "../app/workspace.ts";
-import { useText } from "../language/text.ts";
-import { useAsks } from "./asks.ts";
-import { useFilter } from "./filter-address.ts";
-import { FilterChoices } from "./filter-choices.tsx";
-import { FilterWord } from "./filter-word.tsx";
-import { FitFindings } from "./fit-findings.tsx";
-import { QuestionPage } from "./question-page.tsx";
+import { useAnswer } from "../../app/answer.ts";
+import { NotYet } from "../not-yet.tsx";
+import { Trouble } from "../../app/trouble.tsx";
+import { Waiting } from "../../app/waiting.tsx";
+import { useWorkspaceSlug } from "../../app/workspace.ts";
+import { useText } from "../../language/text.ts";
+import { useAsks } from "../asks.ts";
+import { useFilter } from "../filter-address.ts";
+import { FilterChoices } from "../filter-choices.tsx";
+import { FilterWord } from "../filter-word.tsx";
+import { EditingProvider } from "../../map/edit/editing-provider.tsx";
+import { FitFindings } from "./findings.tsx";
+import { QuestionPage } from "../question-page.tsx";
 
 export function FitRoute() {
   const workspace = useWorkspaceSlug();
@@ -60,7 +61,15 @@ function FitOf({ map, maps }: { readonly map: string; readonly maps: Maps }) {
       answer={answer}
       asks={asks}
     >
-      {(found) => (journey.data ? <FitFindings fit={found} journey={journey.data} /> : <Waiting />)}
+      {(found) =>
+        journey.data ? (
+          <EditingProvider key={map} workspace={workspace} map={map} journey={journey.data}>
+            <FitFindings fit={found} journey={journey.data} />
+          </EditingProvider>
+        ) : (
+          <Waiting />
+        )
+      }
     </QuestionPage>
   );
 }

@@ -1,6 +1,6 @@
-import type { Fit } from "../../core/question/fit/fit.ts";
-import { useFormat } from "../language/format.ts";
-import { useText } from "../language/text.ts";
+import type { Fit } from "../../../core/question/fit/fit.ts";
+import { useFormat } from "../../language/format.ts";
+import { useText } from "../../language/text.ts";
 
 /** The three figures that say how a map and the data fit each other. */
 export function FitFigures({ fit }: { readonly fit: Fit }) {
