@@ -134,7 +134,7 @@ export const tables: {
   ],
   gaps: (answer) => [
     ...table([
-      ["", "from", "to", "hit", "usual", "for", "since", "a month"],
+      ["", "from", "to", "hit", "usual", "for", "between", "since", "a month"],
       ...answer.gaps.map((gap, nth) => [
         `${nth + 1}. ${gap.kind}`,
         gap.from.label,
@@ -144,6 +144,7 @@ export const tables: {
         [gap.segment, gap.circumstance]
           .flatMap((hit) => (hit ? [`${hit.attribute ?? "segment"}=${hit.name}`] : []))
           .join(", ") || "everybody",
+        gap.handover ? `${gap.handover.from} – ${gap.handover.to}` : "",
         gap.period ? `${gap.period.from} – ${gap.period.to}` : "always",
         `${gap.perMonth.value.toFixed(1)} (${gap.perMonth.low.toFixed(1)}–${gap.perMonth.high.toFixed(1)})`,
       ]),

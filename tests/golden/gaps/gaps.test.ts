@@ -39,6 +39,7 @@ test.each(sets)(
       );
       expect(missed.map(({ id }) => id)).toEqual([]);
       expect(strange.length).toBeLessThanOrEqual(2);
+      expect(top.some(({ handover }) => handover?.between === "unit")).toBe(true);
       for (const gap of top) {
         expect(gap.examples.length).toBeGreaterThan(0);
         expect(gap.perMonth.low).toBeGreaterThan(0);

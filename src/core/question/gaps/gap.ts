@@ -23,11 +23,21 @@ export const Hit = z.strictObject({
 });
 export type Hit = z.infer<typeof Hit>;
 
+/** Between two departments, or else two systems, as the map names whose touchpoints these are. */
+export const Handover = z.strictObject({
+  between: z.enum(["unit", "system"]),
+  from: z.string(),
+  to: z.string(),
+});
+export type Handover = z.infer<typeof Handover>;
+
 export const Gap = z.strictObject({
   kind: GapKind,
   from: TouchpointName,
   /** Where they go instead; null when they leave. */
   to: TouchpointName.nullable(),
+  /** Whose hands it lies between; null where the map does not say, or both are one. */
+  handover: Handover.nullable(),
   /** Journeys that are hit, of those that come here (and could be followed long enough). */
   rate: Rate,
   /** Which customers it hits most; null when it hits all alike. */

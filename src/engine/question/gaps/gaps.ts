@@ -11,6 +11,7 @@ import {
 } from "../../../core/question/gaps/candidate.ts";
 import { differenceFrom, differenceOf, type Part } from "../../../core/question/gaps/contrast.ts";
 import type { Gap, Gaps, Hit } from "../../../core/question/gaps/gap.ts";
+import { handoverOf } from "../../../core/question/gaps/handover.ts";
 import { spellOf, sum } from "../../../core/question/gaps/spell.ts";
 import type { Estimate } from "../../../core/question/towards.ts";
 import { layOver } from "../../evidence/lay-over.ts";
@@ -83,6 +84,7 @@ export async function gaps(
     const when = spell && { from: weeks[spell.from]!.week, to: weeks[spell.to - 1]!.week + 1 };
     return { ...soughtOf(each), when };
   });
+  const laid = map && (await layOver(engine, asked, map));
   const witnesses = await readWitnesses(engine, scope, { groups, ways }, asking, asked.signal);
   const told = witnesses.map(({ spent, ...witness }, nth): Gap => {
     const { candidate, ...each } = must(found[nth], "a gap");
@@ -92,6 +94,7 @@ export async function gaps(
       kind: candidate.kind === "switch" && long ? "wait" : candidate.kind,
       from: must(names.get(candidate.from), "a touchpoint"),
       to: candidate.to === 0 ? null : must(names.get(candidate.to), "a touchpoint"),
+      handover: map && laid && handoverOf(map, laid.bound, candidate),
       rate: rate(each.inside.count, each.inside.n),
       segment: each.segment && hitOf(each.segment),
       circumstance: each.circumstance && hitOf(each.circumstance),
@@ -111,7 +114,6 @@ export async function gaps(
       ...witness,
     };
   });
-  const laid = map && (await layOver(engine, asked, map));
   const seen = new Set(laid?.bound.filter(({ codes }) => codes.length > 0).map(({ id }) => id));
   return {
     journeys,

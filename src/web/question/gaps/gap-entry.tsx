@@ -57,7 +57,7 @@ function Sentence({ gap, names }: Named) {
 }
 
 function Compared({ gap }: { readonly gap: Gap }) {
-  const { period, usual, circumstance, segment, wait, weeks, rate } = gap;
+  const { period, usual, circumstance, segment, wait, weeks, rate, handover } = gap;
   const t = useText();
   const format = useFormat();
   const last = weeks.at(-1)?.from ?? "";
@@ -80,6 +80,7 @@ function Compared({ gap }: { readonly gap: Gap }) {
           )}{" "}
         </>
       )}
+      {handover !== null && <>{t.gaps.handover[handover.between](handover.from, handover.to)} </>}
       {wait !== null && <>{t.gaps.waited(format.duration(wait.medianSeconds))} </>}
       <span className="quiet">
         {t.question.interval(format.interval(rate.low, rate.high))}, {format.n(rate.n)}

@@ -32,6 +32,10 @@ const english = {
   kind: (share: string) => `Usual of its kind elsewhere: ${share}.`,
   along: (attribute: string, value: string, inside: string, others: string) =>
     `Goes along with ${attribute} ${value}: ${inside} against ${others}.`,
+  handover: {
+    unit: (from: string, to: string) => `It falls between ${from} and ${to}.`,
+    system: (from: string, to: string) => `It falls between the systems ${from} and ${to}.`,
+  },
   waited: (median: string) => `They had waited ${median} (median).`,
   perMonth: (count: string) => `${count} customers a month`,
   more: "more than usual",
@@ -76,6 +80,10 @@ const dutch: GapsText = {
   kind: (share) => `Gebruikelijk op andere plekken: ${share}.`,
   along: (attribute, value, inside, others) =>
     `Gaat samen met ${attribute} ${value}: ${inside} tegen ${others}.`,
+  handover: {
+    unit: (from, to) => `Het valt tussen ${from} en ${to}.`,
+    system: (from, to) => `Het valt tussen de systemen ${from} en ${to}.`,
+  },
   waited: (median) => `Ze hadden ${median} gewacht (mediaan).`,
   perMonth: (count) => `${count} klanten per maand`,
   more: "meer dan gebruikelijk",

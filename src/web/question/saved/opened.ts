@@ -13,7 +13,7 @@ export function askedOf(params: Readonly<Record<string, unknown>>): AskedOf {
     ([key, value]) => !ofThePage.has(key) && value !== undefined,
   );
   return {
-    filter: (params["filter"] ?? {}),
+    filter: params["filter"] ?? {},
     more: Object.fromEntries(
       parts.map(([key, value]) => [
         key,
