@@ -1,4 +1,5 @@
 import type { Rate } from "../core/evidence/interval.ts";
+import type { Difference } from "../core/question/contrast/difference.ts";
 import type { Shown } from "../core/question/answers.ts";
 import type { Goal } from "../core/question/towards.ts";
 import type { SavedQuestion } from "../protocol/question/saved.ts";
@@ -132,6 +133,18 @@ export const tables: {
     ...answer.unseen.map(({ id }) => `Drawn, never seen: ${id}`),
     shown(answer.shown),
   ],
+  segments: (answer) => [
+    ...answer.proposals.flatMap(({ predicate, size, people, goal: reached, differences }) => [
+      `${Object.entries(predicate)
+        .map(([name, values]) => `${name} = ${values.join(" or ")}`)
+        .join(
+          ", ",
+        )}: ${number(size.count)} journeys (${percent(size)}), ${number(people)} customers; ${percent(reached)} reach the goal.`,
+      ...differencesTable(differences),
+    ]),
+    `${number(answer.unplaced.count)} journeys fit none.`,
+    shown(answer.shown),
+  ],
   gaps: (answer) => [
     ...table([
       ["", "from", "to", "hit", "usual", "for", "between", "since", "a month"],
@@ -212,6 +225,30 @@ export const tables: {
     shown(answer.shown),
   ],
 };
+
+/** Effect before p: what is small is small, however sure. */
+function differencesTable(differences: readonly Difference[]): string[] {
+  return table([
+    ["  differs in", "these", "the others", "effect", "interval", "p adjusted"],
+    ...differences.map((each) => {
+      const { what, from, to, score, one, other, effect, q } = each;
+      const value = (seen: number) =>
+        what === "wait" || what === "duration"
+          ? time(seen)
+          : what === "score"
+            ? seen.toFixed(2)
+            : part(seen);
+      return [
+        `  ${[what, score?.name, from?.label, to && `→ ${to.label}`].filter(Boolean).join(" ")}`,
+        value(one.value),
+        value(other.value),
+        effect.value.toFixed(2),
+        `${effect.low.toFixed(2)} to ${effect.high.toFixed(2)}`,
+        q.toPrecision(2),
+      ];
+    }),
+  ]);
+}
 
 function shown({ journeys, of }: Shown): string {
   return `${number(journeys)} of ${number(of)} journeys shown.`;

@@ -29,6 +29,7 @@ const questions: ReadonlyMap<string, Answerer> = new Map([
   ["facets", answering("facets", tables.facets)],
   ["fit", answering("fit", tables.fit)],
   ["gaps", answering("gaps", tables.gaps)],
+  ["segments", answering("segments", tables.segments)],
   ["funnel", answering("funnel", tables.funnel)],
   ["leave", answering("leave", tables.leave)],
   ["time-to", answering("timeTo", tables.timeTo)],

@@ -13,6 +13,7 @@ type Names =
   | "facets"
   | "fit"
   | "gaps"
+  | "segments"
   | "funnel"
   | "leave"
   | "timeTo"

@@ -105,8 +105,8 @@ mapping if one is given.
     help: `
 Usage: spoor ask NAME [--json] [filter] [--limit N] [--workspace SLUG]
 
-NAME is overview, flow, routes, touchpoints, journeys, timeline, facets, gaps, fit, funnel, leave,
-time-to or attribution.
+NAME is overview, flow, routes, touchpoints, journeys, timeline, facets, gaps, segments, fit, funnel,
+leave, time-to or attribution.
 saved lists the saved questions; saved NAME prints the last answer of one, with --refresh a new one.
 --json prints the answer as docs/openapi.json describes it; without it, a table.
 
@@ -121,7 +121,8 @@ Filter; all parts must hold:
 Beside it:
   fit MAP                   the map, by the id in its address
   funnel --step LABEL …     its steps; --order ordered, strict or any; --within HOURS
-  gaps, leave, attribution, time-to   --goal LABEL …; without it the last touchpoint on the first map
+  gaps, segments, leave, attribution, time-to
+                            --goal LABEL …; without it the last touchpoint on the first map
   time-to                   --begin LABEL, where the clock begins; --by ATTRIBUTE, to compare
 `,
   },

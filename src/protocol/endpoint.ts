@@ -42,6 +42,7 @@ import { filtered, limited } from "./question/filtered.ts";
 import { fitEndpoints } from "./question/fit.ts";
 import { gapsEndpoints } from "./question/gaps.ts";
 import { savedEndpoints } from "./question/saved.ts";
+import { segmentsEndpoints } from "./question/segments.ts";
 import { towardsEndpoints } from "./question/towards.ts";
 import { Workspace, WorkspaceList } from "./workspace.ts";
 
@@ -154,6 +155,7 @@ export const endpoints = {
   ...fitEndpoints,
   ...gapsEndpoints,
   ...savedEndpoints,
+  ...segmentsEndpoints,
   ...probableEndpoints,
   ...whoEndpoints,
 

@@ -67,6 +67,7 @@ import { questionHandlers } from "./question/handlers.ts";
 import { gapsHandlers } from "./question/gaps-handlers.ts";
 import { emptyQuestionBin } from "./documents/saved-question.ts";
 import { savedHandlers } from "./question/saved-handlers.ts";
+import { segmentsHandlers } from "./question/segments-handlers.ts";
 import { fitHandlers } from "./question/fit-handlers.ts";
 import { towardsHandlers } from "./question/towards-handlers.ts";
 import { workspaceHandlers } from "./workspace/handlers.ts";
@@ -173,6 +174,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
     ...towardsHandlers(parts),
     ...fitHandlers(parts),
     ...gapsHandlers(parts),
+    ...segmentsHandlers(parts),
   };
   const dist = fileURLToPath(new URL("../../dist", import.meta.url));
   const app = createApp({

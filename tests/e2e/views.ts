@@ -255,6 +255,7 @@ export const views: readonly View[] = [
   { name: "touchpoints", at: page("touchpoints"), ready: "main h1" },
   { name: "journeys", at: page("journeys"), ready: "main h1" },
   { name: "gaps", at: page("gaps"), ready: ".gaps", data: true },
+  { name: "segments", at: page("segments"), ready: ".segments, .none", data: true },
   { name: "fit", at: page("fit"), ready: ".fit-figures", data: true },
   { name: "funnel, unasked", at: page("funnel"), ready: ".asks", data: true },
   { name: "funnel", at: page("funnel?steps=2,1"), ready: ".funnel", data: true },

@@ -42,6 +42,7 @@ export const kept: {
     ...answer,
     gaps: answer.gaps.map((gap) => ({ ...gap, examples: [], quotes: [] })),
   }),
+  segments: whole,
   funnel: whole,
   leave: whole,
   timeTo: whole,

@@ -25,7 +25,8 @@ export class Shelf {
     for (const { id } of await listMaps(this.#documents, ws)) {
       const { personas = [] } = await this.map(ws, id);
       for (const { id: persona, name, predicate } of personas) {
-        if (predicate && !found.has(persona)) found.set(persona, { id: persona, name, predicate });
+        if (predicate && !found.has(persona))
+          found.set(persona, { id: persona, name, map: id, predicate });
       }
     }
     return [...found.values()];
@@ -35,5 +36,7 @@ export class Shelf {
 export type NamedSegment = {
   readonly id: string;
   readonly name: string;
+  /** The first map that has it. */
+  readonly map: string;
   readonly predicate: Predicate;
 };

@@ -29,6 +29,7 @@ const areas = [
       ["attribution", "/w/$workspace/attribution"],
     ],
   ],
+  ["whom", [["segments", "/w/$workspace/segments"]]],
   ["reports", [["reports", "/w/$workspace/reports"]]],
   [
     "listen",

@@ -133,6 +133,14 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "segments",
+    component: lazyRouteComponent(
+      () => import("../question/segments/segments.tsx"),
+      "SegmentsRoute",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "fit",
     component: lazyRouteComponent(() => import("../question/fit/fit.tsx"), "FitRoute"),
   }),

@@ -6,7 +6,9 @@ import { exportText } from "../map/export/text.ts";
 import { mapFileText } from "../map/exchange/text.ts";
 import { newMapText } from "../map/new/text.ts";
 import { mapText } from "../map/text.ts";
+import { contrastText } from "../question/contrast/text.ts";
 import { gapsText } from "../question/gaps/text.ts";
+import { segmentsText } from "../question/segments/text.ts";
 import { questionText } from "../question/text.ts";
 import { towardsText } from "../question/towards-text.ts";
 import type { Language } from "./language.ts";
@@ -24,6 +26,8 @@ const catalogue = {
     question: questionText.en,
     towards: towardsText.en,
     gaps: gapsText.en,
+    contrast: contrastText.en,
+    segments: segmentsText.en,
     timeline: timelineText.en,
     import: importText.en,
   },
@@ -37,6 +41,8 @@ const catalogue = {
     question: questionText.nl,
     towards: towardsText.nl,
     gaps: gapsText.nl,
+    contrast: contrastText.nl,
+    segments: segmentsText.nl,
     timeline: timelineText.nl,
     import: importText.nl,
   },

@@ -1,0 +1,74 @@
+import type { SegmentsFound } from "../../../core/question/segments/segments.ts";
+import { useAnswer } from "../../app/answer.ts";
+import { useWorkspaceSlug } from "../../app/workspace.ts";
+import { useFormat } from "../../language/format.ts";
+import { useText } from "../../language/text.ts";
+import { AskGoal } from "../ask-goal.tsx";
+import { codesOf, useAsks } from "../asks.ts";
+import { useFilter } from "../filter-address.ts";
+import { Headline } from "../headline.tsx";
+import { QuestionPage } from "../question-page.tsx";
+import { SegmentEntry } from "./segment-entry.tsx";
+import "./segments.css";
+
+/** Personas that the data proposes, largest first. */
+export function SegmentsRoute() {
+  const workspace = useWorkspaceSlug();
+  const t = useText().segments;
+  const [filter] = useFilter();
+  const [{ goal }] = useAsks();
+  const asked = { workspace, filter, ...(goal !== undefined && { goal: codesOf(goal) }) };
+  const answer = useAnswer("segments", asked);
+  return (
+    <QuestionPage
+      title={t.title}
+      lead={t.lead}
+      why={t.why}
+      question="segments"
+      asked={asked}
+      answer={answer}
+      asks={
+        <div className="asks">
+          <AskGoal goal={answer.data?.goal} />
+        </div>
+      }
+    >
+      {(found) => (
+        <>
+          {found.proposals.length > 0 && <Headline>{t.found(found.proposals.length)}</Headline>}
+          {found.proposals.length === 0 && (
+            <p className="none">{found.attributes.some(({ used }) => used) ? t.none : t.unknown}</p>
+          )}
+          {found.proposals.length > 0 && (
+            <ol className="segments">
+              {found.proposals.map((proposal) => (
+                <SegmentEntry key={JSON.stringify(proposal.predicate)} proposal={proposal} />
+              ))}
+            </ol>
+          )}
+          <Sought found={found} />
+        </>
+      )}
+    </QuestionPage>
+  );
+}
+
+function Sought({ found }: { readonly found: SegmentsFound }) {
+  const t = useText().segments;
+  const format = useFormat();
+  const names = (used: boolean) =>
+    found.attributes
+      .filter((each) => each.used === used)
+      .map(({ name, known }) => (used ? name : `${name} (${format.percent(known.share)})`))
+      .join(", ");
+  const { unplaced } = found;
+  return (
+    <p className="segments-sought">
+      {found.proposals.length > 0 && unplaced.count > 0 && (
+        <span>{t.unplaced(format.number(unplaced.count), format.percent(unplaced.share))}</span>
+      )}
+      {names(true) !== "" && <span>{t.sought(names(true))}</span>}
+      {names(false) !== "" && <span>{t.left(names(false))}</span>}
+    </p>
+  );
+}
