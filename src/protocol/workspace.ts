@@ -7,7 +7,10 @@ export const Workspace = z.strictObject({
   kind: z.enum(["demo", "own"]),
   /** What is being made ready, and how far (0 … 1); null when it is ready. */
   loading: z
-    .strictObject({ step: z.enum(["generate", "import", "link", "map"]), share: z.number() })
+    .strictObject({
+      step: z.enum(["generate", "import", "link", "map", "derive"]),
+      share: z.number(),
+    })
     .nullable(),
   events: z.number().int(),
   /** The map to open first. */

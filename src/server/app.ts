@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
 import { isDeeper } from "../core/depth.ts";
 import { describeError } from "../core/issue.ts";
-import { message } from "../core/message/message.ts";
+import { message, type Message } from "../core/message/message.ts";
 import { AppError } from "../core/problem.ts";
 import { endpoints, type Endpoint, type EndpointName } from "../protocol/endpoint.ts";
 import { problem, type Problem } from "../protocol/problem.ts";
@@ -26,6 +26,8 @@ export type AppParts = {
   readonly dist: string | null;
   /** Bound to this machine only: then a request that names another host is refused. */
   readonly loopback: boolean;
+  /** Why nothing can be asked of a workspace by now; null when it can. */
+  readonly notYet?: (workspace: string) => Message | null;
   /** Is told of every failure that is not an expected one. */
   readonly report: (error: unknown) => void;
 };
@@ -39,7 +41,14 @@ type Handler = (input: {
 }) => Promise<object>;
 
 /** The web application: every line of the endpoint table bound to its handler, and the page. */
-export function createApp({ handlers, intake, dist, loopback, report }: AppParts): Hono<Guarded> {
+export function createApp({
+  handlers,
+  intake,
+  dist,
+  loopback,
+  notYet,
+  report,
+}: AppParts): Hono<Guarded> {
   const app = new Hono<Guarded>();
   app.use(headers(), guard({ loopback }));
 
@@ -49,8 +58,11 @@ export function createApp({ handlers, intake, dist, loopback, report }: AppParts
     app.on(endpoint.method, [path], ...(endpoint.upload ? [] : [limit]), async (context) => {
       const { req } = context;
       const over = new AbortController();
+      const params: Record<string, string> = req.param();
+      const why = params["workspace"] === undefined ? null : notYet?.(params["workspace"]);
+      if (why) throw new AppError("unavailable", why);
       const answer = await handler({
-        params: req.param(),
+        params,
         query: endpoint.query && parse(endpoint.query, req.query(), "query"),
         body: endpoint.body && parse(endpoint.body, await json(req.raw), "body"),
         signal: endpoint.stream ? AbortSignal.any([req.raw.signal, over.signal]) : req.raw.signal,

@@ -71,6 +71,7 @@ import { segmentsHandlers } from "./question/segments-handlers.ts";
 import { fitHandlers } from "./question/fit-handlers.ts";
 import { towardsHandlers } from "./question/towards-handlers.ts";
 import { workspaceHandlers } from "./workspace/handlers.ts";
+import { message } from "../core/message/message.ts";
 import { deriveAnew } from "./event/derive-anew.ts";
 import { keepSecret } from "./identity/secret.ts";
 import { ensureOwn } from "./workspace/own.ts";
@@ -115,7 +116,9 @@ export async function openSpoor(config: Config): Promise<Spoor> {
     now: Date.now,
   };
   await sweep(imports);
-  await deriveAnew(imports);
+  const loading = new Loading();
+  const report = (error: unknown) => console.error(error);
+  const anew = opened.use(await deriveAnew({ ...imports, loading, report }));
   const seal = await openSeal(dataDir);
   await closePlainSecrets(documents, seal);
   await emptyBin(documents);
@@ -124,8 +127,6 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   await ensureOwn(documents);
 
   const importer = createImporter(imports);
-  const loading = new Loading();
-  const report = (error: unknown) => console.error(error);
   const shared = postgresUrl !== null;
   const keys = new Keys(documents, Date.now);
   const refusals = opened.use(new Refusals(documents, report));
@@ -216,8 +217,14 @@ export async function openSpoor(config: Config): Promise<Spoor> {
     intake: { intake, keys, refusals, seal, now: Date.now },
     dist: existsSync(join(dist, "index.html")) ? dist : null,
     loopback,
+    notYet(workspace) {
+      const at = loading.of(workspace);
+      return at?.step === "derive" ? message("derived-anew", { share: at.share }) : null;
+    },
     report,
   });
+  // It ends before all that waits for its turn behind it.
+  opened.defer(() => anew[Symbol.asyncDispose]());
   const all = opened.move();
   return {
     app,

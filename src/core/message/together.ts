@@ -2,6 +2,12 @@ import { worded } from "./wording.ts";
 
 /** What is told to those who draw together, and to guests. */
 export const togetherWords = {
+  "derived-anew": worded<{ readonly share: number }>({
+    en: ({ share }) =>
+      `Spoor was updated and works people and journeys out again (${Math.round(share * 100)}% done). Try again in a moment; nothing of the data changes.`,
+    nl: ({ share }) =>
+      `Spoor is bijgewerkt en berekent klanten en klantreizen opnieuw (${Math.round(share * 100)}% klaar). Probeer het zo meteen opnieuw; aan de data verandert niets.`,
+  }),
   "map-busy": worded({
     en: () => "Many are changing this map at the same moment. Try again.",
     nl: () => "Er wordt op dit moment veel aan deze kaart veranderd. Probeer het opnieuw.",

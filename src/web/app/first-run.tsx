@@ -2,7 +2,8 @@ import { Link } from "@tanstack/react-router";
 import type { Workspace } from "../../protocol/workspace.ts";
 import { useText } from "../language/text.ts";
 
-const steps = ["generate", "import", "link", "map"] as const;
+const making = ["generate", "import", "link", "map"] as const;
+const deriving = ["derive"] as const;
 
 /** What is being made and how far it is; beside it the way to one's own data. */
 export function FirstRun(props: {
@@ -11,13 +12,15 @@ export function FirstRun(props: {
 }) {
   const t = useText().app;
   const { step, share } = props.loading;
-  const now = steps.indexOf(step);
+  const steps = step === "derive" ? deriving : making;
+  const now = [...making, ...deriving].indexOf(step) % making.length;
+  const { title, lead } = step === "derive" ? t.firstRun.anew : t.firstRun;
   const own = props.workspaces.find(({ kind }) => kind === "own");
   return (
     <div className="page first-run">
       <section>
-        <h1>{t.firstRun.title}</h1>
-        <p className="lead">{t.firstRun.lead}</p>
+        <h1>{title}</h1>
+        <p className="lead">{lead}</p>
         <ol className="trail">
           {steps.map((each, place) => (
             <li
@@ -37,7 +40,7 @@ export function FirstRun(props: {
           ))}
         </ol>
       </section>
-      {own !== undefined && (
+      {own !== undefined && step !== "derive" && (
         <aside>
           <h2>{t.firstRun.ownTitle}</h2>
           <p className="quiet">{t.firstRun.own}</p>

@@ -75,6 +75,11 @@ const english = {
       import: "Read them in",
       link: "Find who is who, and their journeys",
       map: "Draw the map",
+      derive: "Work out who is who, and their journeys",
+    },
+    anew: {
+      title: "Journeys are being worked out again",
+      lead: "Spoor was updated, and keeps what follows from your data in another way. The data itself stays as it is. This page opens by itself when it is done.",
     },
     done: "done",
     share: (share: number) => en.percent(share),
@@ -168,6 +173,11 @@ const dutch: AppText = {
       import: "Ze inlezen",
       link: "Uitzoeken wie wie is, en welke klantreizen er zijn",
       map: "De kaart tekenen",
+      derive: "Uitzoeken wie wie is, en welke klantreizen er zijn",
+    },
+    anew: {
+      title: "De klantreizen worden opnieuw berekend",
+      lead: "Spoor is bijgewerkt en bewaart wat uit je data volgt nu op een andere manier. Aan de data zelf verandert niets. Deze pagina gaat vanzelf open als het klaar is.",
     },
     done: "klaar",
     share: (share: number) => nl.percent(share),
