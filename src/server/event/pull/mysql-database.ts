@@ -1,14 +1,10 @@
 import { createConnection, type Connection } from "mysql2/promise";
 import { z } from "zod";
 import type { DatabaseOrigin } from "../../../core/event/pull/origin.ts";
-import { message } from "../../../core/message/message.ts";
-import { AppError } from "../../../core/problem.ts";
-import { callFailure, type Outgoing } from "../../outgoing.ts";
+import type { Outgoing } from "../../outgoing.ts";
+import { databaseFailure, pagesBy, PATIENCE, type Fault } from "./asked-database.ts";
 import type { ColumnKind, Database, DbColumn } from "./database.ts";
-import { LONGEST, pageSql, type Dialect } from "./page-sql.ts";
-
-/** So long a statement may take, in milliseconds. */
-const PATIENCE = 120_000;
+import { LONGEST, type Dialect } from "./page-sql.ts";
 
 const kinds: Readonly<Record<string, ColumnKind>> = {
   tinyint: "whole",
@@ -135,7 +131,7 @@ export async function connectMysql(
   } catch (error) {
     await close();
     signal.throwIfAborted();
-    throw mysqlFailure(error, origin);
+    throw databaseFailure(error, origin, faultOf);
   }
   const open = connection;
 
@@ -145,7 +141,7 @@ export async function connectMysql(
       return (rows as unknown[]).map((each) => row.parse(each));
     } catch (error) {
       signal.throwIfAborted();
-      throw mysqlFailure(error, origin);
+      throw databaseFailure(error, origin, faultOf);
     }
   }
 
@@ -185,41 +181,28 @@ export async function connectMysql(
       );
       return { columns: described, key: (whole ?? []).map((part) => part.name) };
     },
-    page(page) {
-      const { sql, values } = pageSql(page, dialect);
-      return ask(z.record(z.string(), z.string().nullable()), sql, values);
-    },
+    page: pagesBy(ask, dialect),
     [Symbol.asyncDispose]: close,
   };
 }
 
-function mysqlFailure(error: unknown, origin: DatabaseOrigin): AppError {
-  if (error instanceof AppError) return error;
-  const { host, port, user, database, table } = origin;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const said = error instanceof Error ? error.message : String(error);
-  const refused = (told: ReturnType<typeof message>) =>
-    new AppError("bad-request", told, { cause: error });
+function faultOf(code: string): Fault | null {
   switch (code) {
     case "ER_ACCESS_DENIED_ERROR":
     case "ER_ACCESS_DENIED_NO_PASSWORD_ERROR":
     case "ER_HOST_NOT_PRIVILEGED":
     case "ER_HOST_IS_BLOCKED":
-      return refused(message("pull-sign-in", { host, user }));
+      return "sign-in";
     case "ER_BAD_DB_ERROR":
     case "ER_DBACCESS_DENIED_ERROR":
-      return refused(message("pull-no-database", { host, database }));
+      return "no-database";
     case "ER_NO_SUCH_TABLE":
     case "ER_TABLEACCESS_DENIED_ERROR":
     case "ER_COLUMNACCESS_DENIED_ERROR":
-      return refused(message("pull-no-table", { table: table?.name ?? database }));
+      return "no-table";
     case "HANDSHAKE_NO_SSL_SUPPORT":
-      return refused(message("pull-no-tls", { host }));
+      return "no-tls";
     default:
-      if (code.startsWith("ER_"))
-        return new AppError("unavailable", message("pull-database-said", { host, said }), {
-          cause: error,
-        });
-      return callFailure(error, host, port);
+      return code.startsWith("ER_") ? "said" : null;
   }
 }

@@ -1,14 +1,10 @@
 import pg from "pg";
 import { z } from "zod";
 import type { DatabaseOrigin } from "../../../core/event/pull/origin.ts";
-import { message } from "../../../core/message/message.ts";
-import { AppError } from "../../../core/problem.ts";
-import { callFailure, type Outgoing } from "../../outgoing.ts";
+import type { Outgoing } from "../../outgoing.ts";
+import { databaseFailure, pagesBy, PATIENCE, type Fault } from "./asked-database.ts";
 import type { ColumnKind, Database } from "./database.ts";
-import { LONGEST, pageSql, type Dialect } from "./page-sql.ts";
-
-/** So long a statement may take, in milliseconds. */
-const PATIENCE = 120_000;
+import { LONGEST, type Dialect } from "./page-sql.ts";
 
 const kinds: Readonly<Record<string, ColumnKind>> = {
   int2: "whole",
@@ -108,7 +104,7 @@ export async function connectPostgresql(
       return rows.map((each) => row.parse(each));
     } catch (error) {
       signal.throwIfAborted();
-      throw postgresFailure(error, origin);
+      throw databaseFailure(error, origin, faultOf);
     }
   }
 
@@ -120,7 +116,7 @@ export async function connectPostgresql(
   } catch (error) {
     await close();
     signal.throwIfAborted();
-    throw postgresFailure(error, origin);
+    throw databaseFailure(error, origin, faultOf);
   }
 
   return {
@@ -169,34 +165,19 @@ export async function connectPostgresql(
         key: key.map(({ name }) => name),
       };
     },
-    page(page) {
-      const { sql, values } = pageSql(page, dialect);
-      return ask(z.record(z.string(), z.string().nullable()), sql, values);
-    },
+    page: pagesBy(ask, dialect),
     [Symbol.asyncDispose]: close,
   };
 }
 
-function postgresFailure(error: unknown, origin: DatabaseOrigin): AppError {
-  if (error instanceof AppError) return error;
-  const { host, port, user, database, table } = origin;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const said = error instanceof Error ? error.message : String(error);
-  const refused = (told: ReturnType<typeof message>) =>
-    new AppError("bad-request", told, { cause: error });
-  if (code.startsWith("28")) return refused(message("pull-sign-in", { host, user }));
-  if (code === "3D000") return refused(message("pull-no-database", { host, database }));
-  if (code === "42P01" || code === "42501" || code === "3F000")
-    return refused(message("pull-no-table", { table: table?.name ?? database }));
-  if (/does not support SSL/.test(said)) return refused(message("pull-no-tls", { host }));
-  if (/^[0-9A-Z]{5}$/.test(code) && code !== "EPIPE")
-    return new AppError("unavailable", message("pull-database-said", { host, said }), {
-      cause: error,
-    });
+function faultOf(code: string, said: string): Fault | null {
+  if (code.startsWith("28")) return "sign-in";
+  if (code === "3D000") return "no-database";
+  if (code === "42P01" || code === "42501" || code === "3F000") return "no-table";
+  if (/does not support SSL/.test(said)) return "no-tls";
+  if (/^[0-9A-Z]{5}$/.test(code) && code !== "EPIPE") return "said";
   // A password that is asked for and was not given is refused by the driver.
-  if (/password must be a|SASL|password/i.test(said))
-    return refused(message("pull-sign-in", { host, user }));
-  return callFailure(error, host, port);
+  return /password must be a|SASL|password/i.test(said) ? "sign-in" : null;
 }
 
 /** All values are text, but for what the catalogue answers with yes or no. */
