@@ -1,14 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 
-/** A decision is derived a moment after it is told, and that may begin after the first look. */
-const LATER = [1500, 5000, 15_000] as const;
-
-/** Looks again at who somebody is after a decision, until what it changed is sure to be there. */
+/**
+ * Looks again after a decision. The server says that it waits from the moment it is told, so whoever
+ * follows `useWhoState` looks once more when it is in people's journeys; one that was quick is there already.
+ */
 export async function lookAgain(queries: QueryClient): Promise<void> {
-  const look = async () => {
-    for (const name of ["who", "ties", "timeline"])
-      await queries.invalidateQueries({ queryKey: [name] });
-  };
-  for (const after of LATER) setTimeout(() => void look(), after);
-  await look();
+  for (const name of ["who", "ties", "timeline"])
+    await queries.invalidateQueries({ queryKey: [name] });
 }
