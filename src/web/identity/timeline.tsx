@@ -11,6 +11,7 @@ import { Why } from "../question/why.tsx";
 import { PersonPrivacy } from "../people/person/person-privacy.tsx";
 import { Ties } from "./ties/ties.tsx";
 import { AccessLinks } from "../people/access-links.tsx";
+import { ActorOnce } from "../people/request/actor.tsx";
 import { PersonConsent } from "../people/consent/person-consent.tsx";
 import { groupDays, journeyStarts, newsOf, whiteFor } from "./timeline-days.ts";
 import "./timeline.css";
@@ -62,34 +63,36 @@ function Trail({
         <p className="lead">{events.length === 0 ? t.none : t.lead(events.length, sources)}</p>
         {timeline.identifiers.length === 0 && <p className="quiet">{t.unknown}</p>}
       </header>
-      {timeline.identifiers.length > 0 && <Ties workspace={workspace} person={timeline.person} />}
-      <ol className="days">
-        {groupDays(events, (time) => dayOf(time)).map((day) => (
-          <li key={day.time}>
-            {day.silence !== null && (
-              <p className="silence" style={{ height: whiteFor(day.silence) }}>
-                {day.silence >= 2 * 86_400 && (
-                  <span>{t.silence(format.duration(day.silence))}</span>
-                )}
-              </p>
-            )}
-            <h2 className="day">{format.weekday(day.time)}</h2>
-            <ol className="moments">
-              {day.events.map((event, place) => (
-                <Moment
-                  key={`${event.time} ${place}`}
-                  event={event}
-                  begins={starts.has(event)}
-                  news={news.get(event) ?? []}
-                />
-              ))}
-            </ol>
-          </li>
-        ))}
-      </ol>
-      {timeline.more && <p className="quiet">{t.more}</p>}
-      <PersonConsent workspace={workspace} person={timeline.person} />
-      <PersonPrivacy workspace={workspace} person={timeline.person} />
+      <ActorOnce>
+        {timeline.identifiers.length > 0 && <Ties workspace={workspace} person={timeline.person} />}
+        <ol className="days">
+          {groupDays(events, (time) => dayOf(time)).map((day) => (
+            <li key={day.time}>
+              {day.silence !== null && (
+                <p className="silence" style={{ height: whiteFor(day.silence) }}>
+                  {day.silence >= 2 * 86_400 && (
+                    <span>{t.silence(format.duration(day.silence))}</span>
+                  )}
+                </p>
+              )}
+              <h2 className="day">{format.weekday(day.time)}</h2>
+              <ol className="moments">
+                {day.events.map((event, place) => (
+                  <Moment
+                    key={`${event.time} ${place}`}
+                    event={event}
+                    begins={starts.has(event)}
+                    news={news.get(event) ?? []}
+                  />
+                ))}
+              </ol>
+            </li>
+          ))}
+        </ol>
+        {timeline.more && <p className="quiet">{t.more}</p>}
+        <PersonConsent workspace={workspace} person={timeline.person} />
+        <PersonPrivacy workspace={workspace} person={timeline.person} />
+      </ActorOnce>
       <AccessLinks workspace={workspace} person={timeline.person} />
       <Why>{t.why}</Why>
     </>

@@ -88,7 +88,7 @@ function Erasing({ workspace, person, request }: Props) {
           <span className="quiet">{t.forGoodHint}</span>
         </span>
       </label>
-      {!named && <ActorField />}
+      {!named && <ActorField apart />}
       <p>{t.cannot}</p>
       {erase.isError && <Trouble error={erase.error} />}
       <button

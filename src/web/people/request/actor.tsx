@@ -1,3 +1,4 @@
+import { createContext, useContext, useState, type ReactNode } from "react";
 import { rememberedName, rememberName, useRememberedName } from "../../map/edit/identity.ts";
 import { useLanguage } from "../../language/language.ts";
 import { requestText } from "./text.ts";
@@ -8,9 +9,24 @@ export function useActor(): string | null {
   return name === null || name.trim() === "" ? null : name.trim();
 }
 
-/** Asks who it is, where this browser does not know yet. */
-export function ActorField() {
+const Asked = createContext(false);
+
+/** Asks once who it is, where this browser does not know yet, for all that is done in what stands below. */
+export function ActorOnce({ children }: { readonly children: ReactNode }) {
+  const [named] = useState(rememberedName() !== null);
+  return (
+    <>
+      {!named && <ActorField />}
+      <Asked value>{children}</Asked>
+    </>
+  );
+}
+
+/** Asks who it is, unless that is asked above; a sheet lies over what is, and asks `apart`. */
+export function ActorField({ apart = false }: { readonly apart?: boolean }) {
   const t = requestText[useLanguage()];
+  const asked = useContext(Asked);
+  if (asked && !apart) return null;
   return (
     <label className="actor">
       <span className="field-label">{t.name}</span>
