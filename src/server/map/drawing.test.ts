@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { z } from "zod";
 import { readJourney, writeJourney } from "../../core/map/file.ts";
 import { Journey } from "../../core/map/journey.ts";
 import type { LiveEvent, Sent } from "../../protocol/map/live.ts";
@@ -219,6 +220,46 @@ test("a version is kept by name, before the first change of a day, and after muc
     [3, null, "Ben", 23],
   ]);
   expect(readJourney(await versionBody(documents, place(), 2)).title).toBe("Gas");
+});
+
+test("words that are taken out go by commands, from the log too, and nobody brings them back", async () => {
+  const drawing = await desk().drawing(workspace, map);
+  const other = await desk(true).drawing(workspace, map);
+  const over = new AbortController();
+  const events = drawing.audience.follow(0, "client-ben", over.signal)[Symbol.asyncIterator]();
+  await drawing.send(ann, [titled(1, "Ask Wilma"), titled(2, "Power", "Ask Wilma")]);
+  await drawing.send(ann, [titled(3, "Wilma again", "Power")]);
+  await other.catchUp();
+  await next(events, 1);
+  const sought = { clean: (text: string) => text.replaceAll(/wilma/gi, "▇"), pattern: "wilma" };
+  drawing.guard(sought.clean);
+  expect(await drawing.redact({ client: "client-new", name: "Spoor" }, sought)).toBe(1);
+  expect([drawing.journey.title, drawing.seq, drawing.settled]).toEqual(["▇ again", 4, true]);
+  const told = await next(events, 1);
+  // By the command or, where that was overtaken, by the whole map.
+  expect(["commands", "map"]).toContain(told[0]?.type);
+  // Who comes back to any place before it is given the map.
+  for (const seq of [0, 1, 3]) expect(await drawing.since(seq)).toBeNull();
+  const kept = await documents.query(
+    z.object({ seq: z.number(), command: z.unknown() }),
+    "SELECT seq, command FROM map_command WHERE workspace = $1 ORDER BY seq",
+    [workspace],
+  );
+  expect(kept).toEqual([1, 2, 3, 4].map((seq) => ({ seq, command: null })));
+  await other.catchUp();
+  expect([other.seq, other.journey.title]).toEqual([4, "▇ again"]);
+
+  // Ben takes back a step of before; what was sent counts once still.
+  await drawing.send(ben, [titled(1, "Wilma!", "▇ again")]);
+  expect(drawing.journey.title).toBe("▇!");
+  expect((await drawing.send(ann, [titled(3, "Wilma again", "Power")])).outcomes).toEqual([
+    { number: 3, seq: 3, why: null },
+  ]);
+  expect((await drawing.since(4))?.map(({ seq }) => seq)).toEqual([5]);
+  const reopened = await desk().drawing(workspace, map);
+  expect([reopened.seq, reopened.journey.title]).toEqual([5, "▇!"]);
+  over.abort();
+  await events.next();
 });
 
 test("a map that was thrown away takes no commands", async () => {

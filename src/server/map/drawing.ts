@@ -132,7 +132,7 @@ export class Drawing {
   /**
    * Takes words out of the map, by the commands that this takes, and then all commands out of the log
    * when the words stood in any: those who come back are given the whole map. Returns how many fields
-   * changed.
+   * changed. The author's client must be a new one.
    */
   redact(author: Author, { clean, pattern }: Sought): Promise<number> {
     return this.#inTurn(async () => {
