@@ -13,6 +13,11 @@ const transport = {
   // Signs of life, so that a proxy between does not take a long statement for a dead one.
   send_progress_in_http_headers: 1,
   http_headers_progress_interval_ms: "20000",
+  // A server notes statements with what is bound to them, and keeps that for weeks: whom somebody looked
+  // for would stand there after he was erased.
+  log_queries: 0,
+  log_query_threads: 0,
+  log_query_views: 0,
 } as const;
 
 /** Opens one more connection to a ClickHouse server; the URL names user, password and database. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -12,9 +12,11 @@ export type ClickhouseServer = Server & {
   restart(): Promise<void>;
 };
 
-/** Starts a ClickHouse server out of the engine's own library, empty and reachable from here only. */
-export async function startClickhouse(): Promise<ClickhouseServer> {
+/** Starts a ClickHouse server out of the engine's own library, empty and reachable from here only; `config` is XML. */
+export async function startClickhouse(config?: string): Promise<ClickhouseServer> {
   const folder = mkdtempSync(join(tmpdir(), "spoor-clickhouse-"));
+  const settings = join(folder, "config.xml");
+  if (config !== undefined) writeFileSync(settings, config);
   const [http, tcp] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${http}`;
   let end: () => Promise<void> = () => Promise.resolve();
@@ -24,7 +26,8 @@ export async function startClickhouse(): Promise<ClickhouseServer> {
   };
   const start = async () => {
     const program = new URL("clickhouse-process.ts", import.meta.url).pathname;
-    const server = spawn(process.execPath, [program, folder, String(http), String(tcp)], {
+    const given = [folder, String(http), String(tcp), ...(config === undefined ? [] : [settings])];
+    const server = spawn(process.execPath, [program, ...given], {
       stdio: ["ignore", "ignore", "inherit"],
     });
     const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));

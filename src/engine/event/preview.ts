@@ -34,8 +34,7 @@ export async function previewRows(
        arrayMap(w -> concat(w.1, ': ', w.2), ${or("who", "[]::Array(Tuple(String, String))")}) AS who,
        nullIf(problem, '') AS problem FROM (${sql})`,
     { ...parameters, preview_structure: structure, preview_text: text },
-    // A server that notes its statements would note the rows.
-    { settings: { ...settings, log_queries: 0 } },
+    { settings },
   );
   return rows.map(({ line, kind: _kind, ...rest }) => ({ ...rest, line: Number(line) }));
 }

@@ -40,8 +40,7 @@ function keysOf(secret: Buffer): Keys {
  * `wrong-key` when the secret is missing or another, and has changed nothing then.
  */
 export async function openVault(lane: Lane, keeper: SecretKeeper): Promise<() => Promise<void>> {
-  // A server that notes its statements notes none of these; the data of an INSERT it never does.
-  const run = (sql: string) => lane.run(sql, {}, { settings: { log_queries: 0 } });
+  const run = (sql: string) => lane.run(sql);
   await run(
     `CREATE TABLE IF NOT EXISTS vault_check (check String, at DateTime64(6) DEFAULT now64(6))
     ENGINE = MergeTree ORDER BY at SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,

@@ -110,8 +110,6 @@ export async function keepWord(engine: Engine, word: NewWord): Promise<void> {
       words: [...Object.values(said), text, how],
       ...(known ? { hashes: who.hashes } : written(who)),
     },
-    // A server that notes its statements would note who it was.
-    { settings: { log_queries: 0 } },
   );
 }
 

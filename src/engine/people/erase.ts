@@ -4,7 +4,7 @@ import { opened } from "../identity/pseudonym.ts";
 import type { Engine, Parameters } from "../port.ts";
 import { redactEvents } from "./redact.ts";
 import { aboutPeople } from "./remains.ts";
-import { hisSql, parametersOf, patternOf, unnoted, type Subject } from "./subject.ts";
+import { hisSql, parametersOf, patternOf, type Subject } from "./subject.ts";
 
 /** Rows that went, by table. */
 export type Gone = Readonly<Record<string, number>>;
@@ -130,7 +130,6 @@ async function eraseQuarantine(
     `SELECT import, row, rule FROM quarantine
     WHERE ws = {ws:UInt32} AND (match(${opened("sealed")}, {pattern:String}) OR match(file, {pattern:String}))`,
     { ws: subject.ws, pattern },
-    unnoted,
   );
   for (let from = 0; from < rows.length; from += 2000) {
     const places = rows

@@ -66,8 +66,7 @@ async function written(engine: Engine, sought: Sought): Promise<z.infer<typeof W
       WHERE pair.2 != '')
     GROUP BY hash ORDER BY kind, hash`,
     { ...bind.parameters, ws },
-    // A server that notes its statements would note whom somebody looked for.
-    { signal, settings: { log_queries: 0 } },
+    { signal },
   );
 }
 
@@ -199,6 +198,6 @@ export async function normalIdentifiers(
     `SELECT pair.1 AS kind, pair.2 AS value
     FROM (SELECT arrayJoin([${pairs.join(", ")}]) AS pair) WHERE value != ''`,
     bind.parameters,
-    { signal, settings: { log_queries: 0 } },
+    { signal },
   );
 }

@@ -4,7 +4,7 @@ import type { ErasurePreview } from "../../core/people/erasure.ts";
 import { tracesOf } from "../../core/people/traces.ts";
 import { opened } from "../identity/pseudonym.ts";
 import type { Engine } from "../port.ts";
-import { hisSql, parametersOf, patternOf, unnoted, type Subject } from "./subject.ts";
+import { hisSql, parametersOf, patternOf, type Subject } from "./subject.ts";
 
 const count = z.coerce.number();
 const Figures = z.object({
@@ -31,7 +31,6 @@ export async function previewErasure(engine: Engine, subject: Subject): Promise<
       FROM event WHERE ws = {ws:UInt32} AND ${hisSql} GROUP BY source ORDER BY n DESC, source
     )`,
     parameters,
-    unnoted,
   );
   const mentions = (text: string) =>
     parameters.pattern === "" ? "0" : `match(${text}, {pattern:String})`;
@@ -56,7 +55,6 @@ export async function previewErasure(engine: Engine, subject: Subject): Promise<
         .map(mentions)
         .join(" OR ")})) AS mentioned`,
     parameters,
-    unnoted,
   );
   return {
     identifiers: subject.identifiers.map((each) => ({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { REDACTED } from "../../core/people/traces.ts";
 import type { Engine } from "../port.ts";
-import { hisSql, parametersOf, patternOf, unnoted, type Subject } from "./subject.ts";
+import { hisSql, parametersOf, patternOf, type Subject } from "./subject.ts";
 
 const texts = ["event", "place", "why", "how", "comment"] as const;
 const key = "import, source, row, rule";
@@ -30,7 +30,6 @@ export async function redactEvents(engine: Engine, subject: Subject): Promise<nu
       FROM (SELECT * FROM event WHERE ws = {ws:UInt32} AND NOT ${hisSql} AND (${mentions})
         AND (${key}) NOT IN (SELECT ${key} FROM ${aside}))`,
       { ...parametersOf(subject), pattern },
-      unnoted,
     );
   }
   const [found] = await intake.rows(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { opened } from "../identity/pseudonym.ts";
 import type { Engine } from "../port.ts";
-import { patternOf, unnoted, type Subject } from "./subject.ts";
+import { patternOf, type Subject } from "./subject.ts";
 
 /** Of one table: rows in which he is named or meant; `searched` rows were looked at. */
 export type Remains = { readonly table: string; readonly searched: number; readonly found: number };
@@ -49,7 +49,6 @@ export async function findRemains(engine: Engine, subject: Subject): Promise<Rem
       `SELECT count() AS searched, countIf(${tests.length > 0 ? tests.join(" OR ") : "0"}) AS found
       FROM \`${table}\` WHERE ws = {ws:UInt32}`,
       { ws, pattern: pattern ?? "", hashes: [...own, ...journeys] },
-      unnoted,
     );
     if (counts) remains.push({ table, ...counts });
   }

@@ -41,8 +41,6 @@ export async function siftOf(engine: Engine, { ws, terms, now }: SiftTask): Prom
         z.object({ told: z.array(z.coerce.boolean()) }),
         `SELECT arrayMap(raw -> ${mentionTest(ws, kinds, "raw", "toInt64(-1)")}, {texts:Array(String)}) AS told`,
         { texts },
-        // A server that notes its statements would note the texts.
-        { settings: { log_queries: 0 } },
       );
       return rows[0]?.told ?? [];
     },

@@ -36,13 +36,13 @@ export async function subjectOf(
   { ws, people, identifiers }: Asked,
 ): Promise<Subject> {
   const ask = (sql: string, parameters: Parameters = {}) =>
-    engine.intake.rows(Hash, sql, { ws, ...parameters }, unnoted);
+    engine.intake.rows(Hash, sql, { ws, ...parameters });
   const given: Identifier[] = [];
   for (const { kind, value } of identifiers) {
     const bind = createBindings();
     const sql = `SELECT ${identifierHash(bind.text(kind), "value")} AS hash, ${bind.text(kind)} AS kind, value
       FROM (SELECT ${identifierSql(kind, bind.text(value), [], bind)} AS value) WHERE value != ''`;
-    given.push(...(await engine.intake.rows(Given, sql, bind.parameters, unnoted)));
+    given.push(...(await engine.intake.rows(Given, sql, bind.parameters)));
   }
   const named = [...people.map(BigInt), ...given.map(({ hash }) => BigInt(hash))];
   const sharing = new Set(
@@ -86,7 +86,7 @@ export async function subjectOf(
       AND journey IN {own:Array(UInt64)}`,
     { own: all, shared },
   );
-  const known = await readIdentifiers(engine.intake, { ws, hashes: all, reveal: true }, unnoted);
+  const known = await readIdentifiers(engine.intake, { ws, hashes: all, reveal: true });
   const texts = new Map([...given, ...known].map((each) => [each.hash, each]));
   return {
     ws,
@@ -99,9 +99,6 @@ export async function subjectOf(
 }
 
 const Given = z.object({ hash: z.string(), kind: z.string(), value: z.string() });
-
-/** What a server that notes its statements must not note. */
-export const unnoted = { settings: { log_queries: 0 } } as const;
 
 /** SQL: whose a row with identifiers is, see `ownersSql`. */
 const ownerSql = "arrayFirst(one -> NOT has({shared:Array(UInt64)}, one), who)";
