@@ -5,6 +5,7 @@ import { z } from "zod";
 import { must } from "../src/core/assert.ts";
 import { derive } from "../src/engine/event/derive.ts";
 import { openEngine } from "../src/engine/open.ts";
+import { drift } from "../src/engine/question/drift/drift.ts";
 import { facets } from "../src/engine/question/facets.ts";
 import { flow } from "../src/engine/question/flow.ts";
 import { journeys } from "../src/engine/question/journeys.ts";
@@ -49,6 +50,7 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
         await row(`routes, ${scope}`, () => routes(engine, asked, 50));
         await row(`overview, ${scope}`, () => overview(engine, asked));
         await row(`touchpoints, ${scope}`, () => touchpoints(engine, asked));
+        await row(`drift, ${scope}`, () => drift(engine, asked, null));
         await row(`journeys, ${scope}`, () => journeys(engine, asked, { limit: 50, offset: 0 }));
       }
       await row("facets", () => facets(engine, all, []));

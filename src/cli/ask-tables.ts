@@ -1,6 +1,8 @@
 import type { Rate } from "../core/evidence/interval.ts";
 import type { Difference } from "../core/question/contrast/difference.ts";
 import type { Shown } from "../core/question/answers.ts";
+import type { AlertReason } from "../core/question/alerts/alert.ts";
+import type { Change, Level } from "../core/question/drift/drift.ts";
 import type { Goal } from "../core/question/towards.ts";
 import type { SavedQuestion } from "../protocol/question/saved.ts";
 import type { Answers } from "./asker.ts";
@@ -166,6 +168,41 @@ export const tables: {
     ...answer.unmeasured.map(({ title }) => `Not in the data: ${title}`),
     shown(answer.shown),
   ],
+  drift: (answer) => [
+    ...answer.moments.flatMap(({ day, between, changes }) => [
+      `${day} (between ${between[0]} and ${between[1]})`,
+      ...changed(changes),
+      "",
+    ]),
+    ...(answer.moments.length === 0
+      ? [`Nothing changed surely; ${number(answer.tested)} figures were tested.`]
+      : []),
+    ...(answer.apart.length > 0
+      ? ["Changed in the figures, not necessarily for customers:", ...changed(answer.apart)]
+      : []),
+    `${number(answer.people)} people, one journey each, from ${answer.from ?? "–"} to ${answer.to ?? "–"}; ${number(answer.tested)} figures tested.`,
+    shown(answer.shown),
+  ],
+  alerts: (answer) => [
+    ...table([
+      ["day", "where", "customers", "expected", "99.9 % within", "behind it", "", ""],
+      ...answer.alerts
+        .filter(({ muted }) => !muted)
+        .map((each) => [
+          each.day,
+          [each.at, each.to].flatMap((place) => place?.label ?? []).join(" → "),
+          number(each.count),
+          each.expected.toFixed(0),
+          `${each.low.toFixed(0)}–${each.high.toFixed(0)}`,
+          behind(each.reason),
+          each.withdrawn ? "not odd any more" : each.state,
+          each.note,
+        ]),
+    ]),
+    answer.run
+      ? `${number(answer.run.series)} series, ${answer.run.from} to ${answer.run.to}, looked at on ${answer.run.at}.`
+      : "Nothing was looked at yet: it is done after data was derived.",
+  ],
   funnel: (answer) => [
     ...table([
       ["step", "journeys", "of the first", "of the one before", "median wait"],
@@ -248,6 +285,38 @@ function differencesTable(differences: readonly Difference[]): string[] {
       ];
     }),
   ]);
+}
+
+function changed(changes: readonly Change[]): string[] {
+  return table([
+    ["size", "", "of those at", "", "before", "after", "p", "", ""],
+    ...changes.map((each) => [
+      each.size.toFixed(2),
+      each.kind,
+      each.at?.label ?? "start",
+      [each.score, each.to?.label].filter((part) => part).join(": ") || "–",
+      level(each.before),
+      level(each.after),
+      each.p < 0.001 ? "< 0.001" : each.p.toFixed(3),
+      `${each.between[0]} – ${each.between[1]}`,
+      each.otherwise === null
+        ? ""
+        : "source" in each.otherwise
+          ? `${each.otherwise.source} ${each.otherwise.began ? "began" : "fell silent"}`
+          : `others came: ${each.otherwise.attribute}`,
+    ]),
+  ]);
+}
+
+function behind(reason: AlertReason): string {
+  if (reason.is === "source") return `the source ${reason.source}`;
+  return reason.is === "holiday" ? reason.holiday : reason.is;
+}
+
+function level(each: Level): string {
+  if ("rate" in each) return `${percent(each.rate)} (n ${number(each.rate.n)})`;
+  if ("mean" in each) return `${each.mean.mean.toFixed(2)} (n ${number(each.mean.n)})`;
+  return `${time(each.duration.medianSeconds)} (n ${number(each.duration.n)})`;
 }
 
 function shown({ journeys, of }: Shown): string {

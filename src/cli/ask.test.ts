@@ -181,6 +181,11 @@ test("what is asked beside the filter goes along by codes, and a map by its id",
     "funnel",
     { more: { steps: "7,7", order: "strict", within: "24" } },
   ]);
+  const days = ["--before", "2026-01-01/2026-02-01", "--after", "2026-02-01/2026-03-01"];
+  expect((await spoorAsk("drift", "--json", ...days)).asked.at(-1)).toMatchObject([
+    "drift",
+    { more: { before: "2026-01-01/2026-02-01", after: "2026-02-01/2026-03-01" } },
+  ]);
   expect((await spoorAsk("fit", "jo_a", "--json")).asked.at(-1)).toMatchObject([
     "fit",
     { map: "jo_a" },

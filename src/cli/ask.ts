@@ -30,6 +30,8 @@ const questions: ReadonlyMap<string, Answerer> = new Map([
   ["fit", answering("fit", tables.fit)],
   ["gaps", answering("gaps", tables.gaps)],
   ["segments", answering("segments", tables.segments)],
+  ["drift", answering("drift", tables.drift)],
+  ["alerts", answering("alerts", tables.alerts)],
   ["funnel", answering("funnel", tables.funnel)],
   ["leave", answering("leave", tables.leave)],
   ["time-to", answering("timeTo", tables.timeTo)],
@@ -66,6 +68,9 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
       order: { type: "string" },
       within: { type: "string" },
       begin: { type: "string" },
+      since: { type: "string" },
+      before: { type: "string" },
+      after: { type: "string" },
       by: { type: "string" },
       limit: { type: "string" },
       workspace: { type: "string" },
@@ -106,7 +111,7 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
   if (typeof given === "string") return wrong(given);
 
   const asker = await open();
-  const { workspace, route, order, within, by } = values;
+  const { workspace, route, order, within, by, since, before, after } = values;
   const codes = (labels: readonly string[]) => codesOf(asker, workspace, labels);
   const passed = [...(given.passed ?? []), ...(await codes(values.passed))];
   const [begin] = await codes(values.begin === undefined ? [] : [values.begin]);
@@ -123,6 +128,9 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
       within,
       from: begin,
       by,
+      since,
+      before,
+      after,
     },
   };
   for (const line of await answer(asker, question, values.json)) io.out(line);

@@ -14,6 +14,8 @@ type Names =
   | "fit"
   | "gaps"
   | "segments"
+  | "drift"
+  | "alerts"
   | "funnel"
   | "leave"
   | "timeTo"

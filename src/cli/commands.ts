@@ -106,7 +106,7 @@ mapping if one is given.
 Usage: spoor ask NAME [--json] [filter] [--limit N] [--workspace SLUG]
 
 NAME is overview, flow, routes, touchpoints, journeys, timeline, facets, gaps, segments, fit, funnel,
-leave, time-to or attribution.
+leave, time-to, attribution, drift or alerts.
 saved lists the saved questions; saved NAME prints the last answer of one, with --refresh a new one.
 --json prints the answer as docs/openapi.json describes it; without it, a table.
 
@@ -121,9 +121,10 @@ Filter; all parts must hold:
 Beside it:
   fit MAP                   the map, by the id in its address
   funnel --step LABEL …     its steps; --order ordered, strict or any; --within HOURS
-  gaps, segments, leave, attribution, time-to
+  gaps, segments, leave, attribution, time-to, drift
                             --goal LABEL …; without it the last touchpoint on the first map
   time-to                   --begin LABEL, where the clock begins; --by ATTRIBUTE, to compare
+  drift                     --since DAY, or --before DAY/DAY --after DAY/DAY to compare two periods
 `,
   },
   {

@@ -39,6 +39,8 @@ import { shareEndpoints } from "./map/share.ts";
 import { workshopEndpoints } from "./map/workshop.ts";
 import { versionEndpoints } from "./map/version.ts";
 import { filtered, limited } from "./question/filtered.ts";
+import { alertEndpoints } from "./question/alerts.ts";
+import { driftEndpoints } from "./question/drift.ts";
 import { fitEndpoints } from "./question/fit.ts";
 import { gapsEndpoints } from "./question/gaps.ts";
 import { savedEndpoints } from "./question/saved.ts";
@@ -156,6 +158,8 @@ export const endpoints = {
   ...gapsEndpoints,
   ...savedEndpoints,
   ...segmentsEndpoints,
+  ...driftEndpoints,
+  ...alertEndpoints,
   ...probableEndpoints,
   ...whoEndpoints,
 

@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import { derive } from "../engine/event/derive.ts";
 import { openEngine } from "../engine/open.ts";
 import type { Engine } from "../engine/port.ts";
+import { alertHandlers } from "./alerts/handlers.ts";
+import { AlertKeeper } from "./alerts/keeper.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { Documents } from "./documents/documents.ts";
@@ -68,6 +70,7 @@ import { gapsHandlers } from "./question/gaps-handlers.ts";
 import { emptyQuestionBin } from "./documents/saved-question.ts";
 import { savedHandlers } from "./question/saved-handlers.ts";
 import { segmentsHandlers } from "./question/segments-handlers.ts";
+import { driftHandlers } from "./question/drift-handlers.ts";
 import { fitHandlers } from "./question/fit-handlers.ts";
 import { towardsHandlers } from "./question/towards-handlers.ts";
 import { workspaceHandlers } from "./workspace/handlers.ts";
@@ -156,6 +159,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   const searcher = opened.use(new Searcher({ engine, documents, report }));
   const shelf = new Shelf(documents, desk);
   opened.use(new ScoreKeeper({ engine, documents, shelf, now: Date.now, report }));
+  opened.use(new AlertKeeper({ ...imports, now: Date.now, report }));
   const instance = randomUUID();
   const parts = {
     engine,
@@ -176,6 +180,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
     ...fitHandlers(parts),
     ...gapsHandlers(parts),
     ...segmentsHandlers(parts),
+    ...driftHandlers(parts),
   };
   const dist = fileURLToPath(new URL("../../dist", import.meta.url));
   const app = createApp({
@@ -184,6 +189,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...workspaceHandlers(parts),
       ...ask,
       ...savedHandlers({ ...parts, ask }),
+      ...alertHandlers({ ...parts, now: Date.now }),
       ...identityHandlers(parts),
       ...findHandlers(parts),
       ...requestHandlers({ ...parts, now: Date.now }),

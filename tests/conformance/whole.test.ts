@@ -91,6 +91,7 @@ async function ask(call: Call, params: { workspace: string; map: string }, filte
     fit: await call("fit", { params, query }),
     gaps: await call("gaps", { params, query }),
     segments: await call("segments", { params, query }),
+    drift: await call("drift", { params, query }),
     leave: await call("leave", { params, query }),
     attribution: await call("attribution", { params, query }),
     timeTo: await call("timeTo", { params, query }),

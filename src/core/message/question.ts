@@ -2,6 +2,19 @@ import { worded } from "./wording.ts";
 
 /** What cannot be asked. */
 export const questionWords = {
+  "no-alert": worded<object>({
+    en: () => "This odd day is not in the inbox any more. Open the page again to see what is.",
+    nl: () => "Deze afwijkende dag staat niet meer in de lijst. Open de pagina opnieuw.",
+  }),
+  "one-period": worded<object>({
+    en: () => "There is only one period. Give both, before and after, or none.",
+    nl: () => "Er is maar één periode gegeven. Geef er twee, ervoor en erna, of geen.",
+  }),
+  "periods-overlap": worded<object>({
+    en: () => "The first period ends after the second begins. Choose periods that do not overlap.",
+    nl: () =>
+      "De eerste periode eindigt nadat de tweede begint. Kies periodes die elkaar niet overlappen.",
+  }),
   "no-such-touchpoint": worded<{ readonly code: number }>({
     en: ({ code }) =>
       `The data has no touchpoint ${code}. Choose one from the list: it may have gone since the page was opened.`,

@@ -102,3 +102,18 @@ export async function noteDerivation(
     { signal },
   );
 }
+
+/** Number of the last derivation that was done; null before the first. */
+export async function lastBuild(
+  engine: Engine,
+  ws: number,
+  signal: AbortSignal | undefined,
+): Promise<number | null> {
+  const rows = await engine.lookup.rows(
+    z.object({ build: z.number() }),
+    "SELECT build FROM derivation FINAL WHERE ws = {ws:UInt32} AND done = 1",
+    { ws },
+    { signal },
+  );
+  return rows[0]?.build ?? null;
+}

@@ -43,6 +43,7 @@ export const kept: {
     gaps: answer.gaps.map((gap) => ({ ...gap, examples: [], quotes: [] })),
   }),
   segments: whole,
+  drift: whole,
   funnel: whole,
   leave: whole,
   timeTo: whole,

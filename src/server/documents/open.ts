@@ -12,6 +12,7 @@ import { whoIsWho } from "./migrations/0009-who-is-who.ts";
 import { erasure } from "./migrations/0010-erasure.ts";
 import { people } from "./migrations/0011-people.ts";
 import { saved } from "./migrations/0012-saved.ts";
+import { alerts } from "./migrations/0015-alerts.ts";
 import { connectPglite } from "./pglite.ts";
 import { connectPostgres } from "./postgres.ts";
 
@@ -36,6 +37,7 @@ export async function openDocuments(where: { path: string } | { url: string }): 
       erasure,
       people,
       saved,
+      alerts,
     ]);
   } catch (error) {
     await documents[Symbol.asyncDispose]();

@@ -32,6 +32,13 @@ const areas = [
   ["whom", [["segments", "/w/$workspace/segments"]]],
   ["reports", [["reports", "/w/$workspace/reports"]]],
   [
+    "changes",
+    [
+      ["drift", "/w/$workspace/drift"],
+      ["alerts", "/w/$workspace/alerts"],
+    ],
+  ],
+  [
     "listen",
     [
       ["sources", "/w/$workspace/sources"],

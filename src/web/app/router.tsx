@@ -141,6 +141,16 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "alerts",
+    component: lazyRouteComponent(() => import("../question/alerts/alerts.tsx"), "AlertsRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "drift",
+    component: lazyRouteComponent(() => import("../question/drift/drift.tsx"), "DriftRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "fit",
     component: lazyRouteComponent(() => import("../question/fit/fit.tsx"), "FitRoute"),
   }),

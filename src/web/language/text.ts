@@ -7,6 +7,8 @@ import { mapFileText } from "../map/exchange/text.ts";
 import { newMapText } from "../map/new/text.ts";
 import { mapText } from "../map/text.ts";
 import { contrastText } from "../question/contrast/text.ts";
+import { alertsText } from "../question/alerts/text.ts";
+import { driftText } from "../question/drift/text.ts";
 import { gapsText } from "../question/gaps/text.ts";
 import { segmentsText } from "../question/segments/text.ts";
 import { questionText } from "../question/text.ts";
@@ -28,6 +30,8 @@ const catalogue = {
     gaps: gapsText.en,
     contrast: contrastText.en,
     segments: segmentsText.en,
+    drift: driftText.en,
+    alerts: alertsText.en,
     timeline: timelineText.en,
     import: importText.en,
   },
@@ -43,6 +47,8 @@ const catalogue = {
     gaps: gapsText.nl,
     contrast: contrastText.nl,
     segments: segmentsText.nl,
+    drift: driftText.nl,
+    alerts: alertsText.nl,
     timeline: timelineText.nl,
     import: importText.nl,
   },

@@ -13,13 +13,17 @@ export type Asks = {
   readonly begin?: number;
   /** Attribute that tells groups apart. */
   readonly by?: string;
+  /** A day, or two periods of days, the last excluded: `2026-01-01/2026-04-01`. */
+  readonly since?: string;
+  readonly before?: string;
+  readonly after?: string;
   /** Id of a map. */
   readonly drawn?: string;
 };
 
 /** The readable parts of an address; the others are dropped. */
 export function readAsks(search: Record<string, unknown>): Asks {
-  const { goal, steps, order, within, begin, by, drawn } = search;
+  const { goal, steps, order, within, begin, by, since, before, after, drawn } = search;
   const sequence = FunnelOrder.safeParse(order);
   return {
     ...(isCodes(goal) && { goal: String(goal) }),
@@ -28,6 +32,8 @@ export function readAsks(search: Record<string, unknown>): Asks {
     ...(typeof within === "number" && within > 0 && { within }),
     ...(Number.isInteger(begin) && { begin: Number(begin) }),
     ...(typeof by === "string" && by !== "" && { by }),
+    ...(isDay(since) && { since }),
+    ...(isPeriod(before) && isPeriod(after) && { before, after }),
     ...(typeof drawn === "string" && { drawn }),
   };
 }
@@ -36,6 +42,16 @@ export function readAsks(search: Record<string, unknown>): Asks {
 function isCodes(value: unknown): value is string | number {
   if (typeof value === "number") return Number.isInteger(value) && value > 0;
   return typeof value === "string" && /^\d{1,5}(,\d{1,5}){0,19}$/.test(value);
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
+function isPeriod(value: unknown): value is string {
+  if (typeof value !== "string") return false;
+  const [from, to, ...more] = value.split("/");
+  return more.length === 0 && isDay(from) && isDay(to) && from < to;
 }
 
 export function codesOf(text: string | undefined): number[] {

@@ -45,6 +45,12 @@ export function askedWords({ asked, names }: Told, { t, saved, format }: Words):
     if (part === "map") return [nameOf(value)];
     if (part === "order")
       return [t.towards.funnel.orders[value as keyof typeof t.towards.funnel.orders] ?? `${value}`];
+    if (part === "since") return [t.drift.when.since(format.date(`${value}`))];
+    if (part === "before" || part === "after") {
+      const [first = "", end = ""] = `${value}`.split("/");
+      const last = new Date(Date.parse(end) - 1).toISOString();
+      return [`${t.drift.when[part]}: ${format.period(first, last)}`];
+    }
     if (part === "route") return [];
     return [`${part}: ${value}`];
   });

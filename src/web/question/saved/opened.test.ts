@@ -14,6 +14,9 @@ const samples: Readonly<Record<string, unknown>> = {
   by: "tariff",
   map: "jo_energy",
   route: "12345",
+  since: "2026-01-01",
+  before: "2026-01-01/2026-02-01",
+  after: "2026-02-01/2026-03-01",
 };
 const notAsked = new Set(["filter", "limit", "offset", "workspace"]);
 
