@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import { derive } from "../engine/event/derive.ts";
 import { openEngine } from "../engine/open.ts";
 import type { Engine } from "../engine/port.ts";
+import { channelHandlers } from "./alerts/channel-handlers.ts";
+import { Courier } from "./alerts/courier.ts";
 import { alertHandlers } from "./alerts/handlers.ts";
 import { AlertKeeper } from "./alerts/keeper.ts";
 import { createApp } from "./app.ts";
@@ -159,7 +161,12 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   const searcher = opened.use(new Searcher({ engine, documents, report }));
   const shelf = new Shelf(documents, desk);
   opened.use(new ScoreKeeper({ engine, documents, shelf, now: Date.now, report }));
-  opened.use(new AlertKeeper({ ...imports, now: Date.now, report }));
+  const { mail } = config;
+  const courier = opened.use(
+    new Courier({ engine, documents, outgoing, seal, mail, now: Date.now, report }),
+  );
+  const onFresh = courier.tell.bind(courier);
+  opened.use(new AlertKeeper({ ...imports, now: Date.now, report, onFresh }));
   const instance = randomUUID();
   const parts = {
     engine,
@@ -190,6 +197,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...ask,
       ...savedHandlers({ ...parts, ask }),
       ...alertHandlers({ ...parts, now: Date.now }),
+      ...channelHandlers({ documents, seal, mail, now: Date.now }),
       ...identityHandlers(parts),
       ...findHandlers(parts),
       ...requestHandlers({ ...parts, now: Date.now }),

@@ -13,6 +13,7 @@ test("without any setting Spoor is on this machine only, with both stores in pro
     postgresUrl: null,
     vaultKey: null,
     backlog: 2 ** 31,
+    mail: null,
     allowHosts: [],
     folders: [],
     demo: true,
@@ -30,6 +31,8 @@ test("every setting is taken over", () => {
       SPOOR_VAULT_KEY: "0a".repeat(32),
       SPOOR_BACKLOG: "64",
       SPOOR_DEMO: "0",
+      SPOOR_SMTP_URL: "smtp://u:p@mail.intern:587",
+      SPOOR_MAIL_FROM: "spoor@example.nl",
       SPOOR_ALLOW_HOSTS: "DB.intern, 10.0.0.7:5432,",
       SPOOR_FOLDERS: "/srv/exports",
     }),
@@ -42,6 +45,7 @@ test("every setting is taken over", () => {
     postgresUrl: "postgres://u:p@pg/spoor",
     vaultKey: "0a".repeat(32),
     backlog: 64 * 2 ** 20,
+    mail: { url: "smtp://u:p@mail.intern:587", from: "spoor@example.nl" },
     allowHosts: ["db.intern", "10.0.0.7:5432"],
     folders: [resolve("/srv/exports")],
     demo: false,
@@ -54,6 +58,7 @@ test.each([
   [{ SPOOR_CLICKHOUSE_URL: "ch:8123" }, "SPOOR_CLICKHOUSE_URL"],
   [{ SPOOR_DEMO: "no" }, "SPOOR_DEMO"],
   [{ SPOOR_VAULT_KEY: "secret" }, "SPOOR_VAULT_KEY"],
+  [{ SPOOR_SMTP_URL: "mail.intern" }, "SPOOR_SMTP_URL"],
 ])("a setting that does not fit is named: %j", (environment, name) => {
   const read = () => readConfig(environment);
   expect(read).toThrow(AppError);

@@ -26,6 +26,8 @@ const Environment = z.object({
     .optional(),
   SPOOR_BACKLOG: z.coerce.number().int().min(1).default(2048),
   SPOOR_DEMO: switchedOn,
+  SPOOR_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SPOOR_MAIL_FROM: z.string().min(3).max(320).optional(),
   SPOOR_ALLOW_HOSTS: listed,
   SPOOR_FOLDERS: listed,
 });
@@ -46,6 +48,8 @@ export type Config = {
   readonly vaultKey: string | null;
   /** So much that came in may wait for the engine, in bytes; whoever tells more is asked to come back. */
   readonly backlog: number;
+  /** The mail server, with its user and password, and whom mail is from; null = no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
   /** Hosts of the own network that may be called, `name` or `name:port`, in lower case. */
   readonly allowHosts: readonly string[];
   /** Folders whose files may be pulled in, as absolute paths, beside `inbox` in the data folder. */
@@ -65,7 +69,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new AppError("bad-request", `A setting does not fit. ${describeError(result.error)}`);
   const { PORT, HOST, SPOOR_DATA, SPOOR_CLICKHOUSE_URL, SPOOR_POSTGRES_URL } = result.data;
   const { SPOOR_VAULT_KEY, SPOOR_BACKLOG, SPOOR_DEMO } = result.data;
-  const { SPOOR_ALLOW_HOSTS, SPOOR_FOLDERS } = result.data;
+  const { SPOOR_ALLOW_HOSTS, SPOOR_FOLDERS, SPOOR_SMTP_URL, SPOOR_MAIL_FROM } = result.data;
+  if ((SPOOR_SMTP_URL === undefined) !== (SPOOR_MAIL_FROM === undefined))
+    throw new AppError(
+      "bad-request",
+      "A setting does not fit. SPOOR_SMTP_URL and SPOOR_MAIL_FROM go together: set both, or none.",
+    );
   return {
     port: PORT,
     host: HOST,
@@ -75,6 +84,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     postgresUrl: SPOOR_POSTGRES_URL ?? null,
     vaultKey: SPOOR_VAULT_KEY ?? null,
     backlog: SPOOR_BACKLOG * 2 ** 20,
+    mail: SPOOR_SMTP_URL && SPOOR_MAIL_FROM ? { url: SPOOR_SMTP_URL, from: SPOOR_MAIL_FROM } : null,
     allowHosts: SPOOR_ALLOW_HOSTS.map((host) => host.toLowerCase()),
     folders: SPOOR_FOLDERS.map((folder) => resolve(folder)),
     demo: SPOOR_DEMO,

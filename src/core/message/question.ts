@@ -2,15 +2,25 @@ import { worded } from "./wording.ts";
 
 /** What cannot be asked. */
 export const questionWords = {
-  "no-alert": worded<object>({
+  "no-mail": worded({
+    en: () =>
+      "Spoor has no mail server. Whoever runs it sets SPOOR_SMTP_URL and SPOOR_MAIL_FROM, and starts it again.",
+    nl: () =>
+      "Spoor heeft geen mailserver. De beheerder stelt SPOOR_SMTP_URL en SPOOR_MAIL_FROM in en start Spoor opnieuw.",
+  }),
+  "no-alert-channel": worded({
+    en: () => "This receiver is not there any more. Open the page again to see which are.",
+    nl: () => "Deze ontvanger is er niet meer. Open de pagina opnieuw.",
+  }),
+  "no-alert": worded({
     en: () => "This odd day is not in the inbox any more. Open the page again to see what is.",
     nl: () => "Deze afwijkende dag staat niet meer in de lijst. Open de pagina opnieuw.",
   }),
-  "one-period": worded<object>({
+  "one-period": worded({
     en: () => "There is only one period. Give both, before and after, or none.",
     nl: () => "Er is maar één periode gegeven. Geef er twee, ervoor en erna, of geen.",
   }),
-  "periods-overlap": worded<object>({
+  "periods-overlap": worded({
     en: () => "The first period ends after the second begins. Choose periods that do not overlap.",
     nl: () =>
       "De eerste periode eindigt nadat de tweede begint. Kies periodes die elkaar niet overlappen.",

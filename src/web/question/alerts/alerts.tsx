@@ -11,6 +11,7 @@ import { SortableTable } from "../sortable-table.tsx";
 import { Why } from "../why.tsx";
 import { AlertEntry } from "./alert-entry.tsx";
 import { MutedList } from "./muted-list.tsx";
+import { Receivers } from "./receivers.tsx";
 import { placeWords } from "./say-alert.ts";
 import "../question.css";
 import "./alerts.css";
@@ -36,6 +37,7 @@ export function AlertsRoute() {
       ) : (
         <div className="answer alerts">
           <Inbox found={data} />
+          <Receivers />
           <Why>{t.why}</Why>
         </div>
       )}

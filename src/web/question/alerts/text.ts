@@ -67,6 +67,23 @@ const english = {
     state: "State",
   },
   stateWords: { new: "new", seen: "seen", explained: "explained" },
+  receivers: {
+    title: "Send them on",
+    about: "New odd days go out once a day and receiver; muted ones and holidays do not.",
+    add: "Add a receiver",
+    kind: "To",
+    kinds: { email: "an e-mail address", webhook: "a web address (webhook)" },
+    targets: { email: "E-mail address", webhook: "Web address" },
+    noMail:
+      "Spoor has no mail server yet. Whoever runs it sets SPOOR_SMTP_URL and SPOOR_MAIL_FROM.",
+    secret: "Calls to it are signed with this secret. It is shown only now:",
+    delivered: (count: string, one: boolean) =>
+      one ? "1 message arrived" : `${count} messages arrived`,
+    problem: (said: string) => `The last message has not arrived yet: ${said}`,
+    ended: (day: string) => `ended on ${day}`,
+    end: "Stop",
+    again: "Send again",
+  },
   why: "Counted are the customers of a day at every touchpoint and on every transition. What is expected is the level of the last two weeks with what the weekday does otherwise (medians over eight weeks), on the scale 2√(n + ⅜) on which chance spreads all counts alike. How much days differ is told by the median deviation of the last eight weeks, never less than chance alone (Poisson). A day is odd when it is so by both, at a level that lets all touchpoints together raise one false alarm in ten months. What lasts over a week is a new level and stands under Drift. The day on which the data ends is not judged, nor what a source has not told yet.",
 };
 
@@ -139,6 +156,23 @@ const dutch: AlertsText = {
     state: "Status",
   },
   stateWords: { new: "nieuw", seen: "gezien", explained: "verklaard" },
+  receivers: {
+    title: "Doorsturen",
+    about:
+      "Nieuwe afwijkende dagen gaan eenmaal per dag naar elke ontvanger; wat gedempt is en feestdagen niet.",
+    add: "Ontvanger toevoegen",
+    kind: "Naar",
+    kinds: { email: "een e-mailadres", webhook: "een webadres (webhook)" },
+    targets: { email: "E-mailadres", webhook: "Webadres" },
+    noMail:
+      "Spoor heeft nog geen mailserver. De beheerder stelt SPOOR_SMTP_URL en SPOOR_MAIL_FROM in.",
+    secret: "Aanroepen worden ondertekend met dit geheim. Het is alleen nu te zien:",
+    delivered: (count, one) => (one ? "1 bericht aangekomen" : `${count} berichten aangekomen`),
+    problem: (said) => `Het laatste bericht is nog niet aangekomen: ${said}`,
+    ended: (day) => `gestopt op ${day}`,
+    end: "Stoppen",
+    again: "Weer sturen",
+  },
   why: "Geteld zijn de klanten per dag bij elk contactmoment en op elke overgang. Verwacht wordt het niveau van de laatste twee weken met wat de weekdag anders doet (medianen over acht weken), op de schaal 2√(n + ⅜), waarop toeval alle aantallen evenveel spreidt. Hoeveel dagen verschillen volgt uit de mediane afwijking van de laatste acht weken, nooit minder dan toeval alleen (Poisson). Een dag wijkt af als beide dat zeggen, op een niveau waarbij alle contactmomenten samen één keer per tien maanden vals alarm geven. Wat langer dan een week duurt is een nieuw niveau en staat onder Verschuivingen. De dag waarop de data eindigt wordt niet beoordeeld, en wat een bron nog niet geleverd heeft ook niet.",
 };
 
