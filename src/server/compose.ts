@@ -10,6 +10,8 @@ import { channelHandlers } from "./alerts/channel-handlers.ts";
 import { Courier } from "./alerts/courier.ts";
 import { alertHandlers } from "./alerts/handlers.ts";
 import { AlertKeeper } from "./alerts/keeper.ts";
+import { reviewHandlers } from "./alerts/review-handlers.ts";
+import { ReviewKeeper } from "./alerts/review-keeper.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { Documents } from "./documents/documents.ts";
@@ -167,6 +169,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   );
   const onFresh = courier.tell.bind(courier);
   opened.use(new AlertKeeper({ ...imports, now: Date.now, report, onFresh }));
+  const reviews = opened.use(new ReviewKeeper({ engine, documents, shelf, now: Date.now, report }));
   const instance = randomUUID();
   const parts = {
     engine,
@@ -197,6 +200,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...ask,
       ...savedHandlers({ ...parts, ask }),
       ...alertHandlers({ ...parts, now: Date.now }),
+      ...reviewHandlers({ ...parts, reviews }),
       ...channelHandlers({ documents, seal, mail, now: Date.now }),
       ...identityHandlers(parts),
       ...findHandlers(parts),

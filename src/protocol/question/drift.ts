@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Drift } from "../../core/question/drift/drift.ts";
+import { ReviewReminder } from "../../core/question/drift/reminder.ts";
 import type { Endpoint } from "../endpoint.ts";
 import { CodesParam, filtered } from "./filtered.ts";
 
@@ -24,5 +25,11 @@ export const driftEndpoints = {
       after: PeriodParam.optional(),
     }),
     answer: Drift,
+  },
+  mapReview: {
+    method: "GET",
+    path: "/api/w/{workspace}/maps/{map}/review",
+    summary: "Whether something surely changed at a map's touchpoints since it was last reviewed",
+    answer: z.strictObject({ reminder: ReviewReminder.nullable() }),
   },
 } as const satisfies Record<string, Endpoint>;

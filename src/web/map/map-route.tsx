@@ -22,6 +22,7 @@ import { InspectWorkspace } from "./edit/inspect/inspect-workspace.tsx";
 import { MapPage } from "./map-page.tsx";
 import { EmptyMap, MapSkeleton } from "./map-states.tsx";
 import { PictureAddress } from "./picture-address.ts";
+import { ReviewReminder } from "./review-reminder.tsx";
 import { OpenedFrom } from "./opened-from.tsx";
 import { TalkProvider } from "./talk/talk-provider.tsx";
 import { WorkshopsProvider } from "./workshop/workshops-provider.tsx";
@@ -81,7 +82,12 @@ function OneMap({ workspace, map }: Which) {
                 open={open}
                 detail={detail.data ?? null}
                 onOpen={setOpen}
-                above={<OpenedFrom workspace={workspace} map={map} />}
+                above={
+                  <>
+                    <OpenedFrom workspace={workspace} map={map} />
+                    <ReviewReminder workspace={workspace} map={map} />
+                  </>
+                }
                 filterBar={<FilterBar workspace={workspace} filter={filter} onChange={setFilter} />}
                 doors={
                   <MapDoors

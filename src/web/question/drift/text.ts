@@ -79,6 +79,11 @@ const english = {
   begunBefore: (count: string) =>
     `${count} journeys are left out because they may have begun before the data does.`,
   goTo: "Their journeys",
+  reminder: {
+    said: (since: string, count: string, one: boolean, day: string) =>
+      `Since this map was last reviewed (${since}) ${one ? "one thing" : `${count} things`} surely changed at its touchpoints, most of all on ${day}.`,
+    see: "See what changed",
+  },
   why: "Of each person one journey counts, so that what is compared is independent. Every touchpoint is told at its gate: the last touchpoint that nearly all who come there passed before. A person counts on the day when he came to the gate, and only when he could be followed as long as 95% take; so journeys that are not finished weigh nothing. Shares are split at every week (twice the log-likelihood ratio, divided by how much more neighbouring weeks differ than chance would have it), waits by the share above the median, scores by their means; the chance of the best split follows Miller & Siegmund (1982), and is corrected for everything that is tested (Benjamini & Hochberg): of what stands here, one in a hundred may be chance. What differs by less than 0.1 (Cohen’s h or d) is left out. The day is the likeliest, its interval is by likelihood (Siegmund 1988). A change that goes away among customers alike, or begins with a source, stands apart. What comes back every year cannot be told from a change in less than two years of data. A change is no proof of its cause.",
 };
 
@@ -158,6 +163,11 @@ const dutch: DriftText = {
   begunBefore: (count) =>
     `${count} klantreizen tellen niet mee, omdat ze begonnen kunnen zijn voordat de data begint.`,
   goTo: "Hun klantreizen",
+  reminder: {
+    said: (since, count, one, day) =>
+      `Sinds deze kaart voor het laatst bekeken is (${since}) ${one ? "is er één ding" : `zijn er ${count} dingen`} aantoonbaar veranderd bij de contactmomenten erop, het meest op ${day}.`,
+    see: "Bekijk wat er veranderde",
+  },
   why: "Van elke persoon telt één klantreis mee, zodat de waarnemingen onafhankelijk zijn. Elk contactmoment wordt beoordeeld vanaf zijn poort: het laatste contactmoment waar vrijwel iedereen die er komt eerst langs ging. Iemand telt op de dag dat hij bij de poort kwam, en alleen als hij zo lang te volgen was als 95% nodig heeft; zo wegen klantreizen die nog lopen niet mee. Aandelen worden bij elke week gesplitst (tweemaal het logaritme van de aannemelijkheidsverhouding, gedeeld door hoeveel meer opeenvolgende weken verschillen dan toeval zou geven), wachttijden naar het aandeel boven de mediaan, scores naar hun gemiddelde. De kans op de beste splitsing volgt Miller & Siegmund (1982) en is gecorrigeerd voor alles wat getoetst is (Benjamini & Hochberg): van wat hier staat, kan één op de honderd toeval zijn. Wat minder scheelt dan 0,1 (h of d van Cohen) blijft weg. De dag is de aannemelijkste, met een aannemelijkheidsinterval (Siegmund 1988). Wat verdwijnt als je gelijke klanten vergelijkt, of samenvalt met het begin van een bron, staat apart. Wat elk jaar terugkomt, is met minder dan twee jaar data niet van een verandering te onderscheiden. Een verandering bewijst haar oorzaak niet.",
 };
 
