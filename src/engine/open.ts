@@ -6,6 +6,7 @@ import { first } from "./migrations/0001-first.ts";
 import { live } from "./migrations/0002-live.ts";
 import { whoIsWho } from "./migrations/0003-who-is-who.ts";
 import { near } from "./migrations/0007-near.ts";
+import { atOnce } from "./migrations/0015-at-once.ts";
 import { vault } from "./migrations/0004-vault.ts";
 import { dropLeftTables } from "./identity/probable/tables.ts";
 import { people } from "./migrations/0005-people.ts";
@@ -79,7 +80,7 @@ export async function openEngine(
     // Over a lane of its own: it is opened again while a statement of another waits for it.
     const opener = createLane(control, createQueue(allowances.lookup, kill, closing.signal));
     reopen = await openVault(opener, keeper);
-    await migrate(intake, [first, live, vault, people, near, whoIsWho]);
+    await migrate(intake, [first, live, vault, people, near, whoIsWho, atOnce]);
     // On a server they may be of another process, which still searches.
     if ("path" in where) await dropLeftTables(intake);
   } catch (error) {

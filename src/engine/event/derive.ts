@@ -16,9 +16,11 @@ import { noteChanges, type VerdictChange } from "../identity/verdict.ts";
 import type { Engine, Lane, Parameters } from "../port.ts";
 import { noteDerivation, readStanding, type Shape } from "./derivation.ts";
 import { dropEdges, writeEdges } from "./edge.ts";
-import { historySql, journeyColumns, stageSql, type HistoryPlan } from "./history.ts";
+import type { HistoryPlan } from "./history.ts";
+import { forgetPersonAttributes } from "./person-attribute.ts";
 import { codeTouchpoints } from "./touchpoint.ts";
 import { dropTraits, noteTraits, traitNames } from "./trait.ts";
+import { writeJourneys } from "./write-journeys.ts";
 
 export type DeriveSettings = {
   /** Kind of identifier → how it links. */
@@ -71,6 +73,7 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
     noteDerivation(engine, ws, { build, done, whole, shape }, signal);
   await notedAs(false);
   if (outgrown.length > 0) await dropTraits(intake, ws, outgrown, signal);
+  if (whole) await forgetPersonAttributes(intake, ws, signal);
   onProgress(0.2);
 
   // Who was touched by what did not finish may not be found any more: his links are others by now.
@@ -88,28 +91,24 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
   const plan = await planHistory(engine, { ws, imports: only, signal }, cut, shape);
   const parameters: Parameters = {
     ws,
-    build,
+    build: 2 * build + 1,
+    gone: 2 * build,
     traits: await traitNames(intake, ws, signal),
     start: cut.by === "bounds" ? cut.start : [],
     end: cut.by === "bounds" ? cut.end : [],
     gap: cut.by === "gap" ? Math.round(cut.days * 86_400_000) : 0,
   };
-  const slices = slicesOf(whole ? shape.events : fresh, cut);
   await dropEdges(engine, ws, signal);
-  const onSlice = (done: number) => onProgress(0.4 + (0.5 * done) / slices.length);
-  const building = () => buildJourneys(engine, plan, parameters, slices, { signal, onSlice });
-  await (fresh > MERGED_AT_ONCE || whole ? engine.unmerged(building) : building());
-  await intake.run(
-    `INSERT INTO journey (ws, journey, build, deleted)
-    SELECT ws, journey, {build:UInt32}, 1 FROM journey FINAL
-    WHERE ws = {ws:UInt32} AND build < {build:UInt32} AND (${staleSql(plan, whole)})`,
-    parameters,
-    { signal },
-  );
-  // Two generations of every journey would have to be told apart at every question.
-  if (whole && build > 1) {
-    await intake.run(`OPTIMIZE TABLE journey PARTITION ${ws} FINAL`, {}, { signal });
-  }
+  const writing = () =>
+    writeJourneys(engine, plan, {
+      ws,
+      parameters,
+      events: whole ? shape.events : fresh,
+      stale: whole ? null : staleSql(plan),
+      signal,
+      onProgress: (share) => onProgress(0.4 + 0.5 * share),
+    });
+  await (fresh > MERGED_AT_ONCE || whole ? engine.unmerged(writing) : writing());
   await touchNothing(engine, ws, signal);
   await notedAs(true);
   if (!task.uncounted) await recount(intake, ws, signal);
@@ -129,11 +128,10 @@ export async function recount(lane: Lane, ws: number, signal?: AbortSignal): Pro
 const MANY_VERDICTS = 5000;
 
 /** So few new events are brought in beside merges that go on. */
-const MERGED_AT_ONCE = 100_000;
+const MERGED_AT_ONCE = 250_000;
 
-/** Which journeys of earlier builds are gone when they were not built again. */
-function staleSql({ people }: HistoryPlan, whole: boolean): string {
-  if (whole) return "1";
+/** Which journeys are gone when they are not built again. */
+function staleSql({ people }: HistoryPlan): string {
   // Somebody who objects by now has none of the journeys that were to be built again.
   if (people === null) return `journey IN (${touchedAs("actor")})`;
   return `person IN (${people}) AND journey IN (
@@ -162,7 +160,7 @@ async function planHistory(
     engine,
     task,
     "actor",
-    `${actorsOf("person")} UNION DISTINCT SELECT journey FROM ${freshRows} AND journey != 0`,
+    `${actorsOf(people)} UNION DISTINCT SELECT journey FROM ${freshRows} AND journey != 0`,
   );
   const rows = `actor IN (${touchedAs("actor")})`;
   const listed = touchedAs("listed");
@@ -186,61 +184,9 @@ async function planHistory(
     UNION DISTINCT ${touchedAs("actor")}`,
   );
   await touchKin(engine, task, "owner");
-  const inborn = `actor IN (${actorsOf("owner")})`;
+  const inborn = `actor IN (${actorsOf(touchedAs("owner"))})`;
   if (known) await noteListed(inborn);
   return { ...plan, rows: given, inborn, listed, people: null };
-}
-
-/** Journeys or people with a hash from `low` to `high`. */
-type Slice = { readonly low: string; readonly high: string };
-
-/** What is gathered in one statement, so that its memory does not grow with the data. */
-const EVENTS_PER_SLICE = 6_000_000;
-/** Histories of people are brought together from all over: there it takes more for each event. */
-const EVENTS_PER_SLICE_OF_PEOPLE = 2_000_000;
-
-/** Ranges of hashes that hold about as many events each; the table is in their order. */
-function slicesOf(events: number, { by }: JourneyCut): Slice[] {
-  const most = by === "id" ? EVENTS_PER_SLICE : EVENTS_PER_SLICE_OF_PEOPLE;
-  const count = BigInt(Math.max(1, Math.ceil(events / most)));
-  const width = 2n ** 64n / count;
-  return Array.from({ length: Number(count) }, (_, nth) => {
-    const low = BigInt(nth) * width;
-    const high = BigInt(nth) + 1n === count ? 2n ** 64n - 1n : low + width - 1n;
-    return { low: String(low), high: String(high) };
-  });
-}
-
-/** Writes the journeys of a plan; those cut from people's histories by way of `history`. */
-async function buildJourneys(
-  engine: Engine,
-  plan: HistoryPlan,
-  parameters: Parameters,
-  slices: readonly Slice[],
-  { signal, onSlice }: { signal: AbortSignal | undefined; onSlice: (done: number) => void },
-): Promise<void> {
-  const settings = { min_insert_block_size_bytes: 100_000_000 };
-  const clear = "ALTER TABLE history DROP PARTITION {ws:UInt32}";
-  if (plan.cut.by !== "id") {
-    await engine.intake.run(clear, parameters, { signal });
-    await engine.intake.run(`INSERT INTO history ${stageSql(plan)}`, parameters, {
-      signal,
-      settings,
-    });
-  }
-  for (const [nth, slice] of slices.entries()) {
-    await engine.intake.run(
-      `INSERT INTO journey (${journeyColumns(plan)}) ${historySql(plan)}`,
-      { ...parameters, ...slice },
-      {
-        signal,
-        // Arrays of many journeys at once are what takes memory: few journeys a block.
-        settings: { ...settings, optimize_aggregation_in_order: 1, max_block_size: 8192 },
-      },
-    );
-    onSlice(nth + 1);
-  }
-  if (plan.cut.by !== "id") await engine.intake.run(clear, parameters, { signal });
 }
 
 /** Throws when two different orders of touchpoints share a route hash, which would merge their numbers. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dropEdges, writeEdges } from "../event/edge.ts";
+import { forgetPersonAttributes } from "../event/person-attribute.ts";
 import { opened } from "../identity/pseudonym.ts";
 import type { Engine, Parameters } from "../port.ts";
 import { redactEvents } from "./redact.ts";
@@ -97,7 +98,9 @@ export async function eraseRows(engine: Engine, subject: Subject): Promise<Erase
       SELECT name, value FROM event ARRAY JOIN mapKeys(attributes) AS name, mapValues(attributes) AS value
       WHERE ws = ${ws} AND kind != 'reference' AND (name, value) IN (SELECT name, value FROM trait WHERE ws = ${ws}))`,
   );
-  await intake.run("ALTER TABLE history DROP PARTITION {ws:UInt32}", { ws });
+  await forgetPersonAttributes(intake, ws, undefined);
+  for (const table of ["history", "journey_build"])
+    await intake.run(`ALTER TABLE ${table} DROP PARTITION {ws:UInt32}`, { ws });
   await dropEdges(engine, ws);
   await writeEdges(intake, ws);
   return { gone, redacted, anew: mixed.size > 0 || within > 0 || redacted > 0 };

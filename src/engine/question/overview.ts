@@ -25,12 +25,13 @@ export async function overview(engine: Engine, asked: Asked): Promise<Overview> 
   const scope = await scopeOf(engine, asked);
   const rows = await engine.analysis.rows(
     Row,
-    `SELECT sum(length(steps)) AS events, count() AS journeys, uniqExact(person) AS people,
+    `WITH (SELECT (count(), sum(length(steps))) FROM journey FINAL WHERE ws = {ws:UInt32}) AS whole
+    SELECT sum(length(steps)) AS events, count() AS journeys, uniqExact(person) AS people,
       length(groupUniqArrayArray(steps)) AS touchpoints, uniqExact(route) AS routes,
       min(start) AS from, max(end) AS to,
-      (SELECT count() FROM journey FINAL WHERE ws = {ws:UInt32}) AS of,
+      whole.1 AS of,
       (SELECT count() FROM event WHERE ws = {ws:UInt32} AND kind != 'reference')
-        - (SELECT sum(length(steps)) FROM journey FINAL WHERE ws = {ws:UInt32})
+        - whole.2
         - if(objected = 0, 0, ${unheardSql}) AS outside,
       ${objectedSql} AS objected
     FROM ${scope.journeys}`,
