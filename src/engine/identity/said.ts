@@ -7,7 +7,7 @@ import type { Said } from "../../core/identity/who-is-who.ts";
 import type { Engine, Parameters } from "../port.ts";
 import { blockedHashes } from "./blocked.ts";
 import { distinct, joined, packed, places, unpack } from "./identifiers.ts";
-import { touch, touchedAs } from "./touched.ts";
+import { actorsOf, touch, touchedAs } from "./touched.ts";
 
 export type Region = {
   readonly ws: number;
@@ -218,7 +218,7 @@ async function assemble(
     const at = identifiers.length > 0 ? places(BigUint64Array.of(hash), identifiers)[0]! : 0;
     if (identifiers[at] === hash) floor[at] = Math.max(floor[at]!, trust.person);
   }
-  const known = await readKnown(context.engine, context.region, identifiers, pairs);
+  const known = await readKnown(context.engine, tiedByPages(context), identifiers, pairs);
   const [same, apart] = [saying(1), saying(2)];
   return { identifiers, names, kinds, members, met: pairs, same, apart, known, floor };
 }
@@ -244,10 +244,30 @@ function flat(parts: readonly Uint32Array[]): Uint32Array {
   return all;
 }
 
+/** Whom pages tie to somebody in the region. */
+function tiedByPages(context: Context): Asked {
+  const { ws, imports, signal } = context.region;
+  const ones = `SELECT arrayJoin([a, b]) FROM pair
+    WHERE ${nearSql(context)} AND trust = ${trust.page}`;
+  const rows = imports === null ? "1" : `actor IN (${actorsOf(ones)})`;
+  return { ws, ones, rows, signal };
+}
+
+/** Who is asked about: SQL for identifiers, with the rows in which they may stand. */
+type Asked = {
+  readonly ws: number;
+  /** SQL subquery of the identifiers. */
+  readonly ones: string;
+  /** SQL condition on `event` that lets through all rows in which they stand. */
+  readonly rows: string;
+  readonly parameters?: Parameters;
+  readonly signal?: AbortSignal | undefined;
+};
+
 /** Of whom systems or files told; asked only of those whom pages tie to somebody. */
 export async function readKnown(
   engine: Engine,
-  { ws, signal }: Pick<Region, "ws" | "signal">,
+  { ws, ones, rows, parameters = {}, signal }: Asked,
   identifiers: BigUint64Array,
   pairs: SaidOf["met"],
 ): Promise<Uint8Array> {
@@ -256,21 +276,24 @@ export async function readKnown(
   for (let i = 0; i < pairs.a.length; i++)
     if (pairs.trust[i] === trust.page) asked.add(pairs.a[i]!).add(pairs.b[i]!);
     else known[pairs.a[i]!] = known[pairs.b[i]!] = 1;
-  const open = [...asked].filter((i) => known[i] === 0);
-  for (let from = 0; from < open.length; from += ASKED_AT_ONCE) {
-    const ones = open.slice(from, from + ASKED_AT_ONCE).map((i) => identifiers[i]!);
-    const rows = await engine.intake.rows(
-      z.object({ found: z.string() }),
-      `SELECT ${packed("one")} AS found FROM (
-        SELECT DISTINCT arrayJoin(arrayIntersect(who, {ones:Array(UInt64)})) AS one FROM event
-        WHERE ws = {ws:UInt32} AND trust >= ${trust.system} AND hasAny(who, {ones:Array(UInt64)}))`,
-      { ws, ones },
+  const open = [...asked].filter((i) => known[i] === 0).length;
+  const reads = Math.ceil(open / KNOWN_PER_READ);
+  for (let read = 0; read < reads; read += 1) {
+    const [found] = await engine.intake.rows(
+      z.object({ known: z.string() }),
+      `SELECT ${packed("one")} AS known FROM (
+        SELECT DISTINCT one FROM event ARRAY JOIN who AS one
+        WHERE ws = {ws:UInt32} AND trust >= ${trust.system} AND ${rows}
+          AND one % {reads:UInt32} = {read:UInt32} AND one IN (${ones}))`,
+      { ...parameters, ws, reads, read },
       { signal, seconds: 3600 },
     );
-    const found = unpack(must(rows[0], "the known identifiers").found);
-    for (const at of places(found, identifiers)) known[at] = 1;
+    const hashes = unpack(must(found, "the known identifiers").known);
+    // Of a pair that links nobody, neither end need be among them.
+    for (const [nth, at] of places(hashes, identifiers).entries())
+      if (identifiers[at] === hashes[nth]) known[at] = 1;
   }
   return known;
 }
 
-const ASKED_AT_ONCE = 20_000;
+const KNOWN_PER_READ = 250_000;

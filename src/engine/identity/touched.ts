@@ -25,6 +25,9 @@ export type TouchTask = {
   readonly signal?: AbortSignal | undefined;
 };
 
+/** A statement may be so long, and a field of a request: some 20 digits each. */
+export const NAMED_AT_ONCE = 5_000;
+
 /** SQL for the hashes that were noted in a role; its parameter is ws. */
 export function touchedAs(role: Role): string {
   return `SELECT hash FROM touched WHERE ws = {ws:UInt32} AND role = '${role}'`;
@@ -39,7 +42,7 @@ export async function touch(
 ): Promise<void> {
   await engine.intake.run(
     `INSERT INTO touched SELECT DISTINCT {ws:UInt32}, '${role}', * FROM (${select})`,
-    { ws, imports, anew },
+    { ws, imports, ...(select.includes("{anew:") && { anew }) },
     { signal },
   );
 }
@@ -61,7 +64,13 @@ export const fresh = "event WHERE ws = {ws:UInt32} AND import IN {imports:Array(
  */
 export async function touchPeople(engine: Engine, task: TouchTask): Promise<void> {
   const { anew = [] } = task;
-  if (anew.length > 0) await touch(engine, task, "anew", "SELECT arrayJoin({anew:Array(UInt64)})");
+  for (let from = 0; from < anew.length; from += NAMED_AT_ONCE)
+    await touch(
+      engine,
+      { ...task, anew: anew.slice(from, from + NAMED_AT_ONCE) },
+      "anew",
+      "SELECT arrayJoin({anew:Array(UInt64)})",
+    );
   const mentioned = `SELECT arrayJoin(who) FROM ${fresh}`;
   await touch(
     engine,
@@ -100,9 +109,9 @@ export async function touchKin(engine: Engine, task: TouchTask, role: Role): Pro
   );
 }
 
-/** SQL for where the rows lie in which the identifiers of a role stand; rows without any lie at their journey. */
-export function actorsOf(role: Role): string {
-  return `${touchedAs(role)}
+/** SQL for where the rows lie in which the identifiers of a subquery stand; rows without any lie at their journey. */
+export function actorsOf(identifiers: string): string {
+  return `${identifiers}
     UNION DISTINCT
-    SELECT actor FROM met WHERE ws = {ws:UInt32} AND identifier IN (${touchedAs(role)})`;
+    SELECT actor FROM met WHERE ws = {ws:UInt32} AND identifier IN (${identifiers})`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Engine, Parameters } from "../port.ts";
+import { NAMED_AT_ONCE } from "./touched.ts";
 
 /** What is in force between two identifiers; `a` is the smaller hash. */
 export type VerdictChange = {
@@ -57,21 +58,27 @@ export async function noteChanges(engine: Engine, task: Task): Promise<bigint[]>
   // Who was torn between two that are one person now links again, also to others that he met.
   const torn = `SELECT identifier FROM link FINAL
     WHERE ws = {ws:UInt32} AND least > 1 AND identifier IN (${met})`;
-  const rows = await engine.intake.rows(
-    z.object({ one: z.string() }),
-    `${met} UNION DISTINCT ${neighbours(torn)}`,
-    { ws, decided },
-    { signal },
-  );
-  return [...new Set([...decided, ...rows.map(({ one }) => BigInt(one))])];
+  const all = new Set(decided);
+  for (let from = 0; from < decided.length; from += NAMED_AT_ONCE) {
+    const rows = await engine.intake.rows(
+      z.object({ one: z.string() }),
+      `${met} UNION DISTINCT ${neighbours(torn)}`,
+      { ws, decided: decided.slice(from, from + NAMED_AT_ONCE) },
+      { signal },
+    );
+    for (const { one } of rows) all.add(BigInt(one));
+  }
+  return [...all];
 }
 
 /** The identifiers decided on, and all that decisions make one person with them. */
 async function groupsOf(engine: Engine, { ws, verdicts, signal }: Task): Promise<Set<bigint>> {
   const group = new Set(verdicts.flatMap(({ a, b }) => [BigInt(a), BigInt(b)]));
   for (let known = 0; known < group.size;) {
-    known = group.size;
-    const parameters: Parameters = { ws, group: [...group] };
+    // Whom it asked about already has nobody new; who is found joins the end.
+    const next = [...group].slice(known, known + NAMED_AT_ONCE);
+    known += next.length;
+    const parameters: Parameters = { ws, group: next };
     const rows = await engine.intake.rows(
       z.object({ one: z.string() }),
       `SELECT DISTINCT arrayJoin([a, b]) AS one FROM verdict FINAL

@@ -7,6 +7,7 @@ import { AppError } from "../../core/problem.ts";
 import type { Engine } from "../port.ts";
 import { places } from "./identifiers.ts";
 import { readKnown } from "./said.ts";
+import { actorsOf } from "./touched.ts";
 
 /** Identifiers of one zone that are still shown. */
 const MOST = 500;
@@ -70,6 +71,13 @@ export async function readZone(
   return { links, pairs, verdicts };
 }
 
+/** A few identifiers, and where their rows lie. */
+function shown(ws: number, identifiers: BigUint64Array) {
+  const ones = "SELECT arrayJoin({ones:Array(UInt64)})";
+  const rows = `actor IN (${actorsOf(ones)})`;
+  return { ws, ones, rows, parameters: { ones: [...identifiers] } };
+}
+
 /** Who would be who if these two were decided not to be one person: identifier → person. */
 export async function partedBy(
   engine: Engine,
@@ -103,7 +111,7 @@ export async function partedBy(
     met,
     same: ends(saying("same")),
     apart: ends([...saying("apart"), apart]),
-    known: await readKnown(engine, { ws }, identifiers, met),
+    known: await readKnown(engine, shown(ws, identifiers), identifiers, met),
     floor: Uint8Array.from(zone.links, ({ least }) => least),
   };
   const { person } = whoIsWho(said);
