@@ -14,14 +14,27 @@ type Deps = Pick<ImportDeps, "engine" | "documents" | "queue" | "derive" | "now"
 };
 
 const LATER = 5_000;
+/**
+ * About so many events are derived at once: what takes memory are the histories of those whom they touch.
+ * Who fell behind goes in steps. Smaller ones take longer in all: each builds whole histories again.
+ */
+const AT_ONCE = 200_000;
+/** So many are taken for what a batch of before this start may hold. */
+const UNCOUNTED = 30_000;
+
+type Batch = {
+  /** When it came, in epoch milliseconds. */
+  readonly since: number;
+  readonly events: number;
+};
 /** When nothing came for so long, what is counted over all journeys is counted, in milliseconds. */
 const QUIET = 10_000;
 
 /** Brings people's journeys up to date after batches came in; those that come meanwhile go together. */
 export class Deriver implements AsyncDisposable {
   readonly #deps: Deps;
-  /** Per workspace the batches, and when each came. */
-  readonly #due = new Map<number, Map<number, number>>();
+  /** Per workspace the batches that wait, in the order in which they came. */
+  readonly #due = new Map<number, Map<number, Batch>>();
   readonly #running = new Map<number, Promise<void>>();
   /** Per workspace what ends the waiting for quiet, or the counting. */
   readonly #counting = new Map<number, AbortController>();
@@ -39,15 +52,17 @@ export class Deriver implements AsyncDisposable {
 
   /** Since when the oldest batch waits, in epoch milliseconds; null when none does. */
   get since(): number | null {
-    const waits = [...this.#due.values()].flatMap((due) => [...due.values()]);
-    return waits.length > 0 ? Math.min(...waits) : null;
+    let oldest: number | null = null;
+    for (const due of this.#due.values())
+      for (const { since } of due.values()) oldest = Math.min(oldest ?? since, since);
+    return oldest;
   }
 
-  /** Events of these batches of a workspace are in the engine; the first of them came in at `since`. */
-  due(workspace: number, batches: readonly number[], since = this.#deps.now()): void {
-    const due = this.#due.get(workspace) ?? new Map<number, number>();
+  /** So many events of a batch of a workspace are in the engine; the first of them came in at `since`. */
+  due(workspace: number, batch: number, of: Partial<Batch> = {}): void {
+    const due = this.#due.get(workspace) ?? new Map<number, Batch>();
     this.#due.set(workspace, due);
-    for (const batch of batches) due.set(batch, since);
+    due.set(batch, { since: this.#deps.now(), events: UNCOUNTED, ...of });
     this.#counting.get(workspace)?.abort();
     if (this.#over.signal.aborted || this.#running.has(workspace)) return;
     this.#running.set(workspace, this.#run(workspace));
@@ -67,7 +82,7 @@ export class Deriver implements AsyncDisposable {
     const due = this.#due.get(workspace)!;
     const { signal } = this.#over;
     while (due.size > 0 && !signal.aborted) {
-      const batches = [...due.keys()];
+      const batches = nextOf(due);
       try {
         await this.#deps.queue.run(workspace, () => this.#derive(workspace, batches));
         for (const batch of batches) due.delete(batch);
@@ -117,4 +132,16 @@ export class Deriver implements AsyncDisposable {
     await forgetBatches(documents, batches);
     this.#deps.watch?.derived(batches);
   }
+}
+
+/** The batches that are derived next, the oldest first; one at least. */
+function nextOf(due: ReadonlyMap<number, Batch>): number[] {
+  const next: number[] = [];
+  let all = 0;
+  for (const [batch, { events }] of due) {
+    if (next.length > 0 && all + events > AT_ONCE) break;
+    next.push(batch);
+    all += events;
+  }
+  return next;
 }

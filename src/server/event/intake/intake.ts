@@ -207,7 +207,7 @@ export class Intake implements AsyncDisposable {
       documents,
       half.map(({ id }) => id),
     );
-    for (const { id, workspace, stored } of batches) if (stored) this.#deriver.due(workspace, [id]);
+    for (const { id, workspace, stored } of batches) if (stored) this.#deriver.due(workspace, id);
     await this.#journal.taken(this.#at);
     if (this.#journal.backlog > 0) this.#since ??= this.#deps.now();
     this.#unsure = false;
@@ -232,7 +232,8 @@ export class Intake implements AsyncDisposable {
     // Before nothing waits any more, or who waits for all to be settled would miss it.
     for (const [nth, lot] of lots.entries()) {
       this.#deps.watch?.taken(numbers[nth]!, lot);
-      this.#deriver.due(lot.workspace, [numbers[nth]!], lot.first);
+      const { first: since, lines } = lot;
+      this.#deriver.due(lot.workspace, numbers[nth]!, { since, events: lines.length });
     }
     await this.#journal.taken(to);
     this.#since = this.#journal.backlog > 0 ? lots.at(-1)!.last : null;
