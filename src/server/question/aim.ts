@@ -1,3 +1,4 @@
+import type { Journey } from "../../core/map/journey.ts";
 import { bindTouchpoints } from "../../core/map/binding.ts";
 import { readTouchpoints } from "../../engine/event/touchpoint.ts";
 import type { Engine } from "../../engine/port.ts";
@@ -6,17 +7,30 @@ import type { Documents } from "../documents/documents.ts";
 import { listMaps } from "../documents/map.ts";
 import type { Shelf } from "../map/shelf.ts";
 
-/** The goal that was asked for, or the last touchpoint on the first map that the data knows; null without. */
+type Parts = { readonly engine: Engine; readonly documents: Documents; readonly shelf: Shelf };
+
+/** The first map of a workspace; null without. */
+export async function firstMap(
+  { documents, shelf }: Pick<Parts, "documents" | "shelf">,
+  ws: number,
+): Promise<Journey | null> {
+  const [first] = await listMaps(documents, ws);
+  return first ? shelf.map(ws, first.id) : null;
+}
+
+/** The goal that was asked for, or the one of the first map. */
 export async function aimOf(
-  { engine, documents, shelf }: { engine: Engine; documents: Documents; shelf: Shelf },
+  parts: Parts,
   ws: number,
   goal: readonly number[] | undefined,
 ): Promise<Aim | null> {
-  if (goal) return { by: "asked", codes: goal };
-  const [first] = await listMaps(documents, ws);
-  if (!first) return null;
-  const found = await readTouchpoints(engine.lookup, ws);
-  const bound = bindTouchpoints(await shelf.map(ws, first.id), found);
+  return goal ? { by: "asked", codes: goal } : aimOn(parts.engine, ws, await firstMap(parts, ws));
+}
+
+/** The last touchpoint on a map that the data knows; null without. */
+export async function aimOn(engine: Engine, ws: number, map: Journey | null): Promise<Aim | null> {
+  if (!map) return null;
+  const bound = bindTouchpoints(map, await readTouchpoints(engine.lookup, ws));
   const last = bound.findLast(({ codes }) => codes.length > 0);
   return last ? { by: "map", codes: last.codes } : null;
 }

@@ -22,7 +22,7 @@ import { scopeOf } from "../filter.ts";
 import { readTotals } from "../totals.ts";
 import { readUndrawn } from "../undrawn.ts";
 import { readGroups } from "./groups.ts";
-import { readCandidates, readWays, readWeeks, type Sought, type Week } from "./ways.ts";
+import { readCounts, readWays, type Counts, type Sought, type Week } from "./ways.ts";
 import { dayOf, readWitnesses, type Asking } from "./witness.ts";
 
 /** Fewest journeys at a place, and of them hit, for it to be looked at. */
@@ -71,13 +71,13 @@ export async function gaps(
     goal.touchpoints.map(({ code }) => code),
     asked.signal,
   );
-  const all = await readCandidates(engine, ways, asked.signal);
-  const candidates = all
+  const counts = await readCounts(engine, ways, { came: CAME, struck: STRUCK }, asked.signal);
+  const candidates = counts.candidates
     .filter(({ all: { n, count } }) => n >= CAME && count >= STRUCK)
     .toSorted((one, other) => other.all.count - one.all.count)
     .slice(0, LOOKED_AT);
   const { journeys, shown } = await readTotals(engine, scope, asked.signal);
-  const found = await judged(engine, ways, candidates, groups.all, asked.signal);
+  const found = judged(candidates, groups.all, counts.weeksOf);
   const names = new Map(scope.touchpoints.map((each) => [each.code, each]));
   const asking = found.slice(0, TOLD).map((each): Asking => {
     const { spell, weeks } = each;
@@ -133,13 +133,11 @@ export async function gaps(
 }
 
 /** For whom and when it is worst, and how many that are beyond what is usual; most first. */
-async function judged(
-  engine: Engine,
-  ways: Parameters<typeof readWeeks>[1],
+function judged(
   candidates: readonly Candidate[],
   groups: readonly Group[],
-  signal: AbortSignal | undefined,
-): Promise<Found[]> {
+  weeksOf: Counts["weeksOf"],
+): Found[] {
   const usual = new Map(
     (["leave", "switch", "loop"] as const).map((kind) => [
       kind,
@@ -151,11 +149,10 @@ async function judged(
     segment: mostHit(candidate, groups, true),
     circumstance: mostHit(candidate, groups, false),
   }));
-  const weeks = await readWeeks(engine, ways, contrasts.map(soughtOf), signal);
   const shares = groupShares(groups, candidates);
   return contrasts
-    .flatMap((each, nth): Found[] => {
-      const own = weeks.get(nth) ?? [];
+    .flatMap((each): Found[] => {
+      const own = weeksOf(soughtOf(each));
       const found = weighed(each, own, must(usual.get(each.candidate.kind), "a kind"));
       if (!found || found.perMonth.low <= 0) return [];
       const place = found.segment ? null : whosePlace(each.candidate, groups, shares);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Group } from "../../../core/question/gaps/candidate.ts";
+import { readPersonAttributes } from "../../event/person-attribute.ts";
 import type { Engine } from "../../port.ts";
 import type { Asked } from "../asked.ts";
 import type { Scope } from "../filter.ts";
@@ -28,7 +29,6 @@ export async function readGroups(
   { ws, segments, signal }: Asked,
   scope: Scope,
 ): Promise<Groups> {
-  const limits = { signal };
   const traits = await engine.analysis.rows(
     TraitRow,
     `SELECT hash, name, value FROM trait FINAL WHERE ws = {ws:UInt32} AND value != '' AND name IN (
@@ -36,16 +36,9 @@ export async function readGroups(
       GROUP BY name HAVING count() BETWEEN 2 AND ${VALUES} AND countIf(value = '') = 0)
     ORDER BY name, value`,
     { ws },
-    limits,
+    { signal },
   );
-  const personal = await engine.analysis.rows(
-    z.object({ name: z.string() }),
-    `SELECT DISTINCT arrayJoin(mapKeys(attributes)) AS name FROM event
-    PREWHERE kind = 'person' WHERE ws = {ws:UInt32}`,
-    { ws },
-    limits,
-  );
-  const ofCustomer = new Set(personal.map(({ name }) => name));
+  const ofCustomer = await readPersonAttributes(engine.analysis, ws, signal);
   const kept = await steadyNames(engine, scope, traits, signal);
   const values = traits.filter(({ name }) => kept.has(name));
   const named = Object.entries(segments);

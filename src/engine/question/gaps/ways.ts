@@ -8,8 +8,13 @@ import type { Groups } from "./groups.ts";
 
 const count = z.coerce.number();
 const Wait = z.object({ code: z.number(), most: count });
-const Counted = z.object({ from: z.number(), to: z.number(), id: z.string(), count });
-const WeekRow = z.object({ nth: z.coerce.number(), week: z.number(), n: count, count });
+const Counted = z.object({
+  from: z.number(),
+  to: z.number(),
+  id: z.string(),
+  count,
+  weeks: z.array(z.tuple([z.number(), z.number()])),
+});
 
 /** Channels in which one speaks to somebody or goes there: having to is a step down from doing it oneself. */
 const personal = new Set(["phone", "shop", "telefoon", "winkel", "call", "store"]);
@@ -85,28 +90,55 @@ export async function readWays(
   return { from, followed, parameters };
 }
 
-/** What may go wrong at each place, counted for everybody and for each group. */
-export async function readCandidates(
+/** A candidate, and the group that is asked about; "0" = everybody. */
+export type Sought = { readonly from: number; readonly to: number; readonly group: string };
+
+/** Counts of a week; `week` in weeks since 1970. */
+export type Week = Part & { readonly week: number };
+
+export type Counts = {
+  readonly candidates: readonly Candidate[];
+  /** The counts by week, of what comes of a place where so many came and were hit as were asked for. */
+  readonly weeksOf: (sought: Sought) => readonly Week[];
+};
+
+/**
+ * What may go wrong at each place, counted for everybody and for each group; by week where at least
+ * `came` journeys came to the place and `struck` were hit. The ways are laid out once for both.
+ */
+export async function readCounts(
   engine: Engine,
   { from, parameters }: Ways,
+  { came, struck }: { readonly came: number; readonly struck: number },
   signal: AbortSignal | undefined,
-): Promise<Candidate[]> {
+): Promise<Counts> {
   const rows = await engine.analysis.rows(
     Counted,
-    `SELECT at AS from, to, id, count() AS count
-    FROM (SELECT at, to, arrayPushFront(own, toUInt64(0)) AS ids FROM ${from})
-    ARRAY JOIN ids AS id GROUP BY from, to, id`,
+    `SELECT from, to, id, total AS count, if(there >= ${came} AND hit >= ${struck}, weeks, []) AS weeks
+    FROM (
+      SELECT from, to, id, sum(each) AS total, groupArray((week, each)) AS weeks,
+        max(if(id = 0 AND to = 0, total, 0)) OVER (PARTITION BY from) AS there,
+        max(if(id = 0, total, 0)) OVER (PARTITION BY from, to) AS hit
+      FROM (
+        SELECT at AS from, to, id, week, toUInt32(count()) AS each
+        FROM (SELECT at, to, week, arrayPushFront(own, toUInt64(0)) AS ids FROM ${from})
+        ARRAY JOIN ids AS id GROUP BY from, to, id, week
+      )
+      GROUP BY from, to, id
+    )`,
     parameters,
     { signal },
   );
-  const counts = new Map(rows.map((row) => [`${row.from} ${row.to} ${row.id}`, row.count]));
+  const found = new Map(rows.map((row) => [`${row.from} ${row.to} ${row.id}`, row]));
   const ids = [...new Set(rows.map(({ id }) => id))];
-  return rows
+  const countOf = (from: number, to: number, id: string) =>
+    found.get(`${from} ${to} ${id}`)?.count ?? 0;
+  const candidates = rows
     .filter(({ to, id }) => to !== 0 && id === "0")
     .map((row): Candidate => {
       const part = (id: string): Part => ({
-        n: counts.get(`${row.from} 0 ${id}`) ?? 0,
-        count: counts.get(`${row.from} ${row.to} ${id}`) ?? 0,
+        n: countOf(row.from, 0, id),
+        count: countOf(row.from, row.to, id),
       });
       return {
         from: row.from,
@@ -116,43 +148,11 @@ export async function readCandidates(
         groups: new Map(ids.map((id) => [id, part(id)])),
       };
     });
-}
-
-/** A candidate, and the group that is asked about; "0" = everybody. */
-export type Sought = { readonly from: number; readonly to: number; readonly group: string };
-
-/** Counts of a week; `week` in weeks since 1970. */
-export type Week = Part & { readonly week: number };
-
-/** Per candidate, by its place in the list, its counts by week. */
-export async function readWeeks(
-  engine: Engine,
-  { from, parameters }: Ways,
-  sought: readonly Sought[],
-  signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<number, readonly Week[]>> {
-  if (sought.length === 0) return new Map();
-  const rows = await engine.analysis.rows(
-    WeekRow,
-    `SELECT nth, week, countIf(to = 0) AS n, countIf(to != 0) AS count
-    FROM (
-      SELECT nth, week, to
-      FROM (SELECT at, to, week, own FROM ${from} WHERE has({ats:Array(UInt16)}, at))
-      ARRAY JOIN arrayFilter(nth -> {ats:Array(UInt16)}[nth] = at
-          AND (to = 0 OR to = {tos:Array(UInt16)}[nth])
-          AND ({ids:Array(UInt64)}[nth] = 0 OR has(own, {ids:Array(UInt64)}[nth])),
-        arrayEnumerate({ats:Array(UInt16)})) AS nth
-    )
-    GROUP BY nth, week ORDER BY nth, week`,
-    {
-      ...parameters,
-      ats: sought.map((each) => each.from),
-      tos: sought.map(({ to }) => (to === 0 ? LEFT : to)),
-      ids: sought.map(({ group }) => BigInt(group)),
-    },
-    { signal },
-  );
-  const weeks = new Map<number, Week[]>();
-  for (const { nth, ...week } of rows) weeks.set(nth - 1, [...(weeks.get(nth - 1) ?? []), week]);
-  return weeks;
+  const weeksOf = ({ from: at, to, group }: Sought): Week[] => {
+    const hits = new Map(found.get(`${at} ${to === 0 ? LEFT : to} ${group}`)?.weeks);
+    return (found.get(`${at} 0 ${group}`)?.weeks ?? [])
+      .map(([week, n]): Week => ({ week, n, count: hits.get(week) ?? 0 }))
+      .toSorted((one, other) => one.week - other.week);
+  };
+  return { candidates, weeksOf };
 }
