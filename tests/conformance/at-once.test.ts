@@ -148,6 +148,7 @@ describe.each(adapters)("while it is derived: $name", ({ where }) => {
         if (!broken) break;
       }
     },
+    300_000,
   );
 });
 

@@ -5,6 +5,8 @@ import { Analytics } from "@segment/analytics-node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { openEngine } from "../../src/engine/open.ts";
+import { openSpoor } from "../../src/server/compose.ts";
+import { readConfig } from "../../src/server/config.ts";
 import { keepSecret } from "../../src/server/identity/secret.ts";
 import type { LiveSource } from "../../src/protocol/event/source.ts";
 import { startSpoor, type RunningSpoor } from "../e2e/running-spoor.ts";
@@ -78,6 +80,14 @@ function byHand(key: string, told: Set<string>, over: AbortSignal): Promise<void
   })();
 }
 
+/** The sources, once all that is on disk is in the engine and in the books. */
+async function settledSources(dataDir: string): Promise<LiveSource[]> {
+  await using opened = await openSpoor(readConfig({ SPOOR_DATA: dataDir, SPOOR_DEMO: "0" }));
+  await opened.intake.settled();
+  const answer = await opened.app.request("http://localhost/api/w/own/sources");
+  return (await answer.json()) as LiveSource[];
+}
+
 test(
   `whatever was acknowledged is there once, after ${KILLS} kills at random`,
   { timeout: KILLS * 20_000 + 120_000 },
@@ -100,15 +110,8 @@ test(
     over.abort();
     await hand;
     await client.end();
-    let sources: LiveSource[] = [];
-    for (let quiet = 0; quiet < 5;) {
-      const before = JSON.stringify(sources);
-      const answer = await fetch(`${spoor.address}/api/w/own/sources`);
-      sources = (await answer.json()) as LiveSource[];
-      quiet = JSON.stringify(sources) === before ? quiet + 1 : 0;
-      await pause(500);
-    }
     await spoor.stop();
+    const sources = await settledSources(spoor.dataDir);
 
     await using engine = await openEngine(
       { path: join(spoor.dataDir, "engine") },

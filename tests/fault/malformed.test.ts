@@ -123,7 +123,7 @@ function heldMegabytes(): number {
 
 test(
   `${REQUESTS} requests of any kind: no failure, and everything is in the books`,
-  { timeout: REQUESTS * 10 + 120_000 },
+  { timeout: REQUESTS * 50 + 120_000 },
   async () => {
     let [expected, sent] = [0, 0];
     const answered = new Map<number, number>();
