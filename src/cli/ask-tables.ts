@@ -147,6 +147,38 @@ export const tables: {
     `${number(answer.unplaced.count)} journeys fit none.`,
     shown(answer.shown),
   ],
+  archetypes: (answer) => [
+    ...answer.archetypes.flatMap(({ steps, size, exactly, duration, goal: reached, ...each }) => [
+      `${number(size.count)} journeys (${percent(size)}), ${number(exactly)} of them exactly so: ${steps.join(" → ")}`,
+      `  median ${time(duration.medianSeconds)} (${time(duration.low)} – ${time(duration.high)}); ${percent(reached)} reach the goal${each.scores
+        .map(({ name, mean }) => `; ${name} ${mean.value.toFixed(2)}`)
+        .join("")}`,
+      ...differencesTable(each.differences),
+    ]),
+    `${number(answer.routes)} routes of ${percent(answer.compared)} of the journeys were compared; the rest went to the nearest.`,
+    shown(answer.shown),
+  ],
+  contrast: (answer) => [
+    ...table([
+      ["", "journeys", "customers", "reach the goal", "median"],
+      ...(["one", "other"] as const).map((side) => [
+        side === "one" ? "these" : "the others",
+        number(answer[side].journeys),
+        number(answer[side].people),
+        percent(answer[side].goal),
+        time(answer[side].duration.medianSeconds),
+      ]),
+    ]),
+    ...(answer.apart
+      ? [
+          `Routes are ${part(answer.apart.distance)} apart; chance makes ${part(answer.apart.byChance)} (p = ${answer.apart.p.toPrecision(2)}).`,
+        ]
+      : []),
+    `${number(answer.sure)} of ${number(answer.compared)} comparisons differ surely (adjusted p ≤ 0.05).`,
+    ...differencesTable(answer.differences),
+    ...(answer.both > 0 ? [`${number(answer.both)} journeys stand on both sides.`] : []),
+    shown(answer.shown),
+  ],
   gaps: (answer) => [
     ...table([
       ["", "from", "to", "hit", "usual", "for", "between", "since", "a month"],

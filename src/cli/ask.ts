@@ -32,6 +32,8 @@ const questions: ReadonlyMap<string, Answerer> = new Map([
   ["segments", answering("segments", tables.segments)],
   ["drift", answering("drift", tables.drift)],
   ["alerts", answering("alerts", tables.alerts)],
+  ["archetypes", answering("archetypes", tables.archetypes)],
+  ["contrast", answering("contrast", tables.contrast)],
   ["funnel", answering("funnel", tables.funnel)],
   ["leave", answering("leave", tables.leave)],
   ["time-to", answering("timeTo", tables.timeTo)],
@@ -72,6 +74,8 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
       before: { type: "string" },
       after: { type: "string" },
       by: { type: "string" },
+      parts: { type: "string" },
+      other: { type: "string" },
       limit: { type: "string" },
       workspace: { type: "string" },
     },
@@ -111,7 +115,7 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
   if (typeof given === "string") return wrong(given);
 
   const asker = await open();
-  const { workspace, route, order, within, by, since, before, after } = values;
+  const { workspace, route, order, within, by, since, before, after, parts, other } = values;
   const codes = (labels: readonly string[]) => codesOf(asker, workspace, labels);
   const passed = [...(given.passed ?? []), ...(await codes(values.passed))];
   const [begin] = await codes(values.begin === undefined ? [] : [values.begin]);
@@ -131,6 +135,8 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
       since,
       before,
       after,
+      parts,
+      other,
     },
   };
   for (const line of await answer(asker, question, values.json)) io.out(line);

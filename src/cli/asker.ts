@@ -16,6 +16,8 @@ type Names =
   | "segments"
   | "drift"
   | "alerts"
+  | "archetypes"
+  | "contrast"
   | "funnel"
   | "leave"
   | "timeTo"

@@ -44,6 +44,8 @@ import { driftEndpoints } from "./question/drift.ts";
 import { fitEndpoints } from "./question/fit.ts";
 import { gapsEndpoints } from "./question/gaps.ts";
 import { savedEndpoints } from "./question/saved.ts";
+import { contrastEndpoints } from "./question/contrast.ts";
+import { archetypesEndpoints } from "./question/archetypes.ts";
 import { segmentsEndpoints } from "./question/segments.ts";
 import { towardsEndpoints } from "./question/towards.ts";
 import { Workspace, WorkspaceList } from "./workspace.ts";
@@ -160,6 +162,8 @@ export const endpoints = {
   ...segmentsEndpoints,
   ...driftEndpoints,
   ...alertEndpoints,
+  ...archetypesEndpoints,
+  ...contrastEndpoints,
   ...probableEndpoints,
   ...whoEndpoints,
 

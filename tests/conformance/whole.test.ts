@@ -90,6 +90,8 @@ async function ask(call: Call, params: { workspace: string; map: string }, filte
     timeline: await call("timeline", { params: { ...params, person } }),
     fit: await call("fit", { params, query }),
     gaps: await call("gaps", { params, query }),
+    contrast: await call("contrast", { params, query: { ...query, other: "{}" } }),
+    archetypes: await call("archetypes", { params, query }),
     segments: await call("segments", { params, query }),
     drift: await call("drift", { params, query }),
     leave: await call("leave", { params, query }),

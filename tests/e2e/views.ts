@@ -255,6 +255,8 @@ export const views: readonly View[] = [
   { name: "touchpoints", at: page("touchpoints"), ready: "main h1" },
   { name: "journeys", at: page("journeys"), ready: "main h1" },
   { name: "gaps", at: page("gaps"), ready: ".gaps", data: true },
+  { name: "contrast, unasked", at: page("contrast"), ready: ".contrast-first", data: true },
+  { name: "archetypes", at: page("archetypes"), ready: ".segments", data: true },
   { name: "segments", at: page("segments"), ready: ".segments, .none", data: true },
   { name: "drift", at: page("drift"), ready: ".drift", data: true },
   { name: "alerts", at: page("alerts"), ready: ".alerts", data: true },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Filter } from "../../core/question/filter.ts";
 
 /** A filter travels as JSON in one query parameter, so that a link holds it. */
-const FilterParam = z.string().transform((text, context): Filter => {
+export const FilterParam = z.string().transform((text, context): Filter => {
   try {
     return Filter.parse(JSON.parse(text));
   } catch (error) {

@@ -44,6 +44,14 @@ export const kept: {
   }),
   segments: whole,
   drift: whole,
+  contrast: whole,
+  archetypes: (answer) => ({
+    ...answer,
+    archetypes: answer.archetypes.map((each) => ({
+      ...each,
+      example: { journey: "", person: "" },
+    })),
+  }),
   funnel: whole,
   leave: whole,
   timeTo: whole,

@@ -29,7 +29,14 @@ const areas = [
       ["attribution", "/w/$workspace/attribution"],
     ],
   ],
-  ["whom", [["segments", "/w/$workspace/segments"]]],
+  [
+    "whom",
+    [
+      ["segments", "/w/$workspace/segments"],
+      ["archetypes", "/w/$workspace/archetypes"],
+      ["contrast", "/w/$workspace/contrast"],
+    ],
+  ],
   ["reports", [["reports", "/w/$workspace/reports"]]],
   [
     "changes",

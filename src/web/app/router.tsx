@@ -133,6 +133,22 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "contrast",
+    component: lazyRouteComponent(
+      () => import("../question/contrast/contrast.tsx"),
+      "ContrastRoute",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "archetypes",
+    component: lazyRouteComponent(
+      () => import("../question/archetypes/archetypes.tsx"),
+      "ArchetypesRoute",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "segments",
     component: lazyRouteComponent(
       () => import("../question/segments/segments.tsx"),

@@ -10,6 +10,7 @@ import { contrastText } from "../question/contrast/text.ts";
 import { alertsText } from "../question/alerts/text.ts";
 import { driftText } from "../question/drift/text.ts";
 import { gapsText } from "../question/gaps/text.ts";
+import { archetypesText } from "../question/archetypes/text.ts";
 import { segmentsText } from "../question/segments/text.ts";
 import { questionText } from "../question/text.ts";
 import { towardsText } from "../question/towards-text.ts";
@@ -32,6 +33,7 @@ const catalogue = {
     segments: segmentsText.en,
     drift: driftText.en,
     alerts: alertsText.en,
+    archetypes: archetypesText.en,
     timeline: timelineText.en,
     import: importText.en,
   },
@@ -49,6 +51,7 @@ const catalogue = {
     segments: segmentsText.nl,
     drift: driftText.nl,
     alerts: alertsText.nl,
+    archetypes: archetypesText.nl,
     timeline: timelineText.nl,
     import: importText.nl,
   },

@@ -17,13 +17,18 @@ export type Asks = {
   readonly since?: string;
   readonly before?: string;
   readonly after?: string;
+  /** A filter as JSON: the other side of a comparison. */
+  readonly other?: string;
+  /** How many typical journeys. */
+  readonly parts?: number;
   /** Id of a map. */
   readonly drawn?: string;
 };
 
 /** The readable parts of an address; the others are dropped. */
 export function readAsks(search: Record<string, unknown>): Asks {
-  const { goal, steps, order, within, begin, by, since, before, after, drawn } = search;
+  const { goal, steps, order, within, begin, by, since, before, after, other, parts, drawn } =
+    search;
   const sequence = FunnelOrder.safeParse(order);
   return {
     ...(isCodes(goal) && { goal: String(goal) }),
@@ -34,6 +39,8 @@ export function readAsks(search: Record<string, unknown>): Asks {
     ...(typeof by === "string" && by !== "" && { by }),
     ...(isDay(since) && { since }),
     ...(isPeriod(before) && isPeriod(after) && { before, after }),
+    ...(typeof other === "string" && other !== "" && { other }),
+    ...(Number.isInteger(parts) && { parts: Number(parts) }),
     ...(typeof drawn === "string" && { drawn }),
   };
 }

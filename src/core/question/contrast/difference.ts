@@ -45,7 +45,7 @@ export type Difference = z.infer<typeof Difference>;
 /** A difference is told as one from here on down. */
 export const SURE = 0.05;
 /** Fewest journeys on either side of a comparison. */
-const FEWEST = 30;
+export const FEWEST = 30;
 
 /** What was counted of a group of journeys; touchpoints by code, steps as `from to`, 0 = the end. */
 export type Side = {
@@ -179,4 +179,13 @@ function mean(bins: Bins): Measured {
   const variance = n > 1 ? squares / (n - 1) : 0;
   const { low, high } = meanOf({ n, mean: middle, variance });
   return { n, value: middle, low, high };
+}
+
+/** What a group answers on each score, whatever it is about; what fewer than 30 answered says too little. */
+export function scoresOf({ scores }: Side, names: Names["scores"]) {
+  return [...names].flatMap(([code, score]) => {
+    const bins = scores.get(`${code} 0`);
+    const told = bins && mean(bins);
+    return told && told.n >= FEWEST ? [{ ...score, mean: told }] : [];
+  });
 }

@@ -13,8 +13,9 @@ export const Proposal = z.strictObject({
   people: z.number().int(),
   goal: Rate,
   duration: Duration,
-  /** What differs from all others, surely and largest first; and how much was compared. */
+  /** What differs most from all others; how much does so surely, of how much that was compared. */
   differences: z.array(Difference),
+  sure: z.number().int(),
   compared: z.number().int(),
   /** The persona of a map that is most the same customers: how many are of both, of those of either. */
   persona: z

@@ -90,6 +90,7 @@ export async function segments(
       const one = must(sides.get(2 * nth), "those of a kind");
       const other = must(sides.get(2 * nth + 1), "all others");
       const differences = differencesOf(one, other, names);
+      const sure = differences.filter(({ q }) => q <= SURE);
       const like = personas
         .map(({ id, name, map }, which) => {
           const at = nth * personas.length + which;
@@ -104,7 +105,8 @@ export async function segments(
         people: one.people,
         goal: rate(one.reached, one.journeys),
         duration: one.duration,
-        differences: differences.filter(({ q }) => q <= SURE).slice(0, TOLD),
+        differences: sure.slice(0, TOLD),
+        sure: sure.length,
         compared: differences.length,
         persona: like && like.both.count > 0 ? like : null,
       };

@@ -3,7 +3,7 @@ import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
 import { SortableTable } from "../sortable-table.tsx";
 import "./contrast.css";
-import { pValue, saidOf, sureOf, valueOf } from "./difference-words.ts";
+import { saidOf, sureOf, valueOf } from "./difference-words.ts";
 import { EffectFigure } from "./effect-figure.tsx";
 
 /** Differences one below the other: both figures, how large, how sure. */
@@ -51,7 +51,7 @@ export function DifferenceTable(props: {
           key: "q",
           label: t.adjusted,
           numeric: true,
-          render: ({ q }) => pValue(q, format),
+          render: ({ q }) => format.pValue(q).replace(/^= /, ""),
           by: ({ q }) => q,
         },
       ]}

@@ -38,8 +38,3 @@ export function sureOf({ what }: Difference, { n, low, high }: Measured, format:
           : format.interval(low, high);
   return [interval, format.n(n)].filter((each) => each !== null).join(", ");
 }
-
-/** `0,003`, `<0,001` */
-export function pValue(p: number, format: Format): string {
-  return p < 0.001 ? `<${format.number(0.001, 3)}` : format.number(p, 3);
-}

@@ -52,6 +52,8 @@ export function askedWords({ asked, names }: Told, { t, saved, format }: Words):
       return [`${t.drift.when[part]}: ${format.period(first, last)}`];
     }
     if (part === "route") return [];
+    if (part === "parts") return [`${t.archetypes.parts}: ${value}`];
+    if (part === "other") return [t.contrast.against];
     return [`${part}: ${value}`];
   });
   return [...(filtered.length === 0 ? [saved.everything] : filtered), ...beside];

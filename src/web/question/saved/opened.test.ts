@@ -17,6 +17,8 @@ const samples: Readonly<Record<string, unknown>> = {
   since: "2026-01-01",
   before: "2026-01-01/2026-02-01",
   after: "2026-02-01/2026-03-01",
+  parts: 5,
+  other: '{"segment":"pe_movers"}',
 };
 const notAsked = new Set(["filter", "limit", "offset", "workspace"]);
 

@@ -1,6 +1,6 @@
 import type { SegmentsText } from "./text.ts";
 
-/** A predicate as one reads it: `aanleiding jaarrekening of advies en opwek geen`. */
+/** A predicate as one reads it: `aanleiding: jaarrekening of advies · opwek: geen`. */
 export function predicateWords(
   predicate: Readonly<Record<string, readonly string[]>>,
   t: SegmentsText,

@@ -20,7 +20,8 @@ export function SegmentEntry({ proposal }: { readonly proposal: Proposal }) {
   const t = text.segments;
   const format = useFormat();
   const workspace = useWorkspaceSlug();
-  const { predicate, size, people, goal, duration, differences, compared, persona } = proposal;
+  const { predicate, size, people, goal, duration, differences, sure, compared, persona } =
+    proposal;
   const name = predicateWords(predicate, t);
   const drawn = persona !== null && (persona.both.share ?? 0) >= SAME;
   return (
@@ -55,7 +56,7 @@ export function SegmentEntry({ proposal }: { readonly proposal: Proposal }) {
         </ul>
         {differences.length > 0 && (
           <details className="segment-all">
-            <summary>{t.all(differences.length, compared)}</summary>
+            <summary>{t.all(differences.length, sure, compared)}</summary>
             <DifferenceTable
               caption={t.differs(name)}
               differences={differences}

@@ -10,14 +10,16 @@ const english = {
   none: "No kinds of customers stand out: whatever is known of them, they do the same.",
   unknown:
     "Nothing is known of nearly all customers by which they could be told apart. Import attributes of customers (from the CRM, say) to ask this.",
-  and: " and ",
+  and: " · ",
   or: " or ",
-  is: (attribute: string, values: string) => `${attribute} ${values}`,
+  is: (attribute: string, values: string) => `${attribute}: ${values}`,
   customers: (count: string) => `${count} customers`,
   ofJourneys: "of the journeys",
   against: (what: string, one: string, other: string) => `${what}: ${one}, others ${other}`,
-  all: (told: number, compared: number) =>
-    `${en.number(told)} differences that are sure, of ${en.number(compared)} compared`,
+  all: (told: number, sure: number, compared: number) =>
+    sure > told
+      ? `The ${en.number(told)} largest of ${en.number(sure)} differences that are sure; ${en.number(compared)} were compared`
+      : `${en.number(sure)} differences that are sure; ${en.number(compared)} were compared`,
   these: "These",
   others: "All others",
   differs: (name: string) => `What sets apart: ${name}`,
@@ -54,14 +56,16 @@ const dutch: SegmentsText = {
   none: "Er springen geen soorten klanten uit: wat er ook van ze bekend is, ze doen hetzelfde.",
   unknown:
     "Er is niets van bijna alle klanten bekend waaraan ze te onderscheiden zijn. Importeer kenmerken van klanten (bijvoorbeeld uit het CRM) om deze vraag te stellen.",
-  and: " en ",
+  and: " · ",
   or: " of ",
-  is: (attribute, values) => `${attribute} ${values}`,
+  is: (attribute, values) => `${attribute}: ${values}`,
   customers: (count) => `${count} klanten`,
   ofJourneys: "van de klantreizen",
   against: (what, one, other) => `${what}: ${one}, de rest ${other}`,
-  all: (told, compared) =>
-    `${nl.number(told)} aantoonbare verschillen, van ${nl.number(compared)} vergeleken`,
+  all: (told, sure, compared) =>
+    sure > told
+      ? `De ${nl.number(told)} grootste van ${nl.number(sure)} aantoonbare verschillen; er zijn er ${nl.number(compared)} vergeleken`
+      : `${nl.number(sure)} aantoonbare verschillen; er zijn er ${nl.number(compared)} vergeleken`,
   these: "Deze klanten",
   others: "Alle anderen",
   differs: (name) => `Wat hen onderscheidt: ${name}`,
