@@ -102,7 +102,7 @@ const SLOW = 300_000;
 test(
   "probable links are sought, decided on with the keyboard, and every decision is taken back",
   async () => {
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(180_000);
     await page.goto(`${spoor.address}/w/own/who`);
     await page.getByRole("heading", { name: "Who is who" }).waitFor();
     const start = page.getByRole("button", { name: "Look for probable links" });
@@ -148,7 +148,9 @@ test(
       await expect.poll(() => back.count(), { timeout: 60_000 }).toBe(left);
       await back.first().click();
     }
-    await expect.poll(() => page.getByRole("button", { name: "Take back" }).count()).toBe(0);
+    await expect
+      .poll(() => page.getByRole("button", { name: "Take back" }).count(), { timeout: 60_000 })
+      .toBe(0);
     expect(await open()).toEqual(found);
   },
   SLOW,
@@ -157,7 +159,7 @@ test(
 test(
   "a person's page tells what ties him; cutting shows who he falls apart into, and is undone",
   async () => {
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(180_000);
     const [pair] = await api<ReviewPair[]>("GET", "who/review?limit=1");
     const person = pair!.sides[0].person;
     await page.goto(`${spoor.address}/w/own/people/${person}`);
@@ -199,7 +201,7 @@ test(
 test(
   "limits and blocked values are set on the page, derived anew, and undone",
   async () => {
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(180_000);
     await page.goto(`${spoor.address}/w/own/who`);
     const email = page.getByRole("group", { name: /^email/ });
     await email.getByText("38 known, none shared").waitFor();

@@ -1,10 +1,28 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { call } from "../../app/client.ts";
+
+/** While a decision waits the server is asked again this often, in milliseconds; so many times it may fail to answer. */
+const FRESH = 700;
+const FAILURES = 20;
 
 /**
- * Looks again after a decision. The server says that it waits from the moment it is told, so whoever
- * follows `useWhoState` looks once more when it is in people's journeys; one that was quick is there already.
+ * Looks again after a decision, and once more when it is in people's journeys. That it waits is said by the
+ * server from the moment it is told; an answer that does not come is no answer, and is asked for again.
  */
-export async function lookAgain(queries: QueryClient): Promise<void> {
-  for (const name of ["who", "ties", "timeline"])
-    await queries.invalidateQueries({ queryKey: [name] });
+export async function lookAgain(queries: QueryClient, workspace: string): Promise<void> {
+  const look = async () => {
+    for (const name of ["who", "ties", "timeline"])
+      await queries.invalidateQueries({ queryKey: [name] });
+  };
+  await look();
+  void derived(workspace).then(look);
+}
+
+async function derived(workspace: string): Promise<void> {
+  for (let failures = 0; failures < FAILURES;) {
+    const state = await call("who", { workspace }).catch(() => null);
+    if (state?.deriving === null) return;
+    failures = state === null ? failures + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, FRESH));
+  }
 }

@@ -30,7 +30,7 @@ export function Parting(props: {
       return call("decide", { workspace, body: reason.trim() === "" ? body : { ...body, reason } });
     },
     onSuccess: async () => {
-      await lookAgain(queries);
+      await lookAgain(queries, workspace);
       onDone();
     },
   });

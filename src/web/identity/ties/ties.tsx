@@ -108,7 +108,7 @@ function OneTie(props: {
         body: { by: by ?? "", back: true },
       }),
     onSuccess: async () => {
-      await lookAgain(queries);
+      await lookAgain(queries, workspace);
     },
   });
   return (
