@@ -47,3 +47,22 @@ test("the same world with one way planted tells of that way, on its day", async 
   expect(found!.between[0] <= new Date(planted).toISOString().slice(0, 10)).toBe(true);
   expect(found!.between[1] >= new Date(planted).toISOString().slice(0, 10)).toBe(true);
 }, 300_000);
+
+test("what falls together with the beginning of a source stands apart", async () => {
+  const ws = 100_002;
+  await worlds.make(ws, PEOPLE, { day: 250, from: 2, to: 20 });
+  for (const [source, from] of [
+    ["web", 0],
+    ["mail", 250],
+  ] as const)
+    await worlds.engine.intake.run(
+      `INSERT INTO event (ws, import, source, kind, time, event, channel)
+      SELECT {ws:UInt32}, 1, {source:String}, 'event',
+        toDateTime64('2025-01-06 12:00:00', 3, 'UTC') + toIntervalDay(number), 'told', 'web'
+      FROM numbers({from:UInt32}, 420 - {from:UInt32})`,
+      { ws, source, from },
+    );
+  const { moments, apart } = await ask(ws);
+  expect(moments).toEqual([]);
+  expect(apart.map(({ otherwise }) => otherwise)).toContainEqual({ source: "mail", began: true });
+}, 300_000);

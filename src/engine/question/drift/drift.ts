@@ -143,7 +143,7 @@ async function told(
   const suspects = found.map((each): Suspect => {
     const tested = all[each.nth]!;
     const difference = changeOf(each.before, each.after, tested.series.squares === null);
-    return { tested, difference, day: each.day, low: each.low, high: each.high, ...each.span };
+    return { tested, difference, low: each.low, high: each.high, ...each.span };
   });
   const groups = await readGroups(engine, asked, scope);
   const edges = await readEdges(engine, people, signal);

@@ -58,8 +58,7 @@ export type Suspect = {
   readonly tested: Tested;
   readonly low: number;
   readonly high: number;
-  readonly day: number;
-  /** Days [from, to) that are compared, around `day`; or two stretches. */
+  /** Days [from, to) that are compared. */
   readonly before: readonly [number, number];
   readonly after: readonly [number, number];
   readonly difference: Estimate;
@@ -76,10 +75,8 @@ export async function readOtherwise(
   signal: AbortSignal | undefined,
 ): Promise<(Otherwise | null)[]> {
   const mixes = await readMixes(engine, people, places, groups, suspects, signal);
-  return suspects.map(({ day, low, high }, nth): Otherwise | null => {
-    const edge = edges.find(
-      (each) => each.day >= low - NEAR && each.day <= high + NEAR && Math.abs(each.day - day) <= 7,
-    );
+  return suspects.map(({ low, high }, nth): Otherwise | null => {
+    const edge = edges.find((each) => each.day >= low - NEAR && each.day <= high + NEAR);
     if (edge) return { source: edge.source, began: edge.began };
     return mixes[nth] ?? null;
   });
