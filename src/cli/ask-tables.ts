@@ -1,11 +1,11 @@
-import type { Rate } from "../core/evidence/interval.ts";
-import type { Difference } from "../core/question/contrast/difference.ts";
 import type { Shown } from "../core/question/answers.ts";
 import type { AlertReason } from "../core/question/alerts/alert.ts";
 import type { Change, Level } from "../core/question/drift/drift.ts";
 import type { Goal } from "../core/question/towards.ts";
 import type { SavedQuestion } from "../protocol/question/saved.ts";
 import type { Answers } from "./asker.ts";
+import { differencesTable } from "./differences-table.ts";
+import { number, part, percent, table, time } from "./plain-table.ts";
 
 /** Each answer as lines for people. */
 export const tables: {
@@ -295,30 +295,6 @@ export const tables: {
   ],
 };
 
-/** Effect before p: what is small is small, however sure. */
-function differencesTable(differences: readonly Difference[]): string[] {
-  return table([
-    ["  differs in", "these", "the others", "effect", "interval", "p adjusted"],
-    ...differences.map((each) => {
-      const { what, from, to, score, one, other, effect, q } = each;
-      const value = (seen: number) =>
-        what === "wait" || what === "duration"
-          ? time(seen)
-          : what === "score"
-            ? seen.toFixed(2)
-            : part(seen);
-      return [
-        `  ${[what, score?.name, from?.label, to && `→ ${to.label}`].filter(Boolean).join(" ")}`,
-        value(one.value),
-        value(other.value),
-        effect.value.toFixed(2),
-        `${effect.low.toFixed(2)} to ${effect.high.toFixed(2)}`,
-        q.toPrecision(2),
-      ];
-    }),
-  ]);
-}
-
 function changed(changes: readonly Change[]): string[] {
   return table([
     ["size", "", "of those at", "", "before", "after", "p", "", ""],
@@ -370,45 +346,6 @@ export function savedTable(saved: readonly SavedQuestion[]): string[] {
   ]);
 }
 
-/** Columns side by side, those of figures to the right. */
-function table(rows: readonly (readonly string[])[]): string[] {
-  const columns = (rows[0] ?? []).map((_, i) => ({
-    width: Math.max(...rows.map((row) => row[i]!.length)),
-    figures: rows.slice(1).every((row) => /^[\d.,–]*( [a-z%]+)?$/.test(row[i]!)),
-  }));
-  return rows.map((row) =>
-    row
-      .map((cell, i) => {
-        const { width, figures } = columns[i]!;
-        return figures ? cell.padStart(width) : cell.padEnd(width);
-      })
-      .join("  ")
-      .trimEnd(),
-  );
-}
-
-const format = new Intl.NumberFormat("en");
-
-function number(value: number): string {
-  return format.format(value);
-}
-
 function goal({ touchpoints }: Goal): string {
   return touchpoints.map(({ label }) => `"${label}"`).join(" or ");
-}
-
-function part(share: number | null): string {
-  return share === null ? "–" : `${(100 * share).toFixed(1)} %`;
-}
-
-function percent({ share }: Rate): string {
-  return part(share);
-}
-
-function time(seconds: number | null): string {
-  if (seconds === null) return "–";
-  if (seconds < 60) return `${Number(seconds.toFixed(1))} s`;
-  if (seconds < 3600) return `${(seconds / 60).toFixed(1)} min`;
-  if (seconds < 86_400) return `${(seconds / 3600).toFixed(1)} h`;
-  return `${(seconds / 86_400).toFixed(1)} d`;
 }
