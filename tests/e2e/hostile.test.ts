@@ -112,7 +112,7 @@ test.each(views.filter(({ data }) => !data))(
     ]);
     const text = plain(shown.join(" "));
     const seen = hostile.filter((one) => text.includes(plain(one).slice(0, 40).trim()));
-    if (view.name !== "link that is over") expect(seen.length).toBeGreaterThan(0);
+    if (!view.name.endsWith("link that is over")) expect(seen.length).toBeGreaterThan(0);
     await context.close();
   },
 );

@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { furnishCrowd, type Crowd } from "./crowd.ts";
 import { throughMore } from "./more-door.ts";
+import { viewsOfPeople } from "./views-of-people.ts";
 
 /** A map with all that can stand beside it, and where to find it. */
 export type Furnished = {
@@ -15,6 +17,7 @@ export type Furnished = {
   readonly guests: string;
   readonly workshop: string;
   readonly field: string;
+  readonly people: Crowd;
 };
 
 /** What people say and write beside a map; `says(n)` is a text of theirs. */
@@ -71,6 +74,7 @@ export async function furnish(
   await post(`${address}/api/w/${workspace}/field-notes`, { id: "note-of-all-the-views", note });
   return {
     ...place,
+    people: await furnishCrowd(address, says),
     field: link.secret,
     read: await secretOf("read"),
     embed: await secretOf("embed"),
@@ -85,7 +89,7 @@ async function post(address: string, body: unknown): Promise<unknown> {
   return response.json();
 }
 
-type View = {
+export type View = {
   readonly name: string;
   readonly at: (furnished: Furnished) => string;
   /** On a phone. */
@@ -308,6 +312,7 @@ export const views: readonly View[] = [
     act: (on) => on.getByRole("button", { name: "Verzoek noteren" }).click(),
   },
   { name: "quarantine", at: page("quarantine"), ready: "main h1" },
+  ...viewsOfPeople,
 ];
 
 /** Opens a view and waits until it stands still. */
