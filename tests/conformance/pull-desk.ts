@@ -27,6 +27,12 @@ export class PullDesk {
     return response.json() as Promise<T>;
   }
 
+  /** Asks, and bears that it is refused: another may have been faster. */
+  async tried(path: string, body: unknown): Promise<void> {
+    const { status } = await this.#raw(path, body);
+    expect([200, 409, 503]).toContain(status);
+  }
+
   /** What a call is refused with. */
   async problem(path: string, body: unknown, method = "POST"): Promise<string> {
     const response = await this.#raw(path, body, method);
