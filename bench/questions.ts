@@ -6,11 +6,14 @@ import { must } from "../src/core/assert.ts";
 import { derive } from "../src/engine/event/derive.ts";
 import { openEngine } from "../src/engine/open.ts";
 import { drift } from "../src/engine/question/drift/drift.ts";
+import { archetypes } from "../src/engine/question/archetypes/archetypes.ts";
+import { contrast } from "../src/engine/question/contrast/contrast.ts";
 import { facets } from "../src/engine/question/facets.ts";
 import { flow } from "../src/engine/question/flow.ts";
 import { journeys } from "../src/engine/question/journeys.ts";
 import { overview } from "../src/engine/question/overview.ts";
 import { routes } from "../src/engine/question/routes.ts";
+import { segments } from "../src/engine/question/segments/segments.ts";
 import { timeline } from "../src/engine/question/timeline.ts";
 import { touchpoints } from "../src/engine/question/touchpoints.ts";
 import { FLOW, openPeer, ROUTES, STEPS } from "./duckdb.ts";
@@ -53,6 +56,9 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
         await row(`drift, ${scope}`, () => drift(engine, asked, null));
         await row(`journeys, ${scope}`, () => journeys(engine, asked, { limit: 50, offset: 0 }));
       }
+      await row("segments", () => segments(engine, all, null, []));
+      await row("archetypes", () => archetypes(engine, all, null, null));
+      await row("contrast", () => contrast(engine, segment, null, null));
       await row("facets", () => facets(engine, all, []));
       rows.push(await lookUps(engine));
     }
