@@ -29,7 +29,7 @@ export const Condition = z.strictObject({
 });
 export type Condition = z.infer<typeof Condition>;
 
-/** A number that a row reports: a score with its scale, an amount with its currency, or a duration. */
+/** A number that a row reports: a score with its scale, an amount with its currency, a duration, or a moment. */
 export const MeasureField = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("score"),
@@ -56,6 +56,12 @@ export const MeasureField = z.discriminatedUnion("kind", [
     name: z.string().min(1),
     from: z.string().min(1),
     to: z.string().min(1),
+  }),
+  z.strictObject({
+    /** A date or time that was told, such as what was promised; in seconds since 1970. */
+    kind: z.literal("moment"),
+    name: z.string().min(1),
+    column: z.string().min(1),
   }),
   z.strictObject({
     kind: z.literal("number"),

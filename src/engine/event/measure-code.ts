@@ -24,6 +24,8 @@ export function measureKey(field: MeasureField): Omit<z.infer<typeof Row>, "code
     case "duration":
     case "between":
       return { kind: "duration", name, unit: "seconds", low: 0, high: 0 };
+    case "moment":
+      return { kind: "moment", name, unit: "", low: 0, high: 0 };
     case "number":
       return { kind: "number", name, unit: field.unit ?? "", low: 0, high: 0 };
   }

@@ -41,6 +41,20 @@ export function measureSql(
       ]),
     };
   }
+  if (field.kind === "moment") {
+    const { column } = field;
+    const reading = must(layout.times.get(column), `times of ${column}`);
+    const time = timeSql(cell(column), reading, layout.zone, bind);
+    return {
+      value: `toUnixTimestamp64Milli(${time}) / 1000`,
+      problems: [
+        [
+          `trimBoth(${cell(column)}) != '' AND isNull(${time})`,
+          message("time-unreadable", { column }),
+        ],
+      ],
+    };
+  }
   const text = `trimBoth(${cell(field.column)})`;
   const number = numberSql(text, layout.decimal);
   const unreadable = [

@@ -172,6 +172,7 @@ export function timeColumns(source: Source): Map<string, boolean> {
     for (const measure of row.measures ?? [])
       if (measure.kind === "between")
         for (const column of [measure.from, measure.to]) found.set(column, true);
+      else if (measure.kind === "moment") found.set(measure.column, true);
   }
   return found;
 }

@@ -8,6 +8,7 @@ export type Role =
   | { readonly as: "score"; readonly name: string; readonly scale: readonly [number, number] }
   | { readonly as: "amount"; readonly name: string; readonly currency: string }
   | { readonly as: "duration"; readonly name: string; readonly unit: DurationUnit }
+  | { readonly as: "moment"; readonly name: string }
   | { readonly as: "number"; readonly name: string };
 
 export type DurationUnit = Extract<MeasureField, { kind: "duration" }>["unit"];
@@ -32,6 +33,7 @@ export const roles = [
   "score",
   "amount",
   "duration",
+  "moment",
   "number",
   "comment",
   "id",
@@ -65,7 +67,7 @@ function measureRole(measure: Exclude<MeasureField, { kind: "between" }>): Role 
   if (measure.kind === "score") return { as: "score", name, scale: measure.scale };
   if (measure.kind === "amount") return { as: "amount", name, currency: measure.currency };
   if (measure.kind === "duration") return { as: "duration", name, unit: measure.unit };
-  return { as: "number", name };
+  return { as: measure.kind, name };
 }
 
 /**
@@ -91,7 +93,7 @@ function added(row: RowKind, column: string, role: Role): RowKind {
   return { ...row, [role.as]: column };
 }
 
-type MeasureRole = Extract<Role, { as: "score" | "amount" | "duration" | "number" }>;
+type MeasureRole = Extract<Role, { as: "score" | "amount" | "duration" | "moment" | "number" }>;
 
 function measureOf(role: MeasureRole, column: string): MeasureField {
   const { name } = role;
@@ -100,7 +102,7 @@ function measureOf(role: MeasureRole, column: string): MeasureField {
   }
   if (role.as === "amount") return { kind: "amount", name, column, currency: role.currency };
   if (role.as === "duration") return { kind: "duration", name, column, unit: role.unit };
-  return { kind: "number", name, column };
+  return { kind: role.as, name, column };
 }
 
 function without(row: RowKind, column: string, role: Role): RowKind {
@@ -136,7 +138,7 @@ function tidy(row: { readonly [Part in keyof RowKind]?: RowKind[Part] | undefine
 /** The name of a role with what it needs, for a column that gets it for the first time. */
 export function freshRole(as: Role["as"], column: string): Role {
   if (as === "who") return { as, kind: column };
-  if (as === "attribute" || as === "number") return { as, name: column };
+  if (as === "attribute" || as === "number" || as === "moment") return { as, name: column };
   if (as === "score") return { as, name: column, scale: [1, 5] };
   if (as === "amount") return { as, name: column, currency: "EUR" };
   if (as === "duration") return { as, name: column, unit: "seconds" };

@@ -30,7 +30,7 @@ export function RoleDetails(props: {
       </>
     );
   }
-  if (role.as === "attribute" || role.as === "number") {
+  if (role.as === "attribute" || role.as === "number" || role.as === "moment") {
     return (
       <Detail
         label={t.detail.name}

@@ -152,5 +152,6 @@ function MeasureValue({ measure }: { readonly measure: TimelineEvent["measures"]
     return t.outOf(format.number(value, 1), format.number(Math.max(low, high), 1));
   }
   if (kind === "duration" || kind === "between") return format.duration(value);
+  if (kind === "moment") return format.dateTime(new Date(value * 1000).toISOString());
   return [format.number(value, 2), unit].filter((part) => part !== "").join(" ");
 }
