@@ -23,3 +23,22 @@ export async function insertMany(engine: Engine, ws: number, events: number): Pr
     );
   }
 }
+
+/** Lets one journey in five answer at its end, with 1 to 5; movers are less content. */
+export async function insertScores(engine: Engine, ws: number, events: number): Promise<void> {
+  await engine.intake.run(
+    "INSERT INTO measure VALUES ({ws:UInt32}, 1, 'score', 'CSAT', '', 1, 5)",
+    {
+      ws,
+    },
+  );
+  await engine.intake.run(
+    `INSERT INTO load (ws, import, source, file, row, kind, id, time, journey, measures)
+     SELECT {ws:UInt32}, 1, 'survey', 'survey', number + 1, 'feedback', cityHash64(number, 11),
+       toDateTime64('2026-01-05 00:00:00', 3, 'UTC'), concat('j', toString(5 * number)),
+       [(1, toFloat64(1 + cityHash64(number, 13) % if(5 * number % 4 = 3, 4, 5)))]
+     FROM numbers({answers:UInt64})`,
+    { ws, answers: Math.floor(events / 50) },
+    { seconds: 600 },
+  );
+}

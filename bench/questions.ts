@@ -8,16 +8,18 @@ import { openEngine } from "../src/engine/open.ts";
 import { drift } from "../src/engine/question/drift/drift.ts";
 import { archetypes } from "../src/engine/question/archetypes/archetypes.ts";
 import { contrast } from "../src/engine/question/contrast/contrast.ts";
+import { drivers } from "../src/engine/question/drivers/drivers.ts";
 import { facets } from "../src/engine/question/facets.ts";
 import { flow } from "../src/engine/question/flow.ts";
 import { journeys } from "../src/engine/question/journeys.ts";
 import { overview } from "../src/engine/question/overview.ts";
 import { routes } from "../src/engine/question/routes.ts";
 import { segments } from "../src/engine/question/segments/segments.ts";
+import { scores } from "../src/engine/question/scores/scores.ts";
 import { timeline } from "../src/engine/question/timeline.ts";
 import { touchpoints } from "../src/engine/question/touchpoints.ts";
 import { FLOW, openPeer, ROUTES, STEPS } from "./duckdb.ts";
-import { insertMany } from "./many-events.ts";
+import { insertMany, insertScores } from "./many-events.ts";
 import { time } from "./measure.ts";
 import type { Row } from "./report.ts";
 
@@ -32,6 +34,7 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
     {
       await using engine = await openEngine({ path: join(folder, "engine") });
       await insertMany(engine, 1, events);
+      await insertScores(engine, 1, events);
       const start = performance.now();
       await derive(engine, { ws: 1, imports: [1], settings: { identity: {} } });
       const seconds = (performance.now() - start) / 1000;
@@ -54,6 +57,13 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
         await row(`overview, ${scope}`, () => overview(engine, asked));
         await row(`touchpoints, ${scope}`, () => touchpoints(engine, asked));
         await row(`drift, ${scope}`, () => drift(engine, asked, null));
+        await row(`scores, ${scope}`, () => scores(engine, asked, null, []));
+        for (const outcome of ["CSAT", "goal"]) {
+          const question = { aim: null, outcome, about: null, crosshair: "mean" } as const;
+          await row(`drivers of ${outcome}, ${scope}`, () =>
+            drivers(engine, asked, question, null),
+          );
+        }
         await row(`journeys, ${scope}`, () => journeys(engine, asked, { limit: 50, offset: 0 }));
       }
       await row("segments", () => segments(engine, all, null, []));

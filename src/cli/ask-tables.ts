@@ -6,6 +6,9 @@ import type { SavedQuestion } from "../protocol/question/saved.ts";
 import type { Answers } from "./asker.ts";
 import { differencesTable } from "./differences-table.ts";
 import { number, part, percent, table, time } from "./plain-table.ts";
+import { driverLines } from "./driver-lines.ts";
+import { scoreLines } from "./score-lines.ts";
+import { themeLines } from "./theme-lines.ts";
 
 /** Each answer as lines for people. */
 export const tables: {
@@ -235,6 +238,9 @@ export const tables: {
       ? `${number(answer.run.series)} series, ${answer.run.from} to ${answer.run.to}, looked at on ${answer.run.at}.`
       : "Nothing was looked at yet: it is done after data was derived.",
   ],
+  scores: (answer) => scoreLines(answer),
+  themes: (answer) => themeLines(answer),
+  drivers: (answer) => driverLines(answer),
   funnel: (answer) => [
     ...table([
       ["step", "journeys", "of the first", "of the one before", "median wait"],

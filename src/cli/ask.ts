@@ -34,6 +34,9 @@ const questions: ReadonlyMap<string, Answerer> = new Map([
   ["alerts", answering("alerts", tables.alerts)],
   ["archetypes", answering("archetypes", tables.archetypes)],
   ["contrast", answering("contrast", tables.contrast)],
+  ["scores", answering("scores", tables.scores)],
+  ["themes", answering("themes", tables.themes)],
+  ["drivers", answering("drivers", tables.drivers)],
   ["funnel", answering("funnel", tables.funnel)],
   ["leave", answering("leave", tables.leave)],
   ["time-to", answering("timeTo", tables.timeTo)],
@@ -76,6 +79,8 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
       by: { type: "string" },
       parts: { type: "string" },
       other: { type: "string" },
+      outcome: { type: "string" },
+      about: { type: "string", multiple: true, default: [] },
       limit: { type: "string" },
       workspace: { type: "string" },
     },
@@ -116,6 +121,7 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
 
   const asker = await open();
   const { workspace, route, order, within, by, since, before, after, parts, other } = values;
+  const { outcome } = values;
   const codes = (labels: readonly string[]) => codesOf(asker, workspace, labels);
   const passed = [...(given.passed ?? []), ...(await codes(values.passed))];
   const [begin] = await codes(values.begin === undefined ? [] : [values.begin]);
@@ -137,6 +143,8 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
       after,
       parts,
       other,
+      outcome,
+      about: joined(await codes(values.about)),
     },
   };
   for (const line of await answer(asker, question, values.json)) io.out(line);

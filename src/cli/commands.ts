@@ -105,8 +105,8 @@ mapping if one is given.
     help: `
 Usage: spoor ask NAME [--json] [filter] [--limit N] [--workspace SLUG]
 
-NAME is overview, flow, routes, touchpoints, journeys, timeline, facets, gaps, segments,
-archetypes, contrast, drift, alerts, fit, funnel, leave, time-to or attribution.
+NAME is overview, flow, routes, touchpoints, journeys, timeline, facets, gaps, scores, themes,
+drivers, segments, archetypes, contrast, drift, alerts, fit, funnel, leave, time-to or attribution.
 saved lists the saved questions; saved NAME prints the last answer of one, with --refresh a new one.
 --json prints the answer as docs/openapi.json describes it; without it, a table.
 
@@ -125,6 +125,7 @@ Beside it:
                             --goal LABEL …; without it the last touchpoint on the first map
   archetypes                --parts N; without it the number that parts the routes best
   contrast                  --other JSON, the filter of the other side; without it all others
+  drivers                   --outcome NAME, a score, an amount, goal or again; --about LABEL …
   time-to                   --begin LABEL, where the clock begins; --by ATTRIBUTE, to compare
   drift                     --since DAY, or --before DAY/DAY --after DAY/DAY to compare two periods
 `,

@@ -47,6 +47,9 @@ import { savedEndpoints } from "./question/saved.ts";
 import { contrastEndpoints } from "./question/contrast.ts";
 import { archetypesEndpoints } from "./question/archetypes.ts";
 import { segmentsEndpoints } from "./question/segments.ts";
+import { driversEndpoints } from "./question/drivers.ts";
+import { scoresEndpoints } from "./question/scores.ts";
+import { themesEndpoints } from "./question/themes.ts";
 import { towardsEndpoints } from "./question/towards.ts";
 import { Workspace, WorkspaceList } from "./workspace.ts";
 
@@ -164,6 +167,9 @@ export const endpoints = {
   ...alertEndpoints,
   ...archetypesEndpoints,
   ...contrastEndpoints,
+  ...scoresEndpoints,
+  ...themesEndpoints,
+  ...driversEndpoints,
   ...probableEndpoints,
   ...whoEndpoints,
 

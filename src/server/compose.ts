@@ -76,6 +76,8 @@ import { savedHandlers } from "./question/saved-handlers.ts";
 import { segmentsHandlers } from "./question/segments-handlers.ts";
 import { driftHandlers } from "./question/drift-handlers.ts";
 import { fitHandlers } from "./question/fit-handlers.ts";
+import { driversHandlers } from "./question/drivers-handlers.ts";
+import { scoresHandlers } from "./question/scores-handlers.ts";
 import { towardsHandlers } from "./question/towards-handlers.ts";
 import { workspaceHandlers } from "./workspace/handlers.ts";
 import { message } from "../core/message/message.ts";
@@ -189,6 +191,8 @@ export async function openSpoor(config: Config): Promise<Spoor> {
     ...towardsHandlers(parts),
     ...fitHandlers(parts),
     ...gapsHandlers(parts),
+    ...scoresHandlers(parts),
+    ...driversHandlers(parts),
     ...segmentsHandlers(parts),
     ...driftHandlers(parts),
   };

@@ -264,6 +264,8 @@ export const views: readonly View[] = [
   { name: "segments", at: page("segments"), ready: ".segments, .none", data: true },
   { name: "drift", at: page("drift"), ready: ".drift", data: true },
   { name: "alerts", at: page("alerts"), ready: ".alerts", data: true },
+  { name: "scores", at: page("scores"), ready: ".scores", data: true },
+  { name: "drivers", at: page("drivers"), ready: ".drivers", data: true },
   { name: "fit", at: page("fit"), ready: ".fit-figures", data: true },
   { name: "funnel, unasked", at: page("funnel"), ready: ".asks", data: true },
   { name: "funnel", at: page("funnel?steps=2,1"), ready: ".funnel", data: true },

@@ -25,6 +25,12 @@ export const questionWords = {
     nl: () =>
       "De eerste periode eindigt nadat de tweede begint. Kies periodes die elkaar niet overlappen.",
   }),
+  "no-such-outcome": worded<{ readonly outcome: string }>({
+    en: ({ outcome }) =>
+      `The data has no outcome ${outcome}. Choose a score or an amount from the list, “goal” or “again”.`,
+    nl: ({ outcome }) =>
+      `In de data is geen uitkomst ${outcome}. Kies een score of een bedrag uit de lijst, ‘goal’ of ‘again’.`,
+  }),
   "no-such-touchpoint": worded<{ readonly code: number }>({
     en: ({ code }) =>
       `The data has no touchpoint ${code}. Choose one from the list: it may have gone since the page was opened.`,

@@ -17,7 +17,11 @@ export type Laid = {
 /** Binds a map to the touchpoints of the workspace. */
 export async function layOver(engine: Engine, asked: Asked, journey: Journey): Promise<Laid> {
   const scope = await scopeOf(engine, asked);
-  const bound = bindTouchpoints(journey, scope.touchpoints);
+  return laidOn(scope, bindTouchpoints(journey, scope.touchpoints), { signal: asked.signal });
+}
+
+/** Journeys laid over places, each with its touchpoints of the data. */
+export function laidOn(scope: Scope, bound: readonly Bound[], limits: Limits): Laid {
   const places = bound.flatMap(({ codes }, i) => codes.map((code) => ({ code, at: i + 1 })));
   return {
     scope,
@@ -30,6 +34,6 @@ export async function layOver(engine: Engine, asked: Asked, journey: Journey): P
       codes: [0, ...places.map(({ code }) => code)],
       places: [0, ...places.map(({ at }) => at)],
     },
-    limits: { signal: asked.signal },
+    limits,
   };
 }

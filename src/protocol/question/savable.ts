@@ -4,8 +4,11 @@ import type { endpoints } from "../endpoint.ts";
 
 type Table = typeof endpoints;
 
-/** The figures over a map say how many journeys they are about, and are no question by themselves. */
-type NoQuestion = "overlay" | "sharedOverlay";
+/**
+ * The figures over a map say how many journeys they are about, and are no question by themselves; what
+ * customers write stands beside their scores.
+ */
+type NoQuestion = "overlay" | "sharedOverlay" | "themes";
 
 /** The questions: every line of the endpoint table whose answer says how many journeys it shows. */
 export type QuestionName = Exclude<
@@ -42,6 +45,8 @@ export const kept: {
     ...answer,
     gaps: answer.gaps.map((gap) => ({ ...gap, examples: [], quotes: [] })),
   }),
+  scores: whole,
+  drivers: whole,
   segments: whole,
   drift: whole,
   contrast: whole,

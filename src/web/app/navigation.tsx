@@ -24,6 +24,8 @@ const areas = [
     "hurts",
     [
       ["gaps", "/w/$workspace/gaps"],
+      ["scores", "/w/$workspace/scores"],
+      ["drivers", "/w/$workspace/drivers"],
       ["leave", "/w/$workspace/leave"],
       ["timeTo", "/w/$workspace/time-to"],
       ["attribution", "/w/$workspace/attribution"],

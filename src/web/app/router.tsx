@@ -167,6 +167,16 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "scores",
+    component: lazyRouteComponent(() => import("../question/scores/scores.tsx"), "ScoresRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "drivers",
+    component: lazyRouteComponent(() => import("../question/drivers/drivers.tsx"), "DriversRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "fit",
     component: lazyRouteComponent(() => import("../question/fit/fit.tsx"), "FitRoute"),
   }),

@@ -12,6 +12,9 @@ import { driftText } from "../question/drift/text.ts";
 import { gapsText } from "../question/gaps/text.ts";
 import { archetypesText } from "../question/archetypes/text.ts";
 import { segmentsText } from "../question/segments/text.ts";
+import { driversText } from "../question/drivers/text.ts";
+import { scoresText } from "../question/scores/text.ts";
+import { themesText } from "../question/themes/text.ts";
 import { questionText } from "../question/text.ts";
 import { towardsText } from "../question/towards-text.ts";
 import type { Language } from "./language.ts";
@@ -34,6 +37,9 @@ const catalogue = {
     drift: driftText.en,
     alerts: alertsText.en,
     archetypes: archetypesText.en,
+    scores: scoresText.en,
+    themes: themesText.en,
+    drivers: driversText.en,
     timeline: timelineText.en,
     import: importText.en,
   },
@@ -52,6 +58,9 @@ const catalogue = {
     drift: driftText.nl,
     alerts: alertsText.nl,
     archetypes: archetypesText.nl,
+    scores: scoresText.nl,
+    themes: themesText.nl,
+    drivers: driversText.nl,
     timeline: timelineText.nl,
     import: importText.nl,
   },

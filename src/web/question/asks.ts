@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Crosshair } from "../../core/question/drivers/drivers.ts";
 import { FunnelOrder } from "../../core/question/funnel.ts";
 
 /** What is asked beside the filter; it stands in the address, so that a link shows the same. */
@@ -23,12 +24,19 @@ export type Asks = {
   readonly parts?: number;
   /** Id of a map. */
   readonly drawn?: string;
+  /** What is to be explained, and which touchpoints it is about. */
+  readonly outcome?: string;
+  readonly about?: string;
+  /** Where the lines of a quadrant stand. */
+  readonly crosshair?: Crosshair;
 };
 
 /** The readable parts of an address; the others are dropped. */
 export function readAsks(search: Record<string, unknown>): Asks {
   const { goal, steps, order, within, begin, by, since, before, after, other, parts, drawn } =
     search;
+  const { outcome, about, crosshair } = search;
+  const lines = Crosshair.safeParse(crosshair);
   const sequence = FunnelOrder.safeParse(order);
   return {
     ...(isCodes(goal) && { goal: String(goal) }),
@@ -42,6 +50,9 @@ export function readAsks(search: Record<string, unknown>): Asks {
     ...(typeof other === "string" && other !== "" && { other }),
     ...(Number.isInteger(parts) && { parts: Number(parts) }),
     ...(typeof drawn === "string" && { drawn }),
+    ...(typeof outcome === "string" && { outcome }),
+    ...(isCodes(about) && { about: String(about) }),
+    ...(lines.success && { crosshair: lines.data }),
   };
 }
 

@@ -54,6 +54,12 @@ export function askedWords({ asked, names }: Told, { t, saved, format }: Words):
     if (part === "route") return [];
     if (part === "parts") return [`${t.archetypes.parts}: ${value}`];
     if (part === "other") return [t.contrast.against];
+    if (part === "outcome") {
+      const name = t.drivers.outcomes[value as keyof typeof t.drivers.outcomes] ?? value;
+      return [`${t.drivers.explain}: ${name}`];
+    }
+    if (part === "about") return [`${t.drivers.about}: ${listed(value, saved.or)}`];
+    if (part === "route" || part === "crosshair") return [];
     return [`${part}: ${value}`];
   });
   return [...(filtered.length === 0 ? [saved.everything] : filtered), ...beside];

@@ -19,6 +19,9 @@ const samples: Readonly<Record<string, unknown>> = {
   after: "2026-02-01/2026-03-01",
   parts: 5,
   other: '{"segment":"pe_movers"}',
+  outcome: "CSAT",
+  about: [3, 17],
+  crosshair: "median",
 };
 const notAsked = new Set(["filter", "limit", "offset", "workspace"]);
 
