@@ -58,6 +58,16 @@ test("a spell has a beginning and an end", () => {
   expect(Math.abs(days[1]! - 180)).toBeLessThanOrEqual(4);
 });
 
+test("the week in which it changed is no change of its own, however many people there are", () => {
+  const days = Array.from({ length: 650 }, (_, nth) => 20_000 + nth);
+  const n = days.map((_, nth) => (nth < 340 ? 14 : 6));
+  const sum = days.map((_, nth) => (nth < 340 ? 0 : nth % 20 === 0 ? 5 : 6));
+  const points = changePoints({ days, n, sum, squares: null }, 0.01);
+  expect(points.map(({ day, before, after }) => [day, before.n, after.n])).toEqual([
+    [20_340, 4760, 1860],
+  ]);
+});
+
 test("a mean that changes is found on its day too", () => {
   const chance = new Chance(6);
   const days = Array.from({ length: DAYS }, (_, nth) => 20_000 + nth);

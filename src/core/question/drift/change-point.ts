@@ -1,4 +1,4 @@
-import { byDay, byWeek, variance, type Series, type Sums, type Totals } from "./series.ts";
+import { byDay, byWeek, variance, WEEK, type Series, type Sums, type Totals } from "./series.ts";
 
 /** A day on which a series changed, and how surely. */
 export type ChangePoint = {
@@ -44,31 +44,43 @@ export function changePoints(series: Series, sure: number): ChangePoint[] {
     search(split.at, to, false);
   };
   search(0, weeks.starts.length, true);
-  const sorted = splits.toSorted((one, other) => one.at - other.at);
   const days = byDay(series);
   const placeOf = (week: number) => {
     const start = weeks.starts[week];
     const at = start === undefined ? -1 : days.starts.findIndex((day) => day >= start);
     return at < 0 ? days.starts.length : at;
   };
-  const phi = spread(sorted.map(({ at }) => at));
-  // Where the parts meet is set by days, one after the other, so that each side ends where the next begins.
-  const edges = [0, ...sorted.map(({ at }) => placeOf(at)), days.starts.length];
-  const found = sorted.map((_, nth) => {
-    const day = bestDay(days, edges[nth]!, edges[nth + 2]!, phi);
-    return day ?? { at: edges[nth + 1]!, low: edges[nth + 1]!, high: edges[nth + 1]! };
-  });
-  return sorted.map(({ p }, nth): ChangePoint => {
-    const { at, low, high } = found[nth]!;
-    return {
-      day: days.starts[at]!,
-      low: low === 0 ? days.starts[0]! : days.starts[low - 1]! + 1,
-      high: days.starts[high]!,
-      p,
-      before: days.over(nth === 0 ? 0 : found[nth - 1]!.at, at),
-      after: days.over(at, found[nth + 1]?.at ?? days.starts.length),
-    };
-  });
+  let sorted = splits.toSorted((one, other) => one.at - other.at);
+  for (;;) {
+    const phi = spread(sorted.map(({ at }) => at));
+    // Where the parts meet is set by days, each part up to where its neighbours' weeks begin.
+    const edges = [0, ...sorted.map(({ at }) => placeOf(at)), days.starts.length];
+    const found = sorted.map((_, nth) => {
+      const day = bestDay(days, edges[nth]!, edges[nth + 2]!, phi);
+      return day ?? { at: edges[nth + 1]!, low: edges[nth + 1]!, high: edges[nth + 1]! };
+    });
+    // A week in which it changed lies between two splits that are one change: the surer one stays.
+    const close = found.findIndex(
+      ({ at }, nth) =>
+        nth > 0 && days.starts[at]! - days.starts[found[nth - 1]!.at]! < WEEKS * WEEK,
+    );
+    if (close > 0) {
+      const less = sorted[close]!.p > sorted[close - 1]!.p ? close : close - 1;
+      sorted = sorted.filter((_, nth) => nth !== less);
+      continue;
+    }
+    return sorted.map(({ p }, nth): ChangePoint => {
+      const { at, low, high } = found[nth]!;
+      return {
+        day: days.starts[at]!,
+        low: low === 0 ? days.starts[0]! : days.starts[low - 1]! + 1,
+        high: days.starts[high]!,
+        p,
+        before: days.over(nth === 0 ? 0 : found[nth - 1]!.at, at),
+        after: days.over(at, found[nth + 1]?.at ?? days.starts.length),
+      };
+    });
+  }
 }
 
 /** The chance that two stretches differ as much as they do where nothing changed. */
