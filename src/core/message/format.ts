@@ -23,6 +23,18 @@ function makeFormat(language: Language) {
     (digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }),
   );
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
+  // Days and months of a calendar, which are those of no zone.
+  const calendarDay = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const month = new Intl.DateTimeFormat(locale, {
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   const weekday = new Intl.DateTimeFormat(locale, {
     weekday: "long",
     day: "numeric",
@@ -130,6 +142,8 @@ function makeFormat(language: Language) {
     rate,
     duration,
     date: (iso: string | null) => when(day, iso),
+    calendarDay: (iso: string | null) => when(calendarDay, iso),
+    month: (iso: string | null) => when(month, iso),
     weekday: (iso: string | null) => when(weekday, iso),
     dateTime: (iso: string | null) => when(moment, iso),
     time: (iso: string | null) => when(clock, iso),

@@ -6,6 +6,7 @@ import { fileWords } from "./file.ts";
 import { identityWords } from "./identity.ts";
 import { importWords } from "./import.ts";
 import { mappingWords } from "./mapping.ts";
+import { patternWords } from "./pattern.ts";
 import { peopleWords } from "./people.ts";
 import { questionWords } from "./question.ts";
 import { outgoingWords } from "./outgoing.ts";
@@ -28,6 +29,7 @@ const words = {
   ...identityWords,
   ...peopleWords,
   ...questionWords,
+  ...patternWords,
   ...outgoingWords,
   ...pullWords,
   ...requestWords,
