@@ -9,10 +9,13 @@ import { drift } from "../src/engine/question/drift/drift.ts";
 import { archetypes } from "../src/engine/question/archetypes/archetypes.ts";
 import { contrast } from "../src/engine/question/contrast/contrast.ts";
 import { drivers } from "../src/engine/question/drivers/drivers.ts";
+import { cohorts } from "../src/engine/question/cohorts.ts";
 import { facets } from "../src/engine/question/facets.ts";
 import { flow } from "../src/engine/question/flow.ts";
 import { journeys } from "../src/engine/question/journeys.ts";
+import { loyalty } from "../src/engine/question/loyalty/loyalty.ts";
 import { overview } from "../src/engine/question/overview.ts";
+import { pattern } from "../src/engine/question/pattern/pattern.ts";
 import { routes } from "../src/engine/question/routes.ts";
 import { segments } from "../src/engine/question/segments/segments.ts";
 import { scores } from "../src/engine/question/scores/scores.ts";
@@ -69,6 +72,36 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
       await row("segments", () => segments(engine, all, null, []));
       await row("archetypes", () => archetypes(engine, all, null, null));
       await row("contrast", () => contrast(engine, segment, null, null));
+      for (const unit of ["month", "week"] as const)
+        await row(`cohorts by ${unit}`, () =>
+          cohorts(engine, all, {
+            first: null,
+            back: null,
+            unit,
+            kind: "bracket",
+            zone: "Europe/Amsterdam",
+          }),
+        );
+      const [one, two, three] = (await touchpoints(engine, all)).touchpoints.map(
+        ({ touchpoint }) => `"${touchpoint.label}"`,
+      );
+      for (const text of [
+        `${one} then ${two}`,
+        `${one} then ${two} at least 3 times within 7 days, without ${three}, not followed by ${one}`,
+      ])
+        await row(`pattern, ${text.length < 40 ? "short" : "long"}`, () =>
+          pattern(engine, all, text),
+        );
+      await row("loyalty", () =>
+        loyalty(engine, all, {
+          buying: null,
+          leastBought: 1,
+          leastScore: 0.75,
+          days: null,
+          map: null,
+          zone: "Europe/Amsterdam",
+        }),
+      );
       await row("facets", () => facets(engine, all, []));
       rows.push(await lookUps(engine));
     }

@@ -299,6 +299,82 @@ export const tables: {
     ]),
     shown(answer.shown),
   ],
+  loyalty: (answer) => [
+    `Keeps buying: ${goal(answer.buying)} at least ${answer.buying.least} times a period. Keeps appreciating: mean of all scores at least ${part(answer.attitude.least)} of the scale; satisfaction is a stand-in for attitude.`,
+    ...table([
+      ["", ...answer.periods.map(({ from, to }) => `${from.slice(0, 10)} – ${to.slice(0, 10)}`)],
+      ["people seen", ...answer.periods.map(({ people }) => number(people))],
+      ["said how they like it", ...answer.periods.map(({ measured }) => percent(measured))],
+      ...answer.periods[0].corners.map(({ corner }, nth) => [
+        corner,
+        ...answer.periods.map((each) => percent(each.corners[nth]!.share)),
+      ]),
+    ]),
+    ...table([
+      ["from", "people", ...answer.moves.map(({ from }) => from)],
+      ...answer.moves.map(({ from, people, to }) => [
+        from,
+        number(people),
+        ...to.map(({ share }) => number(share.count)),
+      ]),
+    ]),
+    ...table(
+      answer.ladder
+        ? [
+            ["quarter from", ...answer.ladder.rungs.map(({ rung }) => rung)],
+            ...answer.ladder.periods.map(({ from, standing }) => [from, ...standing.map(number)]),
+          ]
+        : [],
+    ),
+    shown(answer.shown),
+  ],
+  pattern: (answer) => [
+    answer.text,
+    `${number(answer.matched.count)} journeys hold it: ${percent(answer.matched)} (${part(answer.matched.low)}–${part(answer.matched.high)}, n = ${number(answer.matched.n)}). It begins ${time(answer.until.medianSeconds)} after the start and lasts ${time(answer.lasts.medianSeconds)} (medians).`,
+    ...table([
+      ["place", "touchpoint", "journeys", "share"],
+      ...(["before", "begins", "ends", "after"] as const).flatMap((place) =>
+        answer[place].touchpoints.map(({ touchpoint, share }) => [
+          place,
+          touchpoint?.label ?? (place === "before" ? "START" : "END"),
+          number(share.count),
+          percent(share),
+        ]),
+      ),
+    ]),
+    ...table([
+      ["group", "hold it", "journeys", "of"],
+      ...answer.groups.map(({ segment, attribute, name, matched }) => [
+        segment === null ? `${attribute}=${name}` : `segment ${segment}`,
+        percent(matched),
+        number(matched.count),
+        number(matched.n),
+      ]),
+    ]),
+    ...answer.examples.map(({ name, begin, finish, path }) => {
+      const steps = path.slice(begin - 1, finish).join(" → ");
+      return `${name}: ${steps}`;
+    }),
+    shown(answer.shown),
+  ],
+  cohorts: (answer) => [
+    `${number(answer.people)} people by the ${answer.unit} of ${answer.first?.label ?? "their first touchpoint"}, and who came back by ${answer.back?.label ?? "any"} ${answer.kind === "bracket" ? "in that very" : "in that or a later"} ${answer.unit} (${answer.zone}).`,
+    ...table([
+      ["first seen", "people", ...answer.mean.map((_, at) => `+${at + 1}`)],
+      ["all", number(answer.people), ...answer.mean.map(percent)],
+      ...answer.cohorts.map(({ from, people, cells }) => [
+        from,
+        number(people),
+        ...answer.mean.map((_, at) => {
+          const cell = cells[at];
+          return cell ? percent(cell) : "";
+        }),
+      ]),
+    ]),
+    ...(answer.before > 0 ? [`${number(answer.before)} people were first seen before.`] : []),
+    "Empty: not over yet, or fewer than 5 people.",
+    shown(answer.shown),
+  ],
 };
 
 function changed(changes: readonly Change[]): string[] {
@@ -352,6 +428,6 @@ export function savedTable(saved: readonly SavedQuestion[]): string[] {
   ]);
 }
 
-function goal({ touchpoints }: Goal): string {
+function goal({ touchpoints }: Pick<Goal, "touchpoints">): string {
   return touchpoints.map(({ label }) => `"${label}"`).join(" or ");
 }

@@ -41,11 +41,18 @@ const questions: ReadonlyMap<string, Answerer> = new Map([
   ["leave", answering("leave", tables.leave)],
   ["time-to", answering("timeTo", tables.timeTo)],
   ["attribution", answering("attribution", tables.attribution)],
+  ["pattern", answering("pattern", tables.pattern)],
+  ["loyalty", answering("loyalty", tables.loyalty)],
+  ["cohorts", answering("cohorts", tables.cohorts)],
 ]);
 
 /** Questions about one thing, and how it is called. */
 const about: ReadonlyMap<string, string> = new Map([
   ["timeline", "Whose timeline? `spoor ask timeline PERSON`; `spoor ask journeys` lists people."],
+  [
+    "pattern",
+    `Which pattern? \`spoor ask pattern '"Called" then "Signed" within 7 days'\`, touchpoints by their labels.`,
+  ],
   ["fit", "Which map? `spoor ask fit MAP`, with the id in the address of its page."],
 ]);
 
@@ -81,6 +88,12 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
       other: { type: "string" },
       outcome: { type: "string" },
       about: { type: "string", multiple: true, default: [] },
+      back: { type: "string" },
+      unit: { type: "string" },
+      kind: { type: "string" },
+      bought: { type: "string" },
+      liked: { type: "string" },
+      days: { type: "string" },
       limit: { type: "string" },
       workspace: { type: "string" },
     },
@@ -122,9 +135,11 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
   const asker = await open();
   const { workspace, route, order, within, by, since, before, after, parts, other } = values;
   const { outcome } = values;
+  const { unit, kind, bought, liked, days } = values;
   const codes = (labels: readonly string[]) => codesOf(asker, workspace, labels);
   const passed = [...(given.passed ?? []), ...(await codes(values.passed))];
   const [begin] = await codes(values.begin === undefined ? [] : [values.begin]);
+  const [back] = await codes(values.back === undefined ? [] : [values.back]);
   const question: Question = {
     workspace,
     filter: { ...given, ...(passed.length > 0 && { passed }) },
@@ -145,6 +160,9 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
       other,
       outcome,
       about: joined(await codes(values.about)),
+      ...(name === "loyalty" && { buying: joined(await codes(values.goal)), bought, liked, days }),
+      ...(name === "pattern" && { pattern: subject }),
+      ...(name === "cohorts" && { first: begin, back, unit, kind }),
     },
   };
   for (const line of await answer(asker, question, values.json)) io.out(line);

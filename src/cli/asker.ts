@@ -24,7 +24,10 @@ type Names =
   | "funnel"
   | "leave"
   | "timeTo"
-  | "attribution";
+  | "attribution"
+  | "cohorts"
+  | "pattern"
+  | "loyalty";
 
 /** The questions by name, and what answers them. */
 export type Answers = {

@@ -41,6 +41,7 @@ import { versionEndpoints } from "./map/version.ts";
 import { filtered, limited } from "./question/filtered.ts";
 import { alertEndpoints } from "./question/alerts.ts";
 import { driftEndpoints } from "./question/drift.ts";
+import { cohortsEndpoints } from "./question/cohorts.ts";
 import { fitEndpoints } from "./question/fit.ts";
 import { gapsEndpoints } from "./question/gaps.ts";
 import { savedEndpoints } from "./question/saved.ts";
@@ -50,6 +51,8 @@ import { segmentsEndpoints } from "./question/segments.ts";
 import { driversEndpoints } from "./question/drivers.ts";
 import { scoresEndpoints } from "./question/scores.ts";
 import { themesEndpoints } from "./question/themes.ts";
+import { loyaltyEndpoints } from "./question/loyalty.ts";
+import { patternEndpoints } from "./question/pattern.ts";
 import { towardsEndpoints } from "./question/towards.ts";
 import { Workspace, WorkspaceList } from "./workspace.ts";
 
@@ -170,6 +173,9 @@ export const endpoints = {
   ...scoresEndpoints,
   ...themesEndpoints,
   ...driversEndpoints,
+  ...cohortsEndpoints,
+  ...patternEndpoints,
+  ...loyaltyEndpoints,
   ...probableEndpoints,
   ...whoEndpoints,
 

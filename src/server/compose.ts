@@ -69,7 +69,10 @@ import { openSeal } from "./seal.ts";
 import { Searcher } from "./identity/searcher.ts";
 import { tieHandlers } from "./identity/tie-handlers.ts";
 import { whoHandlers } from "./identity/who-handlers.ts";
+import { loyaltyHandlers } from "./question/loyalty-handlers.ts";
+import { patternHandlers } from "./question/pattern-handlers.ts";
 import { questionHandlers } from "./question/handlers.ts";
+import { cohortsHandlers } from "./question/cohorts-handlers.ts";
 import { gapsHandlers } from "./question/gaps-handlers.ts";
 import { emptyQuestionBin } from "./documents/saved-question.ts";
 import { savedHandlers } from "./question/saved-handlers.ts";
@@ -195,6 +198,9 @@ export async function openSpoor(config: Config): Promise<Spoor> {
     ...driversHandlers(parts),
     ...segmentsHandlers(parts),
     ...driftHandlers(parts),
+    ...cohortsHandlers(parts),
+    ...patternHandlers(parts),
+    ...loyaltyHandlers(parts),
   };
   const dist = fileURLToPath(new URL("../../dist", import.meta.url));
   const app = createApp({

@@ -100,6 +100,15 @@ async function ask(call: Call, params: { workspace: string; map: string }, filte
     leave: await call("leave", { params, query }),
     attribution: await call("attribution", { params, query }),
     timeTo: await call("timeTo", { params, query }),
+    pattern: await call("pattern", {
+      params,
+      query: { ...query, pattern: "any step then directly any step within 30 days" },
+    }),
+    loyalty: await call("loyalty", { params, query: { ...query, days: 20 } }),
+    cohorts: await call("cohorts", {
+      params,
+      query: { ...query, unit: "week", kind: "unbounded" },
+    }),
     funnel: await call("funnel", { params, query: { ...query, steps: "1,2", order: "any" } }),
   };
 }

@@ -280,6 +280,17 @@ export const views: readonly View[] = [
     data: true,
     act: behind("Bewaren"),
   },
+  { name: "pattern, unasked", at: page("pattern"), ready: ".pattern-words", data: true },
+  {
+    name: "pattern",
+    at: page(
+      `pattern?pattern=${encodeURIComponent('any step then "Tarieven bekeken" at least 2 times')}`,
+    ),
+    ready: ".pattern-places",
+    data: true,
+  },
+  { name: "loyalty", at: page("loyalty"), ready: ".loyalty-ladder", data: true },
+  { name: "cohorts", at: page("cohorts"), ready: ".cohorts", data: true },
   { name: "field notes", at: page("notes"), ready: ".field-line" },
   { name: "field notes on a phone", at: page("notes"), phone: true, ready: ".field-line" },
   {

@@ -61,6 +61,9 @@ export const kept: {
   leave: whole,
   timeTo: whole,
   attribution: whole,
+  cohorts: whole,
+  pattern: (answer) => ({ ...answer, examples: [] }),
+  loyalty: whole,
 };
 
 export function isQuestion(name: string): name is QuestionName {

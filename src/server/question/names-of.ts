@@ -7,7 +7,7 @@ import type { AskedOf } from "../../protocol/question/saved.ts";
 import type { Shelf } from "../map/shelf.ts";
 
 /** Parts of what is asked beside the filter that are codes of touchpoints. */
-const coded = ["goal", "steps", "from", "about"] as const;
+const coded = ["goal", "steps", "from", "about", "first", "back", "buying"] as const;
 
 type Names = Readonly<Record<string, string>>;
 

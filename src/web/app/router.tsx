@@ -177,6 +177,21 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "pattern",
+    component: lazyRouteComponent(() => import("../question/pattern/pattern.tsx"), "PatternRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "loyalty",
+    component: lazyRouteComponent(() => import("../question/loyalty/loyalty.tsx"), "LoyaltyRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
+    path: "cohorts",
+    component: lazyRouteComponent(() => import("../question/cohorts/cohorts.tsx"), "CohortsRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "fit",
     component: lazyRouteComponent(() => import("../question/fit/fit.tsx"), "FitRoute"),
   }),

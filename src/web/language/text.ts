@@ -15,6 +15,9 @@ import { segmentsText } from "../question/segments/text.ts";
 import { driversText } from "../question/drivers/text.ts";
 import { scoresText } from "../question/scores/text.ts";
 import { themesText } from "../question/themes/text.ts";
+import { cohortsText } from "../question/cohorts/text.ts";
+import { loyaltyText } from "../question/loyalty/text.ts";
+import { patternText } from "../question/pattern/text.ts";
 import { questionText } from "../question/text.ts";
 import { towardsText } from "../question/towards-text.ts";
 import type { Language } from "./language.ts";
@@ -40,6 +43,9 @@ const catalogue = {
     scores: scoresText.en,
     themes: themesText.en,
     drivers: driversText.en,
+    cohorts: cohortsText.en,
+    pattern: patternText.en,
+    loyalty: loyaltyText.en,
     timeline: timelineText.en,
     import: importText.en,
   },
@@ -61,6 +67,9 @@ const catalogue = {
     scores: scoresText.nl,
     themes: themesText.nl,
     drivers: driversText.nl,
+    cohorts: cohortsText.nl,
+    pattern: patternText.nl,
+    loyalty: loyaltyText.nl,
     timeline: timelineText.nl,
     import: importText.nl,
   },

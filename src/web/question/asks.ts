@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Crosshair } from "../../core/question/drivers/drivers.ts";
+import { CohortKind, CohortUnit } from "../../core/question/cohorts.ts";
 import { FunnelOrder } from "../../core/question/funnel.ts";
 
 /** What is asked beside the filter; it stands in the address, so that a link shows the same. */
@@ -22,6 +23,16 @@ export type Asks = {
   readonly other?: string;
   /** How many typical journeys. */
   readonly parts?: number;
+  /** A pattern, as it is written. */
+  readonly pattern?: string;
+  /** Code of the touchpoint that counts as coming back. */
+  readonly back?: number;
+  readonly unit?: CohortUnit;
+  readonly kind?: CohortKind;
+  /** Thresholds of loyalty: times, hundredths of a scale, days. */
+  readonly bought?: number;
+  readonly liked?: number;
+  readonly days?: number;
   /** Id of a map. */
   readonly drawn?: string;
   /** What is to be explained, and which touchpoints it is about. */
@@ -37,7 +48,10 @@ export function readAsks(search: Record<string, unknown>): Asks {
     search;
   const { outcome, about, crosshair } = search;
   const lines = Crosshair.safeParse(crosshair);
+  const { back, unit, kind, pattern, bought, liked, days } = search;
   const sequence = FunnelOrder.safeParse(order);
+  const period = CohortUnit.safeParse(unit);
+  const counting = CohortKind.safeParse(kind);
   return {
     ...(isCodes(goal) && { goal: String(goal) }),
     ...(isCodes(steps) && { steps: String(steps) }),
@@ -49,11 +63,22 @@ export function readAsks(search: Record<string, unknown>): Asks {
     ...(isPeriod(before) && isPeriod(after) && { before, after }),
     ...(typeof other === "string" && other !== "" && { other }),
     ...(Number.isInteger(parts) && { parts: Number(parts) }),
+    ...(typeof pattern === "string" && pattern !== "" && { pattern }),
+    ...(isWhole(bought) && { bought }),
+    ...(isWhole(liked) && liked <= 100 && { liked }),
+    ...(isWhole(days) && { days }),
+    ...(Number.isInteger(back) && { back: Number(back) }),
+    ...(period.success && { unit: period.data }),
+    ...(counting.success && { kind: counting.data }),
     ...(typeof drawn === "string" && { drawn }),
     ...(typeof outcome === "string" && { outcome }),
     ...(isCodes(about) && { about: String(about) }),
     ...(lines.success && { crosshair: lines.data }),
   };
+}
+
+function isWhole(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value > 0;
 }
 
 /** One code alone reads as a number. */

@@ -51,6 +51,15 @@ export function askedWords({ asked, names }: Told, { t, saved, format }: Words):
       const last = new Date(Date.parse(end) - 1).toISOString();
       return [`${t.drift.when[part]}: ${format.period(first, last)}`];
     }
+    if (part === "first") return [saved.first(nameOf(value))];
+    if (part === "back") return [saved.back(nameOf(value))];
+    if (part === "buying") return [saved.buying(listed(value, saved.or))];
+    if (part === "unit") return [t.cohorts.units[value as keyof typeof t.cohorts.units]];
+    if (part === "kind") return [t.cohorts.kinds[value as keyof typeof t.cohorts.kinds]];
+    if (part === "pattern") return [String(value)];
+    if (part === "bought") return [t.loyalty.times(Number(value))];
+    if (part === "liked") return [t.loyalty.ofScale(Number(value))];
+    if (part === "days") return [format.duration(Number(value) * 86_400)];
     if (part === "route") return [];
     if (part === "parts") return [`${t.archetypes.parts}: ${value}`];
     if (part === "other") return [t.contrast.against];

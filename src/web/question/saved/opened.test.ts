@@ -22,6 +22,15 @@ const samples: Readonly<Record<string, unknown>> = {
   outcome: "CSAT",
   about: [3, 17],
   crosshair: "median",
+  first: 7,
+  back: 9,
+  unit: "week",
+  kind: "unbounded",
+  pattern: '"Called" at least 2 times',
+  buying: [3, 17],
+  bought: 2,
+  liked: 80,
+  days: 182,
 };
 const notAsked = new Set(["filter", "limit", "offset", "workspace"]);
 

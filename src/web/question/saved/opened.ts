@@ -3,7 +3,12 @@ import type { AskedOf } from "../../../protocol/question/saved.ts";
 import { pathOf } from "../../app/navigation.tsx";
 
 /** What the address calls otherwise than the API does; all else has one name in both. */
-const otherwise: Readonly<Record<string, string>> = { map: "drawn", from: "begin" };
+const otherwise: Readonly<Record<string, string>> = {
+  map: "drawn",
+  from: "begin",
+  first: "begin",
+  buying: "goal",
+};
 /** How much of an answer is shown does not belong to what is asked. */
 const ofThePage: ReadonlySet<string> = new Set(["workspace", "filter", "limit", "offset"]);
 
