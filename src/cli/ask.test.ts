@@ -185,6 +185,19 @@ test("what is asked beside the filter goes along by codes, and a map by its id",
   expect((await spoorAsk("drift", "--json", ...days)).asked.at(-1)).toMatchObject([
     "drift",
     { more: { before: "2026-01-01/2026-02-01", after: "2026-02-01/2026-03-01" } },
+  const cohorts = ["cohorts", "--json", "--begin", label, "--back", label, "--unit", "week"];
+  expect((await spoorAsk(...cohorts)).asked.at(-1)).toMatchObject([
+    "cohorts",
+    { more: { first: 7, back: 7, unit: "week" } },
+  ]);
+  expect((await spoorAsk("pattern", '"Call" then "Call"', "--json")).asked.at(-1)).toMatchObject([
+    "pattern",
+    { more: { pattern: '"Call" then "Call"' } },
+  ]);
+  const loyalty = ["loyalty", "--json", "--goal", label, "--liked", "80", "--days", "182"];
+  expect((await spoorAsk(...loyalty)).asked.at(-1)).toMatchObject([
+    "loyalty",
+    { more: { buying: "7", liked: "80", days: "182" } },
   ]);
   expect((await spoorAsk("fit", "jo_a", "--json")).asked.at(-1)).toMatchObject([
     "fit",

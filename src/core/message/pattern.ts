@@ -8,14 +8,14 @@ const expected = {
     number: "a whole number from 1",
     times: "“times”: patterns say at least how often, as in at least 2 times",
     unit: "minutes, hours, days or weeks",
-    then: "“then”, “within”, “without”, “not followed by”, or the end",
+    more: "“then”, “within”, “without”, “not followed by”, or the end",
   },
   nl: {
     touchpoint: 'een contactmoment tussen aanhalingstekens, zoals "Gebeld"',
     number: "een heel getal vanaf 1",
     times: "‘keer’: een patroon zegt minstens hoe vaak, zoals minstens 2 keer",
     unit: "minuten, uren, dagen of weken",
-    then: "‘dan’, ‘binnen’, ‘zonder’, ‘niet gevolgd door’, of het einde",
+    more: "‘dan’, ‘binnen’, ‘zonder’, ‘niet gevolgd door’, of het einde",
   },
 } as const;
 

@@ -39,7 +39,7 @@ export const MOST_PLACES = 20;
 
 type Say = {
   readonly starts: string;
-  readonly then: string;
+  readonly next: string;
   readonly direct: string;
   readonly ends: string;
   readonly least: (times: number) => string;
@@ -57,7 +57,7 @@ type Say = {
 const words: Record<Language, Say> = {
   en: {
     starts: "starts with",
-    then: "then",
+    next: "then",
     direct: "then directly",
     ends: "and ends there",
     least: (times) => `at least ${times} times`,
@@ -78,7 +78,7 @@ const words: Record<Language, Say> = {
   },
   nl: {
     starts: "begint met",
-    then: "dan",
+    next: "dan",
     direct: "dan meteen",
     ends: "en eindigt daar",
     least: (times) => `minstens ${times} keer`,
@@ -108,7 +108,7 @@ export function writePattern(expression: Expression, language: Language = "en"):
   const any = (labels: readonly string[]) => labels.map(quoted).join(` ${say.or} `);
   const { starts, parts, ends, within, without, unpreceded, unfollowed } = expression;
   const told = parts.map(({ what, direct, times, row }, nth) => {
-    const link = nth === 0 ? "" : `${direct ? say.direct : say.then} `;
+    const link = nth === 0 ? "" : `${direct ? say.direct : say.next} `;
     const { labels, but } = what;
     const name = labels.length === 0 ? say.step : but ? `${say.but} ${any(labels)}` : any(labels);
     const often = times === 1 ? "" : ` ${say.least(times)}${row ? ` ${say.row}` : ""}`;

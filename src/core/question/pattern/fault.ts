@@ -16,4 +16,4 @@ export type Fault = { readonly at: number; readonly length: number } & (
 );
 
 /** What should have stood there. */
-export type Expected = "touchpoint" | "number" | "times" | "unit" | "then";
+export type Expected = "touchpoint" | "number" | "times" | "unit" | "more";

@@ -63,7 +63,7 @@ class Reader {
         loose = false;
       }
       if (this.#take("direct")) direct = true;
-      else if (this.#take("then")) direct = false;
+      else if (this.#take("next")) direct = false;
       else break;
     }
     if (parts.length === 0) this.#expected("touchpoint");
@@ -117,7 +117,7 @@ class Reader {
         this.#take("between");
       } else if (this.#take("unpreceded")) add(unpreceded);
       else if (this.#take("unfollowed")) add(unfollowed);
-      else this.#expected("then");
+      else this.#expected("more");
     }
     return { ends, within, without, unpreceded, unfollowed };
   }

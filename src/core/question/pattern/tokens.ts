@@ -4,7 +4,7 @@ import type { Fault } from "./fault.ts";
 
 export type Word =
   | "starts"
-  | "then"
+  | "next"
   | "direct"
   | "ends"
   | "least"
@@ -32,7 +32,7 @@ export type Token = { readonly at: number; readonly length: number } & (
 const phrases: Readonly<Record<Word, readonly string[]>> = {
   starts: ["starts with", "starting with", "begint met"],
   direct: ["then directly", "directly followed by", "dan meteen", "meteen gevolgd door"],
-  then: ["then", "followed by", "dan", "daarna", "gevolgd door"],
+  next: ["then", "followed by", "dan", "daarna", "gevolgd door"],
   ends: ["and ends there", "ends there", "en eindigt daar", "eindigt daar"],
   least: ["at least", "minstens"],
   times: ["times", "time", "keer"],

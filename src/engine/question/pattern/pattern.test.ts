@@ -61,7 +61,8 @@ describe.skipIf(!present)("patterns", () => {
           const automaton = automatonOf(expression, letters, new Map()) as Automaton;
           const rows = all.map((each, nth) => {
             const waits = each.slice(0, -1).map(({ wait }) => wait * HOUR);
-            return `(${nth}, [${each.map(({ code }) => code)}], [${waits}])`;
+            const steps = each.map(({ code }) => code);
+            return `(${nth}, [${steps.join(",")}], [${waits.join(",")}])`;
           });
           const journeys = `(SELECT toUInt64(j) AS journey, toUInt64(j) AS person,
             toDateTime64(0, 3, 'UTC') AS start, CAST(s, 'Array(UInt16)') AS steps,

@@ -1,4 +1,5 @@
 import type { Rate } from "../../../core/evidence/interval.ts";
+import { NOTHING } from "../../../core/message/format.ts";
 import { Standing, type Loyalty } from "../../../core/question/loyalty/loyalty.ts";
 import { ScrollRegion } from "../../app/scroll-region.tsx";
 import { useFormat } from "../../language/format.ts";
@@ -55,7 +56,7 @@ export function LoyaltyMoves({ found }: { readonly found: Loyalty }) {
 function Move({ share, stays }: { readonly share: Rate; readonly stays: boolean }) {
   const t = useText().question;
   const format = useFormat();
-  if (share.n < FLOOR) return <td />;
+  if (share.n < FLOOR) return <td data-numeric>{NOTHING}</td>;
   const said = `${format.number(share.count)}, ${t.interval(format.interval(share.low, share.high))}`;
   const depth = share.n < FEW ? 0 : Math.round(45 * (share.share ?? 0));
   return (

@@ -2,7 +2,7 @@ import type { TouchpointName } from "../../../core/question/answers.ts";
 import type { Part } from "../../../core/question/pattern/expression.ts";
 import { useText } from "../../language/text.ts";
 import { AskTouchpoints } from "../ask-touchpoints.tsx";
-import { codesFor, labelsFor } from "./pattern-form.tsx";
+import { codesFor, labelsFor } from "./pattern-labels.ts";
 
 /** One part of a pattern: how it follows, what it is, how often; `onChange(null)` takes it out. */
 export function PatternPart(props: {
