@@ -185,6 +185,7 @@ test("what is asked beside the filter goes along by codes, and a map by its id",
   expect((await spoorAsk("drift", "--json", ...days)).asked.at(-1)).toMatchObject([
     "drift",
     { more: { before: "2026-01-01/2026-02-01", after: "2026-02-01/2026-03-01" } },
+  ]);
   const cohorts = ["cohorts", "--json", "--begin", label, "--back", label, "--unit", "week"];
   expect((await spoorAsk(...cohorts)).asked.at(-1)).toMatchObject([
     "cohorts",

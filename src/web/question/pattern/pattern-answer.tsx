@@ -24,7 +24,6 @@ export function PatternAnswer({ found }: { readonly found: Pattern }) {
           <Place key={name} name={name} place={found[name]} />
         ))}
       </div>
-      <Groups groups={found.groups} />
       <h2 className="figure-title">{t.examples}</h2>
       {found.examples.length === 0 ? (
         <p className="quiet">{t.tooFew}</p>
@@ -35,6 +34,7 @@ export function PatternAnswer({ found }: { readonly found: Pattern }) {
           ))}
         </ul>
       )}
+      <Groups groups={found.groups} />
     </>
   );
 }
