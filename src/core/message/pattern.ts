@@ -2,7 +2,8 @@ import { worded } from "./wording.ts";
 
 type Misread = { readonly at: number; readonly word: string; readonly meant: string };
 
-const expected = {
+/** What should have stood there; a name that these words do not know is said as it is. */
+const expected: Record<"en" | "nl", Readonly<Record<string, string>>> = {
   en: {
     touchpoint: 'a touchpoint in quotes, as in "Called"',
     number: "a whole number from 1",
@@ -17,7 +18,7 @@ const expected = {
     unit: "minuten, uren, dagen of weken",
     more: "‘dan’, ‘binnen’, ‘zonder’, ‘niet gevolgd door’, of het einde",
   },
-} as const;
+};
 
 /** What is wrong with a pattern, and where. */
 export const patternWords = {
@@ -49,12 +50,12 @@ export const patternWords = {
   }),
   "pattern-expected": worded<{
     readonly at: number;
-    readonly what: keyof (typeof expected)["en"];
+    readonly what: string;
     readonly word: string;
   }>({
     en: ({ at, what, word }) =>
-      `At letter ${at} ${word === "" ? "the pattern ends" : `stands ${word}`}; expected ${expected.en[what]}.`,
+      `At letter ${at} ${word === "" ? "the pattern ends" : `stands ${word}`}; expected ${expected.en[what] ?? what}.`,
     nl: ({ at, what, word }) =>
-      `Op plek ${at} ${word === "" ? "houdt het patroon op" : `staat ${word}`}; verwacht: ${expected.nl[what]}.`,
+      `Op plek ${at} ${word === "" ? "houdt het patroon op" : `staat ${word}`}; verwacht: ${expected.nl[what] ?? what}.`,
   }),
 };
