@@ -178,10 +178,10 @@ function judge({ wholes, of }: Weighed, { outcome, goal }: Sought): Judged[] {
     const both = kind === "attribute" && values.get(`${kind} ${name}`)!.length === 2;
     if (both && told.with.n > told.without.n) return [];
     if (kind === "passed" && ends.has(touchpoint)) return [];
-    // To have come anywhere is to have come far: of touchpoints only those tell after which fewer
-    // arrive, or less is spent.
-    const far = outcome.kind === "goal" || outcome.kind === "amount";
-    if (kind === "passed" && far && told.difference.value > 0) return [];
+    // Who has not arrived has been under way for longer, and so has come by more, and again.
+    if (outcome.kind === "goal" && (kind === "passed" || kind === "repeated")) return [];
+    // To have come anywhere is to have come far: only those touchpoints tell after which less is spent.
+    if (outcome.kind === "amount" && kind === "passed" && told.difference.value > 0) return [];
     return [{ ...each, told, alone: aloneOf(each.pairs, yy) }];
   });
 }
