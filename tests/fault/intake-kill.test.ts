@@ -90,7 +90,7 @@ async function settledSources(dataDir: string): Promise<LiveSource[]> {
 
 test(
   `whatever was acknowledged is there once, after ${KILLS} kills at random`,
-  { timeout: KILLS * 20_000 + 120_000 },
+  { timeout: KILLS * 60_000 + 120_000 },
   async () => {
     const keys = { client: await source("client"), hand: await source("hand") };
     const told = { client: new Set<string>(), hand: new Set<string>() };
