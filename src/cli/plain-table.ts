@@ -1,4 +1,5 @@
 import type { Rate } from "../core/evidence/interval.ts";
+import type { Shown } from "../core/question/answers.ts";
 
 /** Columns side by side, those of figures to the right. */
 export function table(rows: readonly (readonly string[])[]): string[] {
@@ -37,4 +38,9 @@ export function time(seconds: number | null): string {
   if (seconds < 3600) return `${(seconds / 60).toFixed(1)} min`;
   if (seconds < 86_400) return `${(seconds / 3600).toFixed(1)} h`;
   return `${(seconds / 86_400).toFixed(1)} d`;
+}
+
+/** Which journeys an answer is about. */
+export function shown({ journeys, of }: Shown): string {
+  return `${number(journeys)} of ${number(of)} journeys shown.`;
 }

@@ -25,6 +25,7 @@ const all = {
   name: "klanten.csv",
   order: "dmy",
   rows: 1234,
+  share: 0.4,
   source: "crm",
 };
 

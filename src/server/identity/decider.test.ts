@@ -52,12 +52,12 @@ test("that a decision waits is said from the moment it is told until it is deriv
   expect(decider.share(workspace)).toBeNull();
 
   // Something else has the workspace: the decision waits behind it, and says so.
-  const import_ = Promise.withResolvers<void>();
-  const importing = queue.run(workspace, () => import_.promise);
+  const held = Promise.withResolvers<void>();
+  const importing = queue.run(workspace, () => held.promise);
   await decision("1");
   decider.due(workspace);
   expect(decider.share(workspace)).toBe(0);
-  import_.resolve();
+  held.resolve();
   await importing;
   await began[0]!.promise;
   expect(decider.share(workspace)).not.toBeNull();
