@@ -9,10 +9,18 @@ const FEWEST = 30;
  */
 const SURE = 25;
 
+/**
+ * Of spells that are nearly as likely as the likeliest, the shortest is told: weeks in which hardly
+ * anybody came say little, and would stretch it by chance. (By simulation, at three a week the spell that
+ * was planted is met in 82 % instead of 76 %; at six and more it makes no difference.)
+ */
+const NEARLY = 2;
+
 /** The weeks [from, to) in which a share was highest compared with all others; null when it is steady. */
 export function spellOf(weeks: readonly Part[]): { from: number; to: number } | null {
   const whole = sum(weeks);
-  let best = { gain: SURE, from: 0, to: 0 };
+  const spells: { readonly gain: number; readonly from: number; readonly to: number }[] = [];
+  let most = SURE;
   for (let from = 0; from < weeks.length; from += 1) {
     const inside = { n: 0, count: 0 };
     for (let to = from + 1; to <= weeks.length; to += 1) {
@@ -22,10 +30,15 @@ export function spellOf(weeks: readonly Part[]): { from: number; to: number } | 
       if (to - from < SHORTEST || inside.n < FEWEST || outside.n < FEWEST) continue;
       if (inside.count / inside.n <= outside.count / outside.n) continue;
       const gain = 2 * (likelihood(inside) + likelihood(outside) - likelihood(whole));
-      if (gain > best.gain) best = { gain, from, to };
+      if (gain <= most - NEARLY || gain <= SURE) continue;
+      most = Math.max(most, gain);
+      spells.push({ gain, from, to });
     }
   }
-  return best.to === 0 ? null : { from: best.from, to: best.to };
+  const [best] = spells
+    .filter(({ gain }) => gain >= most - NEARLY)
+    .toSorted((one, other) => one.to - one.from - (other.to - other.from) || other.gain - one.gain);
+  return best ? { from: best.from, to: best.to } : null;
 }
 
 export function sum(parts: readonly Part[]): Part {

@@ -22,8 +22,8 @@ import { scopeOf } from "../filter.ts";
 import { readTotals } from "../totals.ts";
 import { readUndrawn } from "../undrawn.ts";
 import { readGroups } from "./groups.ts";
-import { readCounts, readWays, type Counts, type Sought, type Week } from "./ways.ts";
-import { dayOf, readWitnesses, type Asking } from "./witness.ts";
+import { dayOf, readCounts, readWays, type Counts, type Sought, type Week } from "./ways.ts";
+import { readWitnesses, type Asking } from "./witness.ts";
 
 /** Fewest journeys at a place, and of them hit, for it to be looked at. */
 const CAME = 30;

@@ -21,7 +21,19 @@ const personal = new Set(["phone", "shop", "telefoon", "winkel", "call", "store"
 
 /** How long a customer is followed after a place that nobody has ever left, in milliseconds. */
 const FOLLOWED = 30 * 86_400_000;
-export const WEEK = 7 * 86_400_000;
+const WEEK = 7 * 86_400_000;
+/** The first Monday since 1970: releases and campaigns begin on one. */
+const MONDAY = 4 * 86_400_000;
+
+/** SQL: the week of a moment (ms), counted in weeks from Monday to Sunday since 1970. */
+export function weekOf(time: string): string {
+  return `intDiv(${time} - ${MONDAY}, ${WEEK})`;
+}
+
+/** The Monday on which a week begins, ISO. */
+export function dayOf(week: number): string {
+  return new Date(week * WEEK + MONDAY).toISOString().slice(0, 10);
+}
 
 /** What came of each place that journeys pass. */
 export type Ways = {
@@ -73,7 +85,7 @@ export async function readWays(
     + toInt64(transform(${at}, {left:Array(UInt16)}, {followed:Array(UInt64)}, toUInt64(${FOLLOWED})))
     < toUnixTimestamp64Milli((SELECT max(end) FROM journey FINAL WHERE ws = {ws:UInt32}))`;
   const from = `(
-    SELECT own, pair.1 AS at, pair.2 AS to, time, toUInt16(intDiv(time, ${WEEK})) AS week
+    SELECT own, pair.1 AS at, pair.2 AS to, time, toUInt16(${weekOf("time")}) AS week
     FROM (
       SELECT ${groups.sql} AS own, steps,
         toUnixTimestamp64Milli(start) AS begin, arrayCumSum(arrayPushFront(waits, toUInt64(0))) AS times,

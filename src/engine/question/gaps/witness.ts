@@ -7,7 +7,7 @@ import type { Engine, Parameters } from "../../port.ts";
 import { quartiles, Quartiles, toDuration } from "../duration.ts";
 import type { Scope } from "../filter.ts";
 import type { Groups } from "./groups.ts";
-import { WEEK, type Sought, type Ways } from "./ways.ts";
+import { weekOf, type Sought, type Ways } from "./ways.ts";
 
 const count = z.coerce.number();
 const nth = z.coerce.number();
@@ -63,8 +63,8 @@ export async function readWitnesses(
     until: asking.map(({ when }) => when?.to ?? 65_535),
   };
   const came = cameSql(scope, groups, ways);
-  const hit = `${came} WHERE hit AND intDiv(time, ${WEEK}) >= {since:Array(UInt32)}[nth]
-    AND intDiv(time, ${WEEK}) < {until:Array(UInt32)}[nth]`;
+  const hit = `${came} WHERE hit AND ${weekOf("time")} >= {since:Array(UInt32)}[nth]
+    AND ${weekOf("time")} < {until:Array(UInt32)}[nth]`;
   const examples = await engine.analysis.rows(
     Example,
     `SELECT nth, journey, person, start FROM ${hit} ORDER BY nth, time DESC, journey LIMIT ${EXAMPLES} BY nth`,
@@ -165,9 +165,4 @@ async function readSpending(
     }
     return most;
   });
-}
-
-/** First day of a week since 1970. */
-export function dayOf(week: number): string {
-  return new Date(week * WEEK).toISOString().slice(0, 10);
 }
