@@ -105,8 +105,9 @@ mapping if one is given.
     help: `
 Usage: spoor ask NAME [--json] [filter] [--limit N] [--workspace SLUG]
 
-NAME is overview, flow, routes, touchpoints, journeys, timeline, facets, gaps, scores, themes,
-drivers, segments, archetypes, contrast, drift, alerts, fit, funnel, leave, time-to or attribution.
+NAME is overview, flow, routes, funnel, pattern, touchpoints, journeys, timeline, facets, fit, gaps,
+scores, themes, drivers, leave, time-to, attribution, segments, archetypes, contrast, cohorts, loyalty,
+drift or alerts.
 saved lists the saved questions; saved NAME prints the last answer of one, with --refresh a new one.
 --json prints the answer as docs/openapi.json describes it; without it, a table.
 

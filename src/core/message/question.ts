@@ -43,9 +43,9 @@ export const questionWords = {
   }),
   "no-saved-question": worded({
     en: () =>
-      "This saved question is not there any more. Look in the bin on the page Reports, or ask and save it again.",
+      "This saved question is not there any more. Look in the bin on the page Saved questions, or ask and save it again.",
     nl: () =>
-      "Deze bewaarde vraag is er niet meer. Kijk in de prullenbak op de pagina Rapporten, of stel en bewaar haar opnieuw.",
+      "Deze bewaarde vraag is er niet meer. Kijk in de prullenbak op de pagina Bewaarde vragen, of stel en bewaar haar opnieuw.",
   }),
   "saved-touchpoint-gone": worded<{ readonly name: string }>({
     en: ({ name }) =>

@@ -63,7 +63,7 @@ const dutch: ContrastText = {
   allOthers: "Alle anderen",
   choose: "Kies een andere groep",
   toOthers: "Naast alle anderen",
-  first: "Kies naar wie u kijkt",
+  first: "Kies naar wie je kijkt",
   firstHint:
     "Stel hierboven het filter in voor de ene kant. Zonder andere keuze staat die naast alle andere klantreizen. Of begin hier:",
   personaAgainst: (name) => `${name}, naast alle anderen`,
@@ -76,7 +76,7 @@ const dutch: ContrastText = {
   sure: (sure, compared) =>
     `${sure} van ${compared} vergelijkingen verschillen aantoonbaar; de rest kan toeval zijn.`,
   none: (compared) =>
-    `Geen van ${compared} vergelijkingen verschilt aantoonbaar: wat u ziet kan toeval zijn.`,
+    `Geen van ${compared} vergelijkingen verschilt aantoonbaar: wat je ziet kan toeval zijn.`,
   both: (count) =>
     `${count} klantreizen staan aan beide kanten. De toetsen zien de kanten als los van elkaar, dus missen ze eerder een verschil dan dat ze er een verzinnen.`,
   journeys: "Klantreizen",

@@ -10,8 +10,10 @@ import { scaleLinear } from "../linear.ts";
 import { SortableTable } from "../sortable-table.tsx";
 
 const WIDTH = 720;
-const HEIGHT = 380;
+const HEIGHT = 440;
 const MARGIN = 34;
+/** Room for the names of the corners, above and under the points. */
+const CORNER = 30;
 const FEW = 30;
 /** How far labels stand apart, and within which distance they could meet. */
 const LINE = 13;
@@ -28,7 +30,7 @@ export function Quadrant({ quadrant }: { readonly quadrant: Drivers["quadrant"] 
   const [left, right] = [Math.min(-0.1, performance, ...felt), Math.max(0.1, performance, ...felt)];
   const top = Math.max(importance, ...touchpoints.map((each) => each.importance), 0.01) * 1.08;
   const x = scaleLinear(left, right, MARGIN + 10, WIDTH - 150);
-  const y = scaleLinear(0, top, HEIGHT - MARGIN, 12);
+  const y = scaleLinear(0, top, HEIGHT - MARGIN - CORNER, CORNER);
   const quarter = (each: Placed) =>
     each.importance >= importance
       ? each.performance >= performance

@@ -51,7 +51,7 @@ export type SegmentsText = typeof english;
 
 const dutch: SegmentsText = {
   title: "Soorten klanten",
-  lead: "Persona’s die de data voorstelt: klanten die op elkaar lijken, iets anders doen dan de rest, en te herkennen zijn aan wat u van ze weet.",
+  lead: "Persona’s die de data voorstelt: klanten die op elkaar lijken, iets anders doen dan de rest, en te herkennen zijn aan wat je van ze weet.",
   found: (count) => `De data onderscheidt ${nl.number(count)} soorten klanten.`,
   none: "Er springen geen soorten klanten uit: wat er ook van ze bekend is, ze doen hetzelfde.",
   unknown:
@@ -76,7 +76,7 @@ const dutch: SegmentsText = {
   adopt: "Maak er een persona van",
   name: "Naam van de persona",
   onto: "Op de kaart",
-  yours: "Uw naam",
+  yours: "Je naam",
   put: "Zet op de kaart",
   adopted: (name) => `‘${name}’ is nu een persona van de kaart.`,
   undo: "Haal hem er weer af",
