@@ -81,6 +81,7 @@ test("what is kept of any answer leads to nobody", async () => {
   const needs: Partial<Record<QuestionName, object>> = {
     funnel: { steps: [...codes.values()].slice(0, 2).join(",") },
     fit: { map: drawn.id },
+    pattern: { pattern: '"Looked" then "Signed"' },
   };
   for (const name of Object.keys(kept) as QuestionName[]) {
     const { answer, trouble, shown } = await save(name, needs[name] ?? {});
