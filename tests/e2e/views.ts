@@ -272,7 +272,7 @@ export const views: readonly View[] = [
   { name: "leave", at: page("leave"), ready: ".headline", data: true },
   { name: "time until", at: page("time-to"), ready: ".curves", data: true },
   { name: "attribution", at: page("attribution"), ready: ".headline", data: true },
-  { name: "reports", at: page("reports"), ready: "main h2" },
+  { name: "reports", at: page("reports"), ready: "main h2", data: true },
   {
     name: "saving a question",
     at: page("overview"),
