@@ -18,7 +18,7 @@ import { noteDerivation, readStanding, type Shape } from "./derivation.ts";
 import { dropEdges, writeEdges } from "./edge.ts";
 import type { HistoryPlan } from "./history.ts";
 import { forgetPersonAttributes } from "./person-attribute.ts";
-import { codeTouchpoints } from "./touchpoint.ts";
+import { codeTouchpoints, heardBefore } from "./touchpoint.ts";
 import { dropTraits, noteTraits, traitNames } from "./trait.ts";
 import { writeJourneys } from "./write-journeys.ts";
 
@@ -59,13 +59,15 @@ export async function derive(engine: Engine, task: DeriveTask): Promise<void> {
   const { intake } = engine;
   const standing = await readStanding(engine, ws, imports, signal);
   const { shape, fresh } = standing;
-  await codeTouchpoints(engine, ws, imports, signal);
+  const coded = await codeTouchpoints(engine, ws, imports, signal);
   const outgrown = shape.tells ? await noteTraits(intake, ws, imports, signal) : [];
   const whole =
     imports === null ||
     outgrown.length > 0 ||
     standing.torn === "whole" ||
     fresh * 2 > shape.events ||
+    // What was said of a touchpoint that nobody had passed yet is about that touchpoint now.
+    (shape.tells && (await heardBefore(intake, ws, coded, signal))) ||
     verdicts.length > MANY_VERDICTS;
   const only = whole ? null : imports;
   const build = standing.build + 1;

@@ -12,13 +12,14 @@ const MOST = 65_000;
 /**
  * Gives a code to every event × channel of these imports (null: of all) that has none yet. A code is
  * given once and never changes.
+ * @returns the names of the events that have a code now and had none before
  */
 export async function codeTouchpoints(
   engine: Engine,
   ws: number,
   only: readonly number[] | null,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<readonly string[]> {
   const scope = only === null ? "" : "AND import IN {imports:Array(UInt32)}";
   const fresh = await engine.intake.rows(
     z.object({ event: z.string(), channel: z.string() }),
@@ -29,7 +30,7 @@ export async function codeTouchpoints(
     { ws, imports: only ?? [] },
     { signal },
   );
-  if (fresh.length === 0) return;
+  if (fresh.length === 0) return [];
   const known = await engine.intake.rows(
     z.object({ last: z.number() }),
     "SELECT max(code) AS last FROM touchpoint WHERE ws = {ws:UInt32}",
@@ -53,6 +54,24 @@ export async function codeTouchpoints(
     },
     { signal },
   );
+  return fresh.map(({ event }) => event);
+}
+
+/** Was anything said of one of these events before it was known as a touchpoint? */
+export async function heardBefore(
+  lane: Lane,
+  ws: number,
+  events: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  if (events.length === 0) return false;
+  const heard = await lane.rows(
+    z.object({ one: z.number() }),
+    "SELECT 1 AS one FROM event WHERE ws = {ws:UInt32} AND kind = 'feedback' AND event IN {events:Array(String)} LIMIT 1",
+    { ws, events },
+    { signal },
+  );
+  return heard.length > 0;
 }
 
 /** All touchpoints of a workspace by code, with labels that are unique in it. */
