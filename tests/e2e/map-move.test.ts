@@ -196,6 +196,8 @@ test("by finger a touchpoint is dragged as well", async () => {
 test("with the keyboard alone a touchpoint and an episode go to any place", async () => {
   const { map, page } = await begun("Keys");
   await cellAt(page, 0, 1).focus();
+  // Past the channel, to the grip.
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "“A” verplaatsen" });
@@ -310,6 +312,8 @@ test("a touchpoint opens a journey below it, which leads back up to it", async (
   await down.waitFor();
   await fitToRead(page);
   await cellAt(page, 0, 2).focus();
+  // The channel comes first.
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   expect(await down.evaluate((link) => link.matches(":focus"))).toBe(true);
   await page.keyboard.press("Enter");
