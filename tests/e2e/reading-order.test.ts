@@ -99,10 +99,11 @@ test("the grid is read as the file has it: episodes, touchpoints, and lane by la
   const headers = (row: typeof episodes) =>
     all(must(row, "a row"), "columnheader").map(({ name }) => name);
   expect(headers(episodes)).toEqual(["Episodes", ...map.episodes.map(({ title }) => title)]);
+  // While a map is changed its channels are buttons, which say what they are.
   const channel = { web: "web", phone: "telefoon" } as Record<string, string>;
   expect(headers(heads).slice(1)).toEqual(
     columns().map(({ touchpoint: each }) =>
-      [each.title, channel[each.channel ?? ""], "aangenomen"]
+      [each.title, `Kanaal: ${channel[each.channel ?? ""]}`, "aangenomen"]
         .concat(each.momentOfTruth ? ["Moment of truth"] : [])
         .join(" "),
     ),
