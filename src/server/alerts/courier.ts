@@ -18,6 +18,7 @@ import type { Documents } from "../documents/documents.ts";
 import type { Outgoing } from "../outgoing.ts";
 import type { Seal } from "../seal.ts";
 import { named, namesOf } from "./handlers.ts";
+import { Rounds } from "../rounds.ts";
 
 const MINUTE = 60_000;
 /** How often one looks for what is to be sent. */
@@ -49,14 +50,11 @@ export function aboutChannel(id: string): string {
  */
 export class Courier implements AsyncDisposable {
   readonly #deps: Deps;
-  readonly #over = new AbortController();
-  readonly #looking: NodeJS.Timeout;
-  #looked: Promise<void> = Promise.resolve();
+  readonly #rounds: Rounds;
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.#looking = setInterval(() => void this.deliver(), LOOK);
-    this.#looking.unref();
+    this.#rounds = new Rounds(LOOK, () => this.#deliver(), deps.report);
   }
 
   /** Puts what is new on its way: not what is muted, a holiday, or long gone. */
@@ -100,20 +98,17 @@ export class Courier implements AsyncDisposable {
 
   /** Sends what is to be sent by now. */
   deliver(): Promise<void> {
-    this.#looked = this.#looked.then(() => this.#deliver()).catch(this.#deps.report);
-    return this.#looked;
+    return this.#rounds.next();
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    clearInterval(this.#looking);
-    this.#over.abort();
-    await this.#looked;
+  [Symbol.asyncDispose](): PromiseLike<void> {
+    return this.#rounds[Symbol.asyncDispose]();
   }
 
   async #deliver(): Promise<void> {
     const { documents, now } = this.#deps;
     for (const due of await dueDeliveries(documents, new Date(now()).toISOString())) {
-      if (this.#over.signal.aborted) return;
+      if (this.#rounds.signal.aborted) return;
       const wait = WAITS[due.attempts];
       // Given up: a time that never comes.
       const next =
@@ -123,7 +118,7 @@ export class Courier implements AsyncDisposable {
         await (due.kind === "email" ? this.#mail(due) : this.#call(due));
         await noteDelivery(documents, due.id, { done: new Date(now()).toISOString() });
       } catch (error) {
-        if (this.#over.signal.aborted) return;
+        if (this.#rounds.signal.aborted) return;
         const problem = error instanceof Error ? error.message : String(error);
         await noteDelivery(documents, due.id, { problem: problem.slice(0, 500) });
       }
@@ -163,7 +158,7 @@ export class Courier implements AsyncDisposable {
         "spoor-signature": `t=${time},v1=${signature}`,
       },
       body,
-      signal: this.#over.signal,
+      signal: this.#rounds.signal,
     });
     answer.resume();
     const status = answer.statusCode ?? 0;

@@ -5,6 +5,7 @@ import { readDays } from "../../engine/question/alerts/read-days.ts";
 import { keepAlerts, lastAlertRun, type KeptAlert } from "../documents/alert.ts";
 import { listWorkspaces } from "../documents/workspace.ts";
 import type { ImportDeps } from "../event/import.ts";
+import { Rounds } from "../rounds.ts";
 
 const DAY = 86_400_000;
 /** How often one looks whether something was derived, and how long it takes at least from one time to the next. */
@@ -26,47 +27,40 @@ type Deps = Pick<ImportDeps, "engine" | "documents" | "queue"> & {
 /** Looks for odd days after something was derived, and keeps them; nobody waits for it. */
 export class AlertKeeper implements AsyncDisposable {
   readonly #deps: Deps;
-  readonly #over = new AbortController();
-  readonly #looking: NodeJS.Timeout;
-  #looked: Promise<void> = Promise.resolve();
+  readonly #rounds: Rounds;
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.#looking = setInterval(() => {
-      this.#looked = this.#looked.then(() => this.look()).catch(deps.report);
-    }, LOOK);
-    this.#looking.unref();
+    this.#rounds = new Rounds(LOOK, () => this.look(), deps.report);
   }
 
   /** Looks in every workspace whose journeys were derived since the last time. */
   async look(): Promise<void> {
     const { documents, engine, queue, report } = this.#deps;
     for (const { id } of await listWorkspaces(documents)) {
-      if (this.#over.signal.aborted) return;
+      if (this.#rounds.signal.aborted) return;
       try {
         const run = await lastAlertRun(documents, id);
         if (run && this.#deps.now() - Date.parse(run.at) < (this.#deps.pause ?? PAUSE)) continue;
-        const build = await lastBuild(engine, id, this.#over.signal);
+        const build = await lastBuild(engine, id, this.#rounds.signal);
         if (build === null || build === run?.build) continue;
         // A derivation that is under way has taken out journeys that it will build again.
         await queue.run(id, () => this.#judge(id, build, run === null));
       } catch (error) {
-        if (this.#over.signal.aborted) return;
+        if (this.#rounds.signal.aborted) return;
         // One workspace in which it fails does not keep the others waiting.
         report(error);
       }
     }
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    clearInterval(this.#looking);
-    this.#over.abort();
-    await this.#looked;
+  [Symbol.asyncDispose](): PromiseLike<void> {
+    return this.#rounds[Symbol.asyncDispose]();
   }
 
   async #judge(workspace: number, build: number, first: boolean): Promise<void> {
     const { documents, engine, now, onFresh } = this.#deps;
-    const { signal } = this.#over;
+    const { signal } = this.#rounds;
     signal.throwIfAborted();
     const today = Math.floor(now() / DAY);
     const days = await readDays(engine, workspace, { length: BEFORE + JUDGED, today }, signal);

@@ -7,6 +7,7 @@ import { listMaps } from "../documents/map.ts";
 import { listWorkspaces } from "../documents/workspace.ts";
 import type { Shelf } from "../map/shelf.ts";
 import { aimOf } from "../question/aim.ts";
+import { Rounds } from "../rounds.ts";
 
 /** How often one looks whether something was derived, and how long it takes at least from one time to the next. */
 const LOOK = 60_000;
@@ -30,16 +31,11 @@ type Kept = { readonly build: number; readonly at: number; readonly drift: Drift
 export class ReviewKeeper implements AsyncDisposable {
   readonly #deps: Deps;
   readonly #kept = new Map<number, Kept>();
-  readonly #over = new AbortController();
-  readonly #looking: NodeJS.Timeout;
-  #looked: Promise<void> = Promise.resolve();
+  readonly #rounds: Rounds;
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.#looking = setInterval(() => {
-      this.#looked = this.#looked.then(() => this.look()).catch(deps.report);
-    }, LOOK);
-    this.#looking.unref();
+    this.#rounds = new Rounds(LOOK, () => this.look(), deps.report);
   }
 
   /** What changed in a workspace; null while it is not known. */
@@ -51,26 +47,24 @@ export class ReviewKeeper implements AsyncDisposable {
   async look(): Promise<void> {
     const { documents, report } = this.#deps;
     for (const { id } of await listWorkspaces(documents)) {
-      if (this.#over.signal.aborted) return;
+      if (this.#rounds.signal.aborted) return;
       try {
         await this.#lookIn(id);
       } catch (error) {
-        if (this.#over.signal.aborted) return;
+        if (this.#rounds.signal.aborted) return;
         // One workspace in which it fails does not keep the others waiting.
         report(error);
       }
     }
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    clearInterval(this.#looking);
-    this.#over.abort();
-    await this.#looked;
+  [Symbol.asyncDispose](): PromiseLike<void> {
+    return this.#rounds[Symbol.asyncDispose]();
   }
 
   async #lookIn(ws: number): Promise<void> {
     const { engine, documents, now } = this.#deps;
-    const { signal } = this.#over;
+    const { signal } = this.#rounds;
     const known = this.#kept.get(ws);
     if (known && now() - known.at < PAUSE) return;
     const build = await lastBuild(engine, ws, signal);

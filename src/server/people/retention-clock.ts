@@ -4,6 +4,7 @@ import { retainOnce } from "../../engine/people/retain.ts";
 import { listRules, noteGone, noteRetained, retentionDue } from "../documents/retention.ts";
 import { workspaceOf } from "../documents/workspace.ts";
 import { derivedBy, type ImportDeps } from "../event/import.ts";
+import { Rounds } from "../rounds.ts";
 
 type Deps = Pick<ImportDeps, "engine" | "documents" | "queue" | "derive" | "now"> & {
   /** Is told of what fails while nobody waits for it. */
@@ -19,16 +20,11 @@ const MOST = 1_000_000;
 /** Lets events go that are older than they are kept: once a day, in pieces, each of which may be the last before a crash. */
 export class RetentionClock implements AsyncDisposable {
   readonly #deps: Deps;
-  readonly #over = new AbortController();
-  readonly #looking: NodeJS.Timeout;
-  #looked: Promise<void> = Promise.resolve();
+  readonly #rounds: Rounds;
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    this.#looking = setInterval(() => {
-      this.#looked = this.#looked.then(() => this.look()).catch(deps.report);
-    }, LOOK);
-    this.#looking.unref();
+    this.#rounds = new Rounds(LOOK, () => this.look(), deps.report);
   }
 
   /** Applies the rules of every workspace in which that was not done today. */
@@ -36,21 +32,19 @@ export class RetentionClock implements AsyncDisposable {
     const { documents, now, report } = this.#deps;
     const day = new Date(now()).toISOString().slice(0, 10);
     for (const workspace of await retentionDue(documents, day)) {
-      if (this.#over.signal.aborted) return;
+      if (this.#rounds.signal.aborted) return;
       try {
         await this.#apply(workspace, day);
       } catch (error) {
-        if (this.#over.signal.aborted) return;
+        if (this.#rounds.signal.aborted) return;
         // One workspace in which it fails does not keep the others waiting.
         report(error);
       }
     }
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    clearInterval(this.#looking);
-    this.#over.abort();
-    await this.#looked;
+  [Symbol.asyncDispose](): PromiseLike<void> {
+    return this.#rounds[Symbol.asyncDispose]();
   }
 
   async #apply(workspace: number, day: string): Promise<void> {
@@ -72,7 +66,7 @@ export class RetentionClock implements AsyncDisposable {
     day: string,
   ): Promise<boolean> {
     const { engine, documents, now, most = MOST } = this.#deps;
-    this.#over.signal.throwIfAborted();
+    this.#rounds.signal.throwIfAborted();
     const gone = await retainOnce(engine, { ws: workspace, term: rule, now: now(), most });
     if (gone === null) return false;
     await noteGone(documents, { rule: rule.id, day, ...gone });

@@ -1,5 +1,6 @@
 import { judge, type CheckParts } from "./judge.ts";
 import { markScored, recordScores, unscoredMaps } from "./store.ts";
+import { Rounds } from "../../rounds.ts";
 
 /** How long a map is left alone after a change, in milliseconds. */
 const QUIET = 5000;
@@ -19,16 +20,11 @@ type Parts = CheckParts & {
  */
 export class ScoreKeeper implements AsyncDisposable {
   readonly #parts: Parts;
-  readonly #over = new AbortController();
-  readonly #looking: NodeJS.Timeout;
-  #looked: Promise<void> = Promise.resolve();
+  readonly #rounds: Rounds;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#looking = setInterval(() => {
-      this.#looked = this.#looked.then(() => this.look()).catch(parts.report);
-    }, LOOK);
-    this.#looking.unref();
+    this.#rounds = new Rounds(LOOK, () => this.look(), parts.report);
   }
 
   /** Judges the maps whose time has come. */
@@ -38,12 +34,12 @@ export class ScoreKeeper implements AsyncDisposable {
     const day = at.slice(0, 10);
     const quiet = new Date(now() - QUIET).toISOString();
     for (const place of await unscoredMaps(documents, { quiet, day, most: MOST })) {
-      if (this.#over.signal.aborted) return;
+      if (this.#rounds.signal.aborted) return;
       try {
-        const { scores } = await judge(this.#parts, place, day, this.#over.signal);
+        const { scores } = await judge(this.#parts, place, day, this.#rounds.signal);
         await recordScores(documents, place, { day, scores }, at);
       } catch (error) {
-        if (this.#over.signal.aborted) return;
+        if (this.#rounds.signal.aborted) return;
         // One map that cannot be judged does not keep the others waiting.
         await markScored(documents, place, at);
         this.#parts.report(error);
@@ -51,9 +47,7 @@ export class ScoreKeeper implements AsyncDisposable {
     }
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    clearInterval(this.#looking);
-    this.#over.abort();
-    await this.#looked;
+  [Symbol.asyncDispose](): PromiseLike<void> {
+    return this.#rounds[Symbol.asyncDispose]();
   }
 }
