@@ -24,11 +24,17 @@ export async function aimOf(
   ws: number,
   goal: readonly number[] | undefined,
 ): Promise<Aim | null> {
-  return goal ? { by: "asked", codes: goal } : aimOn(parts.engine, ws, await firstMap(parts, ws));
+  return aimOn(parts.engine, ws, goal, goal ? null : await firstMap(parts, ws));
 }
 
-/** The last touchpoint on a map that the data knows; null without. */
-export async function aimOn(engine: Engine, ws: number, map: Journey | null): Promise<Aim | null> {
+/** The goal that was asked for, or the last touchpoint on a map that the data knows; null without. */
+export async function aimOn(
+  engine: Engine,
+  ws: number,
+  goal: readonly number[] | undefined,
+  map: Journey | null,
+): Promise<Aim | null> {
+  if (goal) return { by: "asked", codes: goal };
   if (!map) return null;
   const bound = bindTouchpoints(map, await readTouchpoints(engine.lookup, ws));
   const last = bound.findLast(({ codes }) => codes.length > 0);

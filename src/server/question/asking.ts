@@ -12,7 +12,21 @@ export async function asking(
   signal?: AbortSignal,
 ): Promise<Asked> {
   const { id: ws } = await findWorkspace(parts.documents, slug);
-  const personas = filter.segment === undefined ? [] : await parts.shelf.personas(ws);
-  const segments = Object.fromEntries(personas.map(({ id, predicate }) => [id, predicate]));
-  return { ws, filter, segments, signal };
+  return {
+    ws,
+    filter,
+    segments: filter.segment === undefined ? {} : await segmentsOf(parts.shelf, ws),
+    signal,
+  };
+}
+
+/** The same, for a question that tells all personas of the workspace's maps apart. */
+export async function askingAll(...given: Parameters<typeof asking>): Promise<Asked> {
+  const asked = await asking(...given);
+  return { ...asked, segments: await segmentsOf(given[0].shelf, asked.ws) };
+}
+
+async function segmentsOf(shelf: Shelf, ws: number): Promise<Asked["segments"]> {
+  const personas = await shelf.personas(ws);
+  return Object.fromEntries(personas.map(({ id, predicate }) => [id, predicate]));
 }

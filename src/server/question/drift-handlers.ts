@@ -7,7 +7,7 @@ import type { Documents } from "../documents/documents.ts";
 import type { Handlers } from "../handlers.ts";
 import type { Shelf } from "../map/shelf.ts";
 import { aimOf } from "./aim.ts";
-import { asking } from "./asking.ts";
+import { askingAll } from "./asking.ts";
 
 /** Handler of what changed. */
 export function driftHandlers(parts: {
@@ -25,12 +25,10 @@ export function driftHandlers(parts: {
       const [from = "", to = ""] = before ?? [];
       const [next = "", last = ""] = after ?? [];
       if (to > next) throw new AppError("bad-request", message("periods-overlap"));
-      const asked = await asking(parts, params.workspace, query.filter, signal);
-      const personas = await shelf.personas(asked.ws);
-      const segments = Object.fromEntries(personas.map(({ id, predicate }) => [id, predicate]));
+      const asked = await askingAll(parts, params.workspace, query.filter, signal);
       const aim = await aimOf({ engine, documents, shelf }, asked.ws, goal);
       const periods: Drift["periods"] = before ? { before: [from, to], after: [next, last] } : null;
-      return drift(engine, { ...asked, segments }, aim, { since, periods });
+      return drift(engine, asked, aim, { since, periods });
     },
   };
 }

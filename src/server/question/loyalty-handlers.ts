@@ -1,10 +1,10 @@
 import type { Engine } from "../../engine/port.ts";
 import { loyalty } from "../../engine/question/loyalty/loyalty.ts";
 import type { Documents } from "../documents/documents.ts";
-import { listMaps } from "../documents/map.ts";
 import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
 import type { Shelf } from "../map/shelf.ts";
+import { firstMap } from "./aim.ts";
 import { asking } from "./asking.ts";
 
 /** From here on somebody appreciates, in hundredths of the scale: 4 of 5, 7.5 of 10, 5.5 of 7. */
@@ -16,18 +16,17 @@ export function loyaltyHandlers(parts: {
   documents: Documents;
   shelf: Shelf;
 }): Pick<Handlers, "loyalty"> {
-  const { engine, documents, shelf } = parts;
+  const { engine, documents } = parts;
   return {
     async loyalty({ params, query, signal }) {
       const asked = await asking(parts, params.workspace, query.filter, signal);
       const { settings } = await findWorkspace(documents, params.workspace);
-      const [first] = await listMaps(documents, asked.ws);
       return loyalty(engine, asked, {
         buying: query.buying ?? null,
         leastBought: query.bought ?? 1,
         leastScore: (query.liked ?? LIKED) / 100,
         days: query.days ?? null,
-        map: first ? await shelf.map(asked.ws, first.id) : null,
+        map: await firstMap(parts, asked.ws),
         zone: settings.zone,
       });
     },

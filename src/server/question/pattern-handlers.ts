@@ -3,7 +3,7 @@ import { pattern } from "../../engine/question/pattern/pattern.ts";
 import type { Documents } from "../documents/documents.ts";
 import type { Handlers } from "../handlers.ts";
 import type { Shelf } from "../map/shelf.ts";
-import { asking } from "./asking.ts";
+import { askingAll } from "./asking.ts";
 
 /** Handler of the patterns; the personas of the maps are among the groups that are compared. */
 export function patternHandlers(parts: {
@@ -11,13 +11,11 @@ export function patternHandlers(parts: {
   documents: Documents;
   shelf: Shelf;
 }): Pick<Handlers, "pattern"> {
-  const { engine, shelf } = parts;
+  const { engine } = parts;
   return {
     async pattern({ params, query, signal }) {
-      const asked = await asking(parts, params.workspace, query.filter, signal);
-      const personas = await shelf.personas(asked.ws);
-      const segments = Object.fromEntries(personas.map(({ id, predicate }) => [id, predicate]));
-      return pattern(engine, { ...asked, segments }, query.pattern);
+      const asked = await askingAll(parts, params.workspace, query.filter, signal);
+      return pattern(engine, asked, query.pattern);
     },
   };
 }
