@@ -1,6 +1,8 @@
 import type { Command } from "../../map/command.ts";
 import { Channel, type Journey } from "../../map/journey.ts";
+import { placeOfTouchpoint } from "../../map/place-of.ts";
 import type { NewId } from "../../map/plan/plan.ts";
+import { removeTouchpoints } from "../../map/plan/remove-touchpoints.ts";
 import type { FitTouchpoint, Undrawn } from "./fit.ts";
 
 /** What the map can take over from what customers do. */
@@ -24,7 +26,7 @@ const ways = [
 /** What of a drawn touchpoint is worth taking over: that of which the lower end of the interval is notable. */
 export function adoptions(journey: Journey, touchpoint: FitTouchpoint): Adoption[] {
   const { id } = touchpoint;
-  const place = placeOf(journey, id);
+  const place = placeOfTouchpoint(journey, id);
   if (!place) return [];
   return ways.flatMap(([deviation, way]): Adoption[] => {
     const said = way === "anyOrder" ? place.episode.anyOrder : place.touchpoint[way];
@@ -37,15 +39,14 @@ export function adoptions(journey: Journey, touchpoint: FitTouchpoint): Adoption
 /** The change of the map by which it says what the data shows; null where the part is gone by now. */
 export function adopt(journey: Journey, adoption: Adoption, newId: NewId): Command | null {
   if (adoption.do === "draw") return drawn(journey, adoption.undrawn, newId);
-  const place = placeOf(journey, adoption.id);
+  const place = placeOfTouchpoint(journey, adoption.id);
   if (!place) return null;
   const { episode, touchpoint } = place;
   switch (adoption.do) {
-    case "remove": {
-      const alone = episode.touchpoints.length === 1;
-      if (alone && journey.episodes.length === 1) return null;
-      return { do: "remove", at: alone ? episode.id : touchpoint.id };
-    }
+    case "remove":
+      // The last touchpoint of a map stays.
+      if (journey.episodes.length === 1 && episode.touchpoints.length === 1) return null;
+      return removeTouchpoints(journey, [touchpoint.id]);
     case "anyOrder":
       return {
         do: "set",
@@ -67,7 +68,7 @@ export function adopt(journey: Journey, adoption: Adoption, newId: NewId): Comma
 }
 
 function drawn(journey: Journey, { touchpoint, after }: Undrawn, newId: NewId): Command | null {
-  const place = after === null ? null : placeOf(journey, after);
+  const place = after === null ? null : placeOfTouchpoint(journey, after);
   // Where the one that it comes after is gone by now, it stands at the end.
   const lost = after !== null && place === null;
   const episode = place?.episode ?? journey.episodes.at(lost ? -1 : 0);
@@ -86,12 +87,4 @@ function drawn(journey: Journey, { touchpoint, after }: Undrawn, newId: NewId): 
       events: [{ event, ...(channel !== "" && { channel }) }],
     },
   };
-}
-
-function placeOf(journey: Journey, id: string) {
-  for (const episode of journey.episodes) {
-    const touchpoint = episode.touchpoints.find((one) => one.id === id);
-    if (touchpoint) return { episode, touchpoint };
-  }
-  return null;
 }

@@ -3,7 +3,7 @@ import { useText } from "../../language/text.ts";
 import { Ask } from "./ask.tsx";
 import { useEditing } from "./editing.ts";
 import { Choice } from "./inspect/inputs.tsx";
-import { placeOfTouchpoint } from "./structure.ts";
+import { placeOfTouchpoint } from "../../../core/map/place-of.ts";
 import { useTouchpointDeeds } from "./use-touchpoint-deeds.ts";
 
 type Props = { readonly id: string; readonly onClose: () => void };

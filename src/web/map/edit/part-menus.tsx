@@ -6,7 +6,7 @@ import { AskSplitEpisode, AskSplitTouchpoint } from "./ask-split.tsx";
 import { Grip } from "./drag/grip.tsx";
 import { useEditing } from "./editing.ts";
 import { PartMenu } from "./part-menu.tsx";
-import { placeOfTouchpoint } from "./structure.ts";
+import { placeOfTouchpoint } from "../../../core/map/place-of.ts";
 import { useTouchpointDeeds } from "./use-touchpoint-deeds.ts";
 
 type Props = {

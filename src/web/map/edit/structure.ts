@@ -1,25 +1,8 @@
 import type { Command } from "../../../core/map/command.ts";
-import type { Episode, Journey, Touchpoint } from "../../../core/map/journey.ts";
+import type { Episode, Journey } from "../../../core/map/journey.ts";
+import { placeOfTouchpoint } from "../../../core/map/place-of.ts";
 import { moveEpisodeTo, moveTouchpointTo } from "../../../core/map/plan/move-to.ts";
 import type { NewId } from "../../../core/map/plan/plan.ts";
-
-type Place = {
-  readonly episode: Episode;
-  readonly touchpoint: Touchpoint;
-  /** Of the episode in the journey, and of the touchpoint in the episode. */
-  readonly row: number;
-  readonly at: number;
-};
-
-/** Where a touchpoint stands; null when it is gone. */
-export function placeOfTouchpoint(journey: Journey, id: string): Place | null {
-  for (const [row, episode] of journey.episodes.entries()) {
-    const at = episode.touchpoints.findIndex((one) => one.id === id);
-    const touchpoint = episode.touchpoints[at];
-    if (touchpoint) return { episode, touchpoint, row, at };
-  }
-  return null;
-}
 
 /** A new touchpoint behind another one, or at the end of an episode. */
 export function addTouchpoint(
@@ -51,14 +34,6 @@ export function addEpisode(
     touchpoint,
     command: { do: "add", to: journey.id, list: "episodes", after, element },
   };
-}
-
-/** Takes a touchpoint away; an episode of which it was the last goes along, except the only one. */
-export function removeTouchpoint(journey: Journey, id: string): Command | null {
-  const place = placeOfTouchpoint(journey, id);
-  if (!place) return null;
-  const alone = place.episode.touchpoints.length === 1 && journey.episodes.length > 1;
-  return { do: "remove", at: alone ? place.episode.id : id };
 }
 
 /** One step to the left or right; over the edge of an episode into the next. Null where there is no way. */

@@ -2,6 +2,8 @@ import { duplicate } from "../../../core/map/plan/duplicate.ts";
 import type { Command } from "../../../core/map/command.ts";
 import type { Binding } from "../../../core/map/journey.ts";
 import { foldEpisode, foldTouchpoint } from "../../../core/map/plan/fold.ts";
+import { placeOfTouchpoint } from "../../../core/map/place-of.ts";
+import { removeTouchpoints } from "../../../core/map/plan/remove-touchpoints.ts";
 import { moveEpisodeTo, moveTouchpointTo } from "../../../core/map/plan/move-to.ts";
 import type { Spot } from "../../../core/map/plan/move-to.ts";
 import { splitEpisode, splitTouchpoint } from "../../../core/map/plan/split.ts";
@@ -15,8 +17,6 @@ import {
   moveEpisode,
   moveToEpisode,
   moveTouchpoint,
-  placeOfTouchpoint,
-  removeTouchpoint,
 } from "./structure.ts";
 
 /** What can be done with a touchpoint or an episode as a whole; each says whether it was done. */
@@ -109,7 +109,7 @@ export function useTouchpointDeeds() {
       return moving(id, editing && moveTouchpointTo(editing.journey, id, spot));
     },
     remove(id: string): boolean {
-      return loss(editing && removeTouchpoint(editing.journey, id), t.removed(titleOf(id)));
+      return loss(editing && removeTouchpoints(editing.journey, [id]), t.removed(titleOf(id)));
     },
     moveEpisode(id: string, by: -1 | 1): boolean {
       return deed(editing && moveEpisode(editing.journey, id, by), t.moved(episodeTitle(id)));
