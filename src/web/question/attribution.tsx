@@ -1,24 +1,19 @@
 import type { Attribution, Credit } from "../../core/question/towards.ts";
 import { useAnswer } from "../app/answer.ts";
-import { useWorkspaceSlug } from "../app/workspace.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { AskGoal, goalName } from "./ask-goal.tsx";
-import { codesOf, useAsks } from "./asks.ts";
 import { CreditFigure } from "./credit-figure.tsx";
 import { EstimateFigure } from "./estimate-figure.tsx";
-import { useFilter } from "./filter-address.ts";
 import { Headline } from "./headline.tsx";
 import { QuestionPage } from "./question-page.tsx";
+import { useTowardGoal } from "./toward-goal.ts";
 import { SortableTable } from "./sortable-table.tsx";
 import { TouchpointLabel } from "./touchpoint-label.tsx";
 
 export function AttributionRoute() {
-  const workspace = useWorkspaceSlug();
   const t = useText().towards.attribution;
-  const [filter] = useFilter();
-  const [{ goal }] = useAsks();
-  const asked = { workspace, filter, ...(goal !== undefined && { goal: codesOf(goal) }) };
+  const asked = useTowardGoal();
   const answer = useAnswer("attribution", asked);
   return (
     <QuestionPage

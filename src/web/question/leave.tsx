@@ -1,23 +1,18 @@
 import type { Leave, Leaving } from "../../core/question/towards.ts";
 import { useAnswer } from "../app/answer.ts";
-import { useWorkspaceSlug } from "../app/workspace.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { AskGoal, goalName } from "./ask-goal.tsx";
-import { codesOf, useAsks } from "./asks.ts";
-import { useFilter } from "./filter-address.ts";
 import { Headline } from "./headline.tsx";
 import { QuestionPage } from "./question-page.tsx";
+import { useTowardGoal } from "./toward-goal.ts";
 import { RateFigure } from "./rate-figure.tsx";
 import { SortableTable } from "./sortable-table.tsx";
 import { TouchpointLabel } from "./touchpoint-label.tsx";
 
 export function LeaveRoute() {
-  const workspace = useWorkspaceSlug();
   const t = useText().towards.leave;
-  const [filter] = useFilter();
-  const [{ goal }] = useAsks();
-  const asked = { workspace, filter, ...(goal !== undefined && { goal: codesOf(goal) }) };
+  const asked = useTowardGoal();
   const answer = useAnswer("leave", asked);
   return (
     <QuestionPage

@@ -5,12 +5,12 @@ import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
 import { AskGoal } from "./ask-goal.tsx";
 import { AskTouchpoints } from "./ask-touchpoints.tsx";
-import { codesOf, useAsks } from "./asks.ts";
-import { useFilter } from "./filter-address.ts";
+import { useAsks } from "./asks.ts";
 import { FilterChoices } from "./filter-choices.tsx";
 import { FilterWord } from "./filter-word.tsx";
 import { Headline } from "./headline.tsx";
 import { QuestionPage } from "./question-page.tsx";
+import { useTowardGoal } from "./toward-goal.ts";
 import { TimeToCurves } from "./time-to-curves.tsx";
 import { TimeToTable } from "./time-to-table.tsx";
 
@@ -18,14 +18,10 @@ import { TimeToTable } from "./time-to-table.tsx";
 const SURE = 0.05;
 
 export function TimeToRoute() {
-  const workspace = useWorkspaceSlug();
   const t = useText().towards.timeTo;
-  const [filter] = useFilter();
-  const [{ goal, begin, by }] = useAsks();
+  const [{ begin, by }] = useAsks();
   const asked = {
-    workspace,
-    filter,
-    ...(goal !== undefined && { goal: codesOf(goal) }),
+    ...useTowardGoal(),
     ...(begin !== undefined && { from: begin }),
     ...(by !== undefined && { by }),
   };

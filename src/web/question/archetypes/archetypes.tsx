@@ -1,15 +1,14 @@
 import { PARTS, type Archetypes } from "../../../core/question/archetypes/archetypes.ts";
 import { useAnswer } from "../../app/answer.ts";
-import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
 import { AskGoal } from "../ask-goal.tsx";
-import { codesOf, useAsks } from "../asks.ts";
-import { useFilter } from "../filter-address.ts";
+import { useAsks } from "../asks.ts";
 import { FilterChoices } from "../filter-choices.tsx";
 import { FilterWord } from "../filter-word.tsx";
 import { Headline } from "../headline.tsx";
 import { QuestionPage } from "../question-page.tsx";
+import { useTowardGoal } from "../toward-goal.ts";
 import { ArchetypeEntry } from "./archetype-entry.tsx";
 
 /** Under this silhouette there is no structure to speak of (Kaufman & Rousseeuw 1990). */
@@ -17,14 +16,10 @@ const WEAK = 0.25;
 
 /** Journeys that stand for all, those that stand for most first. */
 export function ArchetypesRoute() {
-  const workspace = useWorkspaceSlug();
   const t = useText().archetypes;
-  const [filter] = useFilter();
-  const [{ goal, parts }] = useAsks();
+  const [{ parts }] = useAsks();
   const asked = {
-    workspace,
-    filter,
-    ...(goal !== undefined && { goal: codesOf(goal) }),
+    ...useTowardGoal(),
     ...(parts !== undefined && { parts }),
   };
   const answer = useAnswer("archetypes", asked);

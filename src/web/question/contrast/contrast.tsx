@@ -7,12 +7,12 @@ import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
 import { AskGoal } from "../ask-goal.tsx";
-import { codesOf, useAsks } from "../asks.ts";
-import { useFilter } from "../filter-address.ts";
+import { useAsks } from "../asks.ts";
 import { FilterBar } from "../filter-bar.tsx";
 import { isEverything, readFilter } from "../filter-change.ts";
 import { Headline } from "../headline.tsx";
 import { QuestionPage } from "../question-page.tsx";
+import { useTowardGoal } from "../toward-goal.ts";
 import { DifferenceTable } from "./difference-table.tsx";
 import { SidesTable } from "./sides-table.tsx";
 import "../segments/segments.css";
@@ -22,15 +22,11 @@ const FIRST = 20;
 
 /** Two groups of journeys beside each other. */
 export function ContrastRoute() {
-  const workspace = useWorkspaceSlug();
   const t = useText().contrast;
-  const [filter] = useFilter();
-  const [{ goal, other }] = useAsks();
+  const [{ other }] = useAsks();
   const asked = {
-    workspace,
-    filter,
+    ...useTowardGoal(),
     ...(other !== undefined && { other: otherOf(other) }),
-    ...(goal !== undefined && { goal: codesOf(goal) }),
   };
   const answer = useAnswer("contrast", asked);
   return (
@@ -51,7 +47,7 @@ export function ContrastRoute() {
       }
     >
       {(found) =>
-        isEverything(filter) && other === undefined ? (
+        isEverything(asked.filter) && other === undefined ? (
           <Beginning />
         ) : (
           <SideBySide found={found} others={other === undefined} />

@@ -1,12 +1,11 @@
 import type { Change, ChangeMoment, Drift } from "../../../core/question/drift/drift.ts";
 import { useAnswer } from "../../app/answer.ts";
-import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
 import { AskGoal } from "../ask-goal.tsx";
-import { codesOf, useAsks } from "../asks.ts";
-import { useFilter } from "../filter-address.ts";
+import { useAsks } from "../asks.ts";
 import { QuestionPage } from "../question-page.tsx";
+import { useTowardGoal } from "../toward-goal.ts";
 import { SortableTable } from "../sortable-table.tsx";
 import { AskWhen } from "./ask-when.tsx";
 import { ChangeEntry } from "./change-entry.tsx";
@@ -18,14 +17,10 @@ const AT_ONCE = 5;
 
 /** What changed, day by day, the last first. */
 export function DriftRoute() {
-  const workspace = useWorkspaceSlug();
   const t = useText().drift;
-  const [filter] = useFilter();
-  const [{ goal, since, before, after }] = useAsks();
+  const [{ since, before, after }] = useAsks();
   const asked = {
-    workspace,
-    filter,
-    ...(goal !== undefined && { goal: codesOf(goal) }),
+    ...useTowardGoal(),
     ...(since !== undefined && { since }),
     ...(before !== undefined && after !== undefined && { before, after }),
   };

@@ -6,11 +6,11 @@ import { useText } from "../../language/text.ts";
 import { AskGoal } from "../ask-goal.tsx";
 import { AskTouchpoints } from "../ask-touchpoints.tsx";
 import { codesOf, useAsks } from "../asks.ts";
-import { useFilter } from "../filter-address.ts";
 import { FilterChoices } from "../filter-choices.tsx";
 import { FilterWord } from "../filter-word.tsx";
 import { Headline } from "../headline.tsx";
 import { QuestionPage } from "../question-page.tsx";
+import { useTowardGoal } from "../toward-goal.ts";
 import { driverSaid, outcomeKey, outcomeName, outcomeText } from "./driver-said.ts";
 import { DriverTable } from "./driver-table.tsx";
 import { KanoTable } from "./kano-table.tsx";
@@ -19,18 +19,15 @@ import "./drivers.css";
 
 /** What goes along with a score, a goal or an amount. */
 export function DriversRoute() {
-  const workspace = useWorkspaceSlug();
   const t = useText().drivers;
-  const [filter] = useFilter();
-  const [{ outcome, about, goal, crosshair }] = useAsks();
+  const [{ outcome, about, crosshair }] = useAsks();
   const asked = {
-    workspace,
-    filter,
+    ...useTowardGoal(),
     ...(outcome !== undefined && { outcome }),
     ...(about !== undefined && { about: codesOf(about) }),
-    ...(goal !== undefined && { goal: codesOf(goal) }),
     ...(crosshair !== undefined && { crosshair }),
   };
+  const { workspace } = asked;
   const answer = useAnswer("drivers", asked);
   const facets = useAnswer("facets", { workspace }).data;
   const segments = new Map(facets?.segments.map(({ id, name }) => [id, name]));

@@ -1,22 +1,18 @@
 import type { Gaps } from "../../../core/question/gaps/gap.ts";
 import { useAnswer } from "../../app/answer.ts";
-import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
 import { AskGoal } from "../ask-goal.tsx";
-import { codesOf, useAsks } from "../asks.ts";
-import { useFilter } from "../filter-address.ts";
 import { QuestionPage } from "../question-page.tsx";
+import { useTowardGoal } from "../toward-goal.ts";
 import { GapEntry } from "./gap-entry.tsx";
 import "./gaps.css";
 
 /** Where it hurts, as a list to read from the top. */
 export function GapsRoute() {
-  const workspace = useWorkspaceSlug();
   const t = useText().gaps;
-  const [filter] = useFilter();
-  const [{ goal }] = useAsks();
-  const asked = { workspace, filter, ...(goal !== undefined && { goal: codesOf(goal) }) };
+  const asked = useTowardGoal();
+  const { workspace } = asked;
   const answer = useAnswer("gaps", asked);
   const facets = useAnswer("facets", { workspace }).data;
   const names = new Map(facets?.segments.map(({ id, name }) => [id, name]));

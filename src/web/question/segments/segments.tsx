@@ -1,23 +1,18 @@
 import type { SegmentsFound } from "../../../core/question/segments/segments.ts";
 import { useAnswer } from "../../app/answer.ts";
-import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
 import { AskGoal } from "../ask-goal.tsx";
-import { codesOf, useAsks } from "../asks.ts";
-import { useFilter } from "../filter-address.ts";
 import { Headline } from "../headline.tsx";
 import { QuestionPage } from "../question-page.tsx";
+import { useTowardGoal } from "../toward-goal.ts";
 import { SegmentEntry } from "./segment-entry.tsx";
 import "./segments.css";
 
 /** Personas that the data proposes, largest first. */
 export function SegmentsRoute() {
-  const workspace = useWorkspaceSlug();
   const t = useText().segments;
-  const [filter] = useFilter();
-  const [{ goal }] = useAsks();
-  const asked = { workspace, filter, ...(goal !== undefined && { goal: codesOf(goal) }) };
+  const asked = useTowardGoal();
   const answer = useAnswer("segments", asked);
   return (
     <QuestionPage
