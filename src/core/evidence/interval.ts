@@ -3,6 +3,9 @@ import { z } from "zod";
 /** Two-sided 95 % normal quantile. */
 export const Z95 = 1.959963984540054;
 
+/** Under so many a figure is too little to lean on: it is shown in grey, with its n. */
+export const FEW = 30;
+
 /** A share with what it was counted from and its 95 % Wilson interval; `share` is null when n = 0. */
 export const Rate = z.strictObject({
   count: z.number().int(),

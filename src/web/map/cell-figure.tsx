@@ -4,7 +4,7 @@ import type { ScoreStat, TouchpointFigures } from "../../core/evidence/overlay.t
 import type { Touchpoint } from "../../core/map/journey.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
-import { FEW } from "./cell-note.ts";
+import { FEW } from "../../core/evidence/interval.ts";
 import { shownScore } from "../../core/map/sheet/shown-score.ts";
 import { Whisker } from "./whisker.tsx";
 

@@ -1,3 +1,4 @@
+import { FEW } from "../../core/evidence/interval.ts";
 import { shownFeeling } from "../../core/map/sheet/shown-feeling.ts";
 import type { Format } from "../language/format.ts";
 import type { Column, Feeling } from "../../core/map/sheet/column.ts";
@@ -6,9 +7,6 @@ import { toldFeelings } from "../../core/map/sheet/told-feeling.ts";
 import type { ToldFeeling } from "../../core/map/sheet/told-feeling.ts";
 import { shownScore } from "../../core/map/sheet/shown-score.ts";
 import type { MapText } from "./text.ts";
-
-/** Fewer than this many, and a figure is drawn in grey. */
-export const FEW = 30;
 
 /**
  * What a figure rests on, in sentences: shown when a cell is pointed at, and read out with it.

@@ -3,7 +3,7 @@ import type { TouchpointDetail } from "../../core/evidence/overlay.ts";
 import { END, START } from "../../core/question/answers.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
-import { FEW } from "./cell-note.ts";
+import { FEW } from "../../core/evidence/interval.ts";
 import { Section } from "./drawer-section.tsx";
 
 type Way = TouchpointDetail["before"][number];

@@ -1,6 +1,7 @@
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
-import { FEW, isFew } from "./cell-note.ts";
+import { isFew } from "./cell-note.ts";
+import { FEW } from "../../core/evidence/interval.ts";
 import { shownFeeling } from "../../core/map/sheet/shown-feeling.ts";
 import { toldFeelings } from "../../core/map/sheet/told-feeling.ts";
 import { ChannelIcon } from "./channel-icon.tsx";

@@ -1,9 +1,6 @@
-import type { Rate } from "../../core/evidence/interval.ts";
+import { FEW, type Rate } from "../../core/evidence/interval.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
-
-/** Too few to lean on: drawn in grey. */
-const FEW = 30;
 
 const WIDTH = 72;
 

@@ -1,3 +1,4 @@
+import { FEW } from "../../evidence/interval.ts";
 import type { Format } from "../../message/format.ts";
 import type { Claim, Column, EvidenceKind } from "./column.ts";
 import type { SheetLane } from "./lanes.ts";
@@ -20,8 +21,6 @@ export type Paragraph = {
   readonly rich?: true;
 };
 
-/** From how many answers on a figure is drawn in ink. */
-const FEW = 30;
 const DAY = 86_400;
 
 const body: Type = { font: "sans", size: 9 };

@@ -1,5 +1,5 @@
 import { useFormat } from "../../language/format.ts";
-import { FEW } from "../cell-note.ts";
+import { FEW } from "../../../core/evidence/interval.ts";
 
 /** A figure large enough for a room, with what it rests on under it. */
 export function Figure(props: {

@@ -1,11 +1,8 @@
-import type { Rate } from "../../../core/evidence/interval.ts";
+import { FEW, type Rate } from "../../../core/evidence/interval.ts";
 import type { Cohorts } from "../../../core/question/cohorts.ts";
 import { ScrollRegion } from "../../app/scroll-region.tsx";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
-
-/** Too few to lean on. */
-const FEW = 30;
 
 /** Cohorts below each other, periods since beside each other: the darker, the more are back. */
 export function CohortsTable({ found }: { readonly found: Cohorts }) {

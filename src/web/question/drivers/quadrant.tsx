@@ -1,3 +1,4 @@
+import { FEW } from "../../../core/evidence/interval.ts";
 import type { Drivers, Placed } from "../../../core/question/drivers/drivers.ts";
 import { Crosshair } from "../../../core/question/drivers/drivers.ts";
 import { ScrollRegion } from "../../app/scroll-region.tsx";
@@ -14,7 +15,6 @@ const HEIGHT = 440;
 const MARGIN = 34;
 /** Room for the names of the corners, above and under the points. */
 const CORNER = 30;
-const FEW = 30;
 /** How far labels stand apart, and within which distance they could meet. */
 const LINE = 13;
 const BESIDE = 180;

@@ -1,11 +1,10 @@
-import type { Rate } from "../../../core/evidence/interval.ts";
+import { FEW, type Rate } from "../../../core/evidence/interval.ts";
 import { NOTHING } from "../../../core/message/format.ts";
 import { Standing, type Loyalty } from "../../../core/question/loyalty/loyalty.ts";
 import { ScrollRegion } from "../../app/scroll-region.tsx";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
 
-const FEW = 30;
 /** Under so many people a row is not told apart. */
 const FLOOR = 5;
 

@@ -1,7 +1,6 @@
+import { FEW } from "../../../core/evidence/interval.ts";
 import { useFormat } from "../../language/format.ts";
 
-/** Too few to lean on: drawn in grey. */
-export const FEW = 30;
 const WIDTH = 96;
 
 /** A figure with its 95 % interval as a fine line, on a scale that is the same for all rows of a column. */

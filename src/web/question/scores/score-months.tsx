@@ -3,7 +3,7 @@ import type { Scores } from "../../../core/question/scores/scores.ts";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
 import { scaleLinear } from "../linear.ts";
-import { FEW } from "./interval-figure.tsx";
+import { FEW } from "../../../core/evidence/interval.ts";
 import { rangeOf, scoreKey, valueText } from "./said-figure.ts";
 
 const WIDTH = 420;

@@ -7,7 +7,7 @@ import { useAsks } from "../asks.ts";
 import { useFilter } from "../filter-address.ts";
 import { QuestionPage } from "../question-page.tsx";
 import { ThemeList } from "../themes/theme-list.tsx";
-import { FEW } from "./interval-figure.tsx";
+import { FEW } from "../../../core/evidence/interval.ts";
 import { intervalText, scoreKey, valueText, wayText } from "./said-figure.ts";
 import { ScoreMonths } from "./score-months.tsx";
 import { ScoreTable } from "./score-table.tsx";

@@ -1,3 +1,4 @@
+import { FEW } from "../../../core/evidence/interval.ts";
 import type { Theme } from "../../../core/question/themes/themes.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { Trouble } from "../../app/trouble.tsx";
@@ -9,8 +10,6 @@ import { useFilter } from "../filter-address.ts";
 import { SortableTable } from "../sortable-table.tsx";
 import { Why } from "../why.tsx";
 import "./themes.css";
-
-const FEW = 30;
 
 /** What customers write, by theme, a few of their words beside each. */
 export function ThemeList() {
