@@ -5,12 +5,18 @@ import { z } from "zod";
 import { must } from "../src/core/assert.ts";
 import { derive } from "../src/engine/event/derive.ts";
 import { openEngine } from "../src/engine/open.ts";
-import { drift } from "../src/engine/question/drift/drift.ts";
+import { judgeDays } from "../src/core/question/alerts/judge-days.ts";
+import { draftMap } from "../src/engine/map/draft.ts";
+import { readDays } from "../src/engine/question/alerts/read-days.ts";
 import { archetypes } from "../src/engine/question/archetypes/archetypes.ts";
-import { contrast } from "../src/engine/question/contrast/contrast.ts";
-import { drivers } from "../src/engine/question/drivers/drivers.ts";
 import { cohorts } from "../src/engine/question/cohorts.ts";
+import { contrast } from "../src/engine/question/contrast/contrast.ts";
+import { drift } from "../src/engine/question/drift/drift.ts";
+import { drivers } from "../src/engine/question/drivers/drivers.ts";
 import { facets } from "../src/engine/question/facets.ts";
+import { fit } from "../src/engine/question/fit.ts";
+import { funnel } from "../src/engine/question/funnel.ts";
+import { gaps } from "../src/engine/question/gaps/gaps.ts";
 import { flow } from "../src/engine/question/flow.ts";
 import { journeys } from "../src/engine/question/journeys.ts";
 import { loyalty } from "../src/engine/question/loyalty/loyalty.ts";
@@ -19,11 +25,14 @@ import { pattern } from "../src/engine/question/pattern/pattern.ts";
 import { routes } from "../src/engine/question/routes.ts";
 import { segments } from "../src/engine/question/segments/segments.ts";
 import { scores } from "../src/engine/question/scores/scores.ts";
+import { timeTo } from "../src/engine/question/time-to.ts";
 import { timeline } from "../src/engine/question/timeline.ts";
 import { touchpoints } from "../src/engine/question/touchpoints.ts";
+import { attribution, leave } from "../src/engine/question/towards.ts";
 import { FLOW, openPeer, ROUTES, STEPS } from "./duckdb.ts";
 import { insertMany, insertScores } from "./many-events.ts";
 import { time } from "./measure.ts";
+import { forgetPeak, peak } from "./peak.ts";
 import type { Row } from "./report.ts";
 
 /** Every question over `events` synthetic events, over all journeys and one segment, beside DuckDB. */
@@ -31,7 +40,9 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), "spoor-bench-"));
   const rows: Row[] = [];
   const row = async (what: string, work: () => Promise<unknown>) => {
-    rows.push({ what, timing: await time(work, runs), ratio: null, megabytes: null, told: "" });
+    await forgetPeak();
+    const timing = await time(work, runs);
+    rows.push({ what, timing, ratio: null, megabytes: await peak(), told: "" });
   };
   try {
     {
@@ -51,6 +62,10 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
       });
       const all = { ws: 1, filter: {}, segments: {} };
       const segment = { ...all, filter: { attributes: { segment: ["mover"] } } };
+      const map = await draftMap(engine, all, { title: "Drafted", language: "en" });
+      const passed = (await touchpoints(engine, all)).touchpoints.map(
+        ({ touchpoint }) => touchpoint,
+      );
       for (const [scope, asked] of [
         ["all", all],
         ["segment", segment],
@@ -59,12 +74,26 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
         await row(`routes, ${scope}`, () => routes(engine, asked, 50));
         await row(`overview, ${scope}`, () => overview(engine, asked));
         await row(`touchpoints, ${scope}`, () => touchpoints(engine, asked));
+        await row(`fit, ${scope}`, () => fit(engine, asked, map));
+        await row(`gaps, ${scope}`, () => gaps(engine, asked, null, map));
+        await row(`leave, ${scope}`, () => leave(engine, asked, null));
+        await row(`attribution, ${scope}`, () => attribution(engine, asked, null));
+        await row(`time to, ${scope}`, () =>
+          timeTo(engine, asked, { aim: null, from: null, by: "segment" }),
+        );
+        await row(`funnel, ${scope}`, () =>
+          funnel(engine, asked, {
+            steps: passed.slice(0, 3).map(({ code }) => code),
+            order: "ordered",
+            withinHours: null,
+          }),
+        );
         await row(`drift, ${scope}`, () => drift(engine, asked, null));
         await row(`scores, ${scope}`, () => scores(engine, asked, null, []));
         for (const outcome of ["CSAT", "goal"]) {
           const question = { aim: null, outcome, about: null, crosshair: "mean" } as const;
           await row(`drivers of ${outcome}, ${scope}`, () =>
-            drivers(engine, asked, question, null),
+            drivers(engine, asked, question, map),
           );
         }
         await row(`journeys, ${scope}`, () => journeys(engine, asked, { limit: 50, offset: 0 }));
@@ -82,9 +111,7 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
             zone: "Europe/Amsterdam",
           }),
         );
-      const [one, two, three] = (await touchpoints(engine, all)).touchpoints.map(
-        ({ touchpoint }) => `"${touchpoint.label}"`,
-      );
+      const [one, two, three] = passed.map(({ label }) => `"${label}"`);
       for (const text of [
         `${one} then ${two}`,
         `${one} then ${two} at least 3 times within 7 days, without ${three}, not followed by ${one}`,
@@ -98,10 +125,16 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
           leastBought: 1,
           leastScore: 0.75,
           days: null,
-          map: null,
+          map,
           zone: "Europe/Amsterdam",
         }),
       );
+      await row("odd days", async () => {
+        const before = 70;
+        const today = Date.parse("2025-12-31") / 86_400_000;
+        const days = must(await readDays(engine, 1, { length: before + 180, today }), "whole days");
+        return judgeDays(days.series, days.sources, before, String);
+      });
       await row("facets", () => facets(engine, all, []));
       rows.push(await lookUps(engine));
     }

@@ -302,7 +302,8 @@ test("in the drawer a quote and a feeling become claims resting on research, and
   const quotes = [{ id: "q", text: "Niemand belde terug", by: "vaste klant" }];
   await noted({ quotes, feeling: -2, n: 3 });
   const page = await open(`/w/own/map/${map}`, desk);
-  const before = await page.locator(".evidence-line, .map-head").first().innerText();
+  const rests = page.getByRole("figure", { name: "Waar de kaart op rust" });
+  const before = await rests.innerText();
   await page.getByRole("columnheader", { name: first!.title }).click();
   const drawer = page.getByRole("dialog", { name: first!.title });
   const told = drawer.locator("[data-section=field]");
@@ -348,9 +349,7 @@ test("in the drawer a quote and a feeling become claims resting on research, and
   await expect.poll(async () => (await claims()).emotions[0].evidence.n).toBe(5);
   await isFine(page);
   await page.keyboard.press("Escape");
-  await expect
-    .poll(() => page.locator(".evidence-line, .map-head").first().innerText())
-    .not.toBe(before);
+  await expect.poll(() => rests.innerText()).not.toBe(before);
   await page.keyboard.press("e");
   for (let undone = 0; undone < 3; undone += 1)
     await page.getByRole("button", { name: /^Ongedaan maken/ }).click();

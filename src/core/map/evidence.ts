@@ -19,6 +19,13 @@ export function countEvidence(journey: Journey, measured: ReadonlySet<string>): 
   return counts;
 }
 
+/** Ids of the touchpoints that events support: those whose claim is measured. */
+export function supportedBy(
+  touchpoints: readonly { readonly id: string; readonly events: number }[],
+): ReadonlySet<string> {
+  return new Set(touchpoints.filter(({ events }) => events > 0).map(({ id }) => id));
+}
+
 const ASSUMED: Evidence = { kind: "assumed" };
 
 type Claims = {

@@ -3,7 +3,7 @@ import { must } from "../../core/assert.ts";
 import { rate } from "../../core/evidence/interval.ts";
 import type { Overlay, TouchpointFigures } from "../../core/evidence/overlay.ts";
 import type { Bound } from "../../core/map/binding.ts";
-import { countEvidence } from "../../core/map/evidence.ts";
+import { countEvidence, supportedBy } from "../../core/map/evidence.ts";
 import type { Journey } from "../../core/map/journey.ts";
 import { labeller } from "../../core/question/touchpoint-name.ts";
 import type { Engine } from "../port.ts";
@@ -61,7 +61,6 @@ export async function overlay(engine: Engine, asked: Asked, journey: Journey): P
   const touchpoints = await figures(engine, laid, whole.journeys, furthest);
   const label = labeller(scope.touchpoints);
   const any = whole.journeys > 0;
-  const measured = touchpoints.filter((each) => each.events > 0).map((each) => each.id);
   return {
     shown: { journeys: whole.journeys, of: whole.of },
     people: whole.people,
@@ -75,7 +74,7 @@ export async function overlay(engine: Engine, asked: Asked, journey: Journey): P
       journeys,
     })),
     unbound: unbound.map(({ code, journeys }) => ({ label: label(code), journeys })),
-    evidence: countEvidence(journey, new Set(measured)),
+    evidence: countEvidence(journey, supportedBy(touchpoints)),
   };
 }
 

@@ -1,6 +1,7 @@
-import { evidenceKinds } from "../../core/map/evidence.ts";
+import { useMemo } from "react";
 import type { ReactNode } from "react";
 import type { Overlay } from "../../core/evidence/overlay.ts";
+import { countEvidence, evidenceKinds, supportedBy } from "../../core/map/evidence.ts";
 import type { Journey } from "../../core/map/journey.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
@@ -41,15 +42,21 @@ export function MapHead({ journey, overlay, persona, figures, above, children }:
         <h1 className="map-title">{journey.title}</h1>
         <p className="map-line">{line.join(" · ")}</p>
       </div>
-      {overlay && <EvidenceBar overlay={overlay} />}
+      {overlay && <EvidenceBar journey={journey} overlay={overlay} />}
       {children}
     </header>
   );
 }
 
-function EvidenceBar({ overlay: { evidence, to } }: { readonly overlay: Overlay }) {
+/** Claims as they stand on the map now, figures or not: what was just drawn counts at once. */
+function EvidenceBar({ journey, overlay }: { readonly journey: Journey; readonly overlay: Overlay }) {
   const t = useText().map;
   const f = useFormat();
+  const evidence = useMemo(
+    () => countEvidence(journey, supportedBy(overlay.touchpoints)),
+    [journey, overlay],
+  );
+  const { to } = overlay;
   const total = evidence.measured + evidence.research + evidence.assumed;
   if (total === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import type { Overlay } from "../../evidence/overlay.ts";
 import type { Format } from "../../message/format.ts";
-import { countEvidence, evidenceKinds } from "../evidence.ts";
+import { countEvidence, evidenceKinds, supportedBy } from "../evidence.ts";
 import type { Journey } from "../journey.ts";
 import { wrapped, type Type } from "./measure.ts";
 import type { Pen } from "./pen.ts";
@@ -54,8 +54,7 @@ export function drawHead(pen: Pen, given: Given, top: number): number {
 
 function drawEvidence(pen: Pen, given: Given, x: number, y: number, room: number): void {
   const { journey, overlay, words, format } = given;
-  const seen = overlay?.touchpoints.filter(({ events }) => events > 0).map(({ id }) => id) ?? [];
-  const counts = countEvidence(journey, new Set(seen));
+  const counts = countEvidence(journey, supportedBy(overlay?.touchpoints ?? []));
   const total = counts.measured + counts.research + counts.assumed;
   if (total === 0) return;
   const shown = evidenceKinds.filter((kind) => counts[kind] > 0);
