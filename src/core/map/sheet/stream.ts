@@ -73,7 +73,10 @@ export function streamOf(
         index,
         share: lost,
         notable: lost >= NOTABLE,
-        path: ribbon(turns[index] ?? middle, bottom, lost * WIDEST, middle, end),
+        // A long map is drawn only where one looks.
+        get path() {
+          return ribbon(turns[index] ?? middle, bottom, lost * WIDEST, middle, end);
+        },
         labelX: middle,
         labelY: end + 14,
       },
