@@ -11,5 +11,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Chromium then compiles a file beside the main thread while it comes in, not at the first picture.
+    rolldownOptions: { output: { postBanner: "//# allFunctionsCalledOnLoad" } },
   },
 });

@@ -4,7 +4,8 @@ import type { People } from "./people.ts";
 
 const count = z.coerce.number();
 const PlaceRow = z.object({ code: z.number(), people: count, next: count, since: count });
-const PairRow = z.object({ one: z.number(), other: z.number(), people: count, delay: count });
+const PairRow = z.object({ one: z.number(), other: z.number(), people: count });
+const DelayRow = z.object({ one: z.number(), other: z.number(), delay: count });
 
 /** Touchpoints that are looked at, most people first, and fewest people at one. */
 const MOST = 60;
@@ -62,38 +63,53 @@ export async function readWays(
   places: readonly Place[],
   signal: AbortSignal | undefined,
 ): Promise<Way[]> {
-  const pairs = await engine.analysis.rows(
+  const limits = { signal };
+  const given = { ...parameters, places: [0, ...places.map(({ code }) => code)] };
+  const counted = await engine.analysis.rows(
     PairRow,
-    `SELECT one, other, count() AS people,
-      toInt64(quantileExact(${MOSTLY})(delay)) AS delay
-    FROM (
-      SELECT one, other, time - before AS delay
-      FROM (
-        SELECT begin, arrayPushFront(arrayMap(each -> each.1, kept), toUInt16(0)) AS codes,
-          arrayPushFront(arrayMap(each -> each.2, kept), toInt64(0)) AS ats
-        FROM (
-          SELECT begin, arrayFilter(each -> has({places:Array(UInt16)}, each.1),
-            arrayZip(firsts, offsets)) AS kept
-          FROM ${from}
-        )
-      )
-      ARRAY JOIN codes AS other, ats AS time, arrayEnumerate(codes) AS nth
-      ARRAY JOIN arraySlice(codes, 1, nth - 1) AS one, arraySlice(ats, 1, nth - 1) AS before
-    )
-    GROUP BY one, other`,
-    { ...parameters, places: [0, ...places.map(({ code }) => code)] },
-    { signal },
+    `SELECT one, other, count() AS people FROM ${pairsOf(from)} GROUP BY one, other`,
+    given,
+    limits,
   );
-  const people = new Map(places.map((place) => [place.code, place.people]));
-  return places.map(({ code, people: all }): Way => {
-    const before = pairs
-      .filter((pair) => pair.other === code && pair.people >= NEARLY_ALL * all)
+  const all = new Map(places.map((place) => [place.code, place.people]));
+  const gates = counted.filter(
+    ({ other, people }) => people >= NEARLY_ALL * (all.get(other) ?? Infinity),
+  );
+  // How long it took is kept for every person, so it is asked of those few only.
+  const delays = await engine.analysis.rows(
+    DelayRow,
+    `SELECT one, other, toInt64(quantileExact(${MOSTLY})(delay)) AS delay FROM ${pairsOf(from)}
+    WHERE has({gates:Array(UInt32)}, bitShiftLeft(toUInt32(one), 16) + other)
+    GROUP BY one, other`,
+    { ...given, gates: gates.map(({ one, other }) => one * 65_536 + other) },
+    limits,
+  );
+  return places.map(({ code }): Way => {
+    const [gate] = delays
+      .filter(({ other }) => other === code)
       .toSorted(
         (one, other) =>
-          (people.get(one.one) ?? Infinity) - (people.get(other.one) ?? Infinity) ||
+          (all.get(one.one) ?? Infinity) - (all.get(other.one) ?? Infinity) ||
           one.delay - other.delay,
       );
-    const [gate] = before;
     return { gate: gate?.one ?? 0, to: code, within: gate?.delay ?? 0 };
   });
+}
+
+/** Rows `one`, `other`, `delay`: of each person, what he passed (0 = the start) before what, how long before. */
+function pairsOf(from: string): string {
+  return `(
+    SELECT one, other, time - before AS delay
+    FROM (
+      SELECT arrayPushFront(arrayMap(each -> each.1, kept), toUInt16(0)) AS codes,
+        arrayPushFront(arrayMap(each -> each.2, kept), toInt64(0)) AS ats
+      FROM (
+        SELECT arrayFilter(each -> has({places:Array(UInt16)}, each.1),
+          arrayZip(firsts, offsets)) AS kept
+        FROM ${from}
+      )
+    )
+    ARRAY JOIN codes AS other, ats AS time, arrayEnumerate(codes) AS nth
+    ARRAY JOIN arraySlice(codes, 1, nth - 1) AS one, arraySlice(ats, 1, nth - 1) AS before
+  )`;
 }
