@@ -92,9 +92,7 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
         await row(`scores, ${scope}`, () => scores(engine, asked, null, []));
         for (const outcome of ["CSAT", "goal"]) {
           const question = { aim: null, outcome, about: null, crosshair: "mean" } as const;
-          await row(`drivers of ${outcome}, ${scope}`, () =>
-            drivers(engine, asked, question, map),
-          );
+          await row(`drivers of ${outcome}, ${scope}`, () => drivers(engine, asked, question, map));
         }
         await row(`journeys, ${scope}`, () => journeys(engine, asked, { limit: 50, offset: 0 }));
       }

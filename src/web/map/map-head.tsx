@@ -49,7 +49,13 @@ export function MapHead({ journey, overlay, persona, figures, above, children }:
 }
 
 /** Claims as they stand on the map now, figures or not: what was just drawn counts at once. */
-function EvidenceBar({ journey, overlay }: { readonly journey: Journey; readonly overlay: Overlay }) {
+function EvidenceBar({
+  journey,
+  overlay,
+}: {
+  readonly journey: Journey;
+  readonly overlay: Overlay;
+}) {
   const t = useText().map;
   const f = useFormat();
   const evidence = useMemo(
