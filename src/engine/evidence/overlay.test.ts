@@ -9,6 +9,7 @@ import { openEngine } from "../open.ts";
 import type { Engine } from "../port.ts";
 import { timeline } from "../question/timeline.ts";
 import { touchpointDetail } from "./detail.ts";
+import { feltAt, readFelt } from "./felt.ts";
 import { overlay } from "./overlay.ts";
 
 const map = Journey.parse({
@@ -162,6 +163,9 @@ test("scores about a touchpoint keep their scale, and make its emotion on âˆ’1 â
     },
   ]);
   expect(sign!.emotion).toMatchObject({ n: 2, mean: 0.25 });
+  // A list of many maps asks once for all of them, and tells the same.
+  const felt = await readFelt(engine, 1, undefined);
+  expect([look!, sign!].map(({ codes }) => feltAt(felt, codes))).toEqual([null, 0.25]);
   expect(sign!.quotes.map((quote) => quote.text)).toEqual([
     "That took me 2 minutes",
     "That took me 5 minutes",

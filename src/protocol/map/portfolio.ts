@@ -23,7 +23,7 @@ export const MapCard = z.strictObject({
     research: z.number().int(),
     measured: z.number().int(),
   }),
-  /** Mean feeling claimed at each touchpoint, −1 … +1, in the order of the map; null where none is. */
+  /** Mean feeling at each touchpoint, −1 … +1, in the order of the map: measured where customers said so, else claimed; null where neither is. */
   feelings: z.array(z.number().nullable()),
   /** Latest scores of the health check, by obstacle; null when it never ran. */
   health: z.strictObject({ day: z.string(), scores: z.json() }).nullable(),

@@ -6,6 +6,7 @@ import type { Journey } from "../../core/map/journey.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { readTouchpoints } from "../../engine/event/touchpoint.ts";
+import { feltAt, readFelt } from "../../engine/evidence/felt.ts";
 import type { Engine } from "../../engine/port.ts";
 import type { MapCard } from "../../protocol/map/portfolio.ts";
 import type { Documents } from "../documents/documents.ts";
@@ -26,13 +27,17 @@ export function portfolioHandlers(parts: {
     async portfolio({ params, signal }) {
       const { id: workspace } = await findWorkspace(documents, params.workspace);
       const found = await readTouchpoints(engine.lookup, workspace, signal);
+      const felt = await readFelt(engine, workspace, signal);
       const cards: MapCard[] = [];
       for (const row of await listPortfolio(documents, workspace)) {
         const { id, updated, author, deleted, body, day, scores } = row;
         const journey = deleted ? readKept(body) : await desk.journey(workspace, id);
+        const bound = bindTouchpoints(journey, found);
+        const { claimed, ...card } = described(journey);
         cards.push({
-          ...described(journey),
-          evidence: countEvidence(journey, supported(bindTouchpoints(journey, found))),
+          ...card,
+          feelings: bound.map(({ codes }, place) => feltAt(felt, codes) ?? claimed[place] ?? null),
+          evidence: countEvidence(journey, supported(bound)),
           health: day === null ? null : { day, scores },
           changed: { at: updated, by: author },
           deleted,
@@ -63,7 +68,10 @@ function supported(bound: readonly Bound[]): ReadonlySet<string> {
   return new Set(bound.flatMap(({ id, codes }) => (codes.length > 0 ? [id] : [])));
 }
 
-type Described = Omit<MapCard, "evidence" | "health" | "changed" | "deleted">;
+type Described = Omit<MapCard, "feelings" | "evidence" | "health" | "changed" | "deleted"> & {
+  /** What the map claims at each touchpoint. */
+  readonly claimed: readonly (number | null)[];
+};
 
 const known = new WeakMap<Journey, Described>();
 
@@ -89,7 +97,7 @@ function described(journey: Journey): Described {
     episodes: journey.episodes.length,
     touchpoints: touchpoints.length,
     pains: pained.reduce((sum, { pains = [] }) => sum + pains.length, 0),
-    feelings: touchpoints.map((touchpoint) => claimedFeeling(touchpoint)?.value ?? null),
+    claimed: touchpoints.map((touchpoint) => claimedFeeling(touchpoint)?.value ?? null),
   };
   known.set(journey, card);
   return card;

@@ -7,7 +7,7 @@ import { useLanguage } from "../../language/language.ts";
 import { HEIGHT, plateCurve } from "../new/plate-curve.ts";
 import { portfolioText } from "./text.ts";
 
-/** The feelings that a map claims, as small as a signature. */
+/** What customers feel along a map, measured or claimed, as small as a signature. */
 export function CardCurve({ feelings }: Pick<MapCard, "feelings">) {
   const t = portfolioText[useLanguage()];
   if (feelings.every((value) => value === null)) {

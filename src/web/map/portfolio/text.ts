@@ -19,7 +19,8 @@ const english = {
   size: (episodes: number, touchpoints: number) =>
     `${episodes} ${episodes === 1 ? "episode" : "episodes"}, ${touchpoints} ${touchpoints === 1 ? "touchpoint" : "touchpoints"}`,
   opened: "Opened from the map above",
-  curve: "Feeling from touchpoint to touchpoint, as the map claims it",
+  curve:
+    "Feeling from touchpoint to touchpoint: as customers told it, or else as the map claims it",
   noCurve: "No feelings yet",
   evidence: { measured: "measured", research: "research", assumed: "assumed" },
   noEvidence: "Nothing claimed yet",
@@ -77,7 +78,8 @@ export const portfolioText: { readonly en: typeof english; readonly nl: typeof e
     size: (episodes, touchpoints) =>
       `${episodes} ${episodes === 1 ? "episode" : "episodes"}, ${touchpoints} ${touchpoints === 1 ? "contactmoment" : "contactmomenten"}`,
     opened: "Gaat open vanuit de kaart erboven",
-    curve: "Gevoel van contactmoment naar contactmoment, zoals de kaart het stelt",
+    curve:
+      "Gevoel van contactmoment naar contactmoment: zoals klanten het zeiden, en anders zoals de kaart het stelt",
     noCurve: "Nog geen gevoelens",
     evidence: { measured: "gemeten", research: "onderzocht", assumed: "aangenomen" },
     noEvidence: "Er staat nog niets op",

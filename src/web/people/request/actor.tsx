@@ -2,6 +2,7 @@ import { createContext, useContext, useState, type ReactNode } from "react";
 import { rememberedName, rememberName, useRememberedName } from "../../map/edit/identity.ts";
 import { useLanguage } from "../../language/language.ts";
 import { requestText } from "./text.ts";
+import "./actor.css";
 
 /** Who does something here, by the name that this browser keeps. */
 export function useActor(): string | null {

@@ -65,6 +65,7 @@ function Found(props: { readonly found: Drivers; readonly segments: ReadonlyMap<
           <Headline>
             {t.headline(
               driverSaid(first, t, format, segments),
+              outcomeName(outcome, t),
               outcomeText(outcome, first.with.mean, format),
               outcomeText(outcome, first.without.mean, format),
             )}{" "}

@@ -16,11 +16,11 @@ const english = {
     measured: (name: string, from: string, place: string) =>
       place === "" ? `Who had ${name} over ${from}` : `Who had ${name} over ${from} at “${place}”`,
     later: (late: string, early: string) => `“${late}” later than “${early}”`,
-    attribute: (name: string, value: string) => `${name}: ${value}`,
+    attribute: (name: string, value: string) => `${name} “${value}”`,
     segment: (name: string) => name,
   },
-  headline: (who: string, with_: string, without: string) =>
-    `${who}: ${with_}. Others: ${without}.`,
+  headline: (who: string, outcome: string, with_: string, without: string) =>
+    `Strongest link: ${who}. ${outcome}: ${with_}, and ${without} for the others.`,
   explained: (share: string, count: number) =>
     `Together the ${count} that stand out go along with ${share} of the differences.`,
   association:
@@ -95,10 +95,11 @@ const dutch: DriversText = {
         ? `Wie ${name} boven ${from} had`
         : `Wie bij ‘${place}’ ${name} boven ${from} had`,
     later: (late, early) => `‘${late}’ later dan ‘${early}’`,
-    attribute: (name, value) => `${name}: ${value}`,
+    attribute: (name, value) => `${name} ‘${value}’`,
     segment: (name) => name,
   },
-  headline: (who, with_, without) => `${who}: ${with_}. De anderen: ${without}.`,
+  headline: (who, outcome, with_, without) =>
+    `Sterkste samenhang: ${who}. ${outcome}: ${with_}, bij de anderen ${without}.`,
   explained: (share, count) =>
     `De ${count} die eruit springen hangen samen met ${share} van de verschillen.`,
   association:
