@@ -6,12 +6,19 @@ import { quartiles, Quartiles, toDuration } from "../duration.ts";
 
 const count = z.coerce.number();
 const side = z.number();
-const WholeRow = z.object({ side, journeys: count, people: count, reached: count, q: Quartiles });
-const BinRow = z.object({ side, bin: z.number(), count });
+/** How often each bin of a duration occurs. */
+const Bins = z.tuple([z.array(z.number()), z.array(count)]);
+const WholeRow = z.object({
+  side,
+  journeys: count,
+  people: count,
+  reached: count,
+  q: Quartiles,
+  bins: Bins,
+});
 const ReachRow = z.object({ side, code: z.number(), count });
 const MoveRow = z.object({ side, from: z.number(), to: z.number(), count });
-const WaitRow = MoveRow.extend({ q: Quartiles });
-const WaitBin = MoveRow.extend({ bin: z.number() });
+const WaitRow = MoveRow.extend({ q: Quartiles, bins: Bins });
 const ScoreRow = z.object({ side, code: z.number(), touchpoint: z.number(), bin: count, count });
 
 /** Most steps that are compared, and most of which the wait is. */
@@ -35,15 +42,9 @@ export async function readSides(
   const wholes = await analysis.rows(
     WholeRow,
     `SELECT side, count() AS journeys, uniqExact(person) AS people,
-      countIf(hasAny(steps, {goal:Array(UInt16)})) AS reached, ${quartiles(duration)} AS q
+      countIf(hasAny(steps, {goal:Array(UInt16)})) AS reached, ${quartiles(duration)} AS q,
+      ${binned(duration)} AS bins
     FROM ${source} GROUP BY side ORDER BY side`,
-    parameters,
-    limits,
-  );
-  const durations = await analysis.rows(
-    BinRow,
-    `SELECT side, ${durationBin(duration)} AS bin, count() AS count
-    FROM ${source} GROUP BY side, bin ORDER BY side, bin`,
     parameters,
     limits,
   );
@@ -56,42 +57,33 @@ export async function readSides(
   );
   const moves = await analysis.rows(
     MoveRow,
-    `SELECT side, move.1 AS from, move.2 AS to, count() AS count FROM ${source}
-    ARRAY JOIN arrayDistinct(arrayZip(steps, arrayPushBack(arrayPopFront(steps), toUInt16(0)))) AS move
-    GROUP BY side, from, to ORDER BY count DESC, side, from, to LIMIT ${MOVES}`,
+    `SELECT side, toUInt16(bitShiftRight(move, 16)) AS from, toUInt16(move) AS to, count() AS count
+    FROM ${source}
+    ARRAY JOIN arrayDistinct(${moved("steps", "arrayPushBack(arrayPopFront(steps), toUInt16(0))")}) AS move
+    GROUP BY side, move ORDER BY count DESC, side, from, to LIMIT ${MOVES}`,
     parameters,
     limits,
   );
   const often = mostTaken(moves);
-  const waited = `SELECT side, move, waits[indexOf(moves, move)] AS wait
-    FROM (SELECT side, waits, arrayZip(arrayPopBack(steps), arrayPopFront(steps)) AS moves
-      FROM ${source} WHERE length(steps) > 1)
-    ARRAY JOIN arrayFilter(
-      one -> has(arrayZip({froms:Array(UInt16)}, {tos:Array(UInt16)}), one), arrayDistinct(moves)) AS move`;
-  const asked = {
-    ...parameters,
-    froms: often.map(([from]) => from),
-    tos: often.map(([, to]) => to),
-  };
-  const none = often.length === 0;
-  const waits = none
-    ? []
-    : await analysis.rows(
-        WaitRow,
-        `SELECT side, move.1 AS from, move.2 AS to, count() AS count, ${quartiles("wait")} AS q
-        FROM (${waited}) GROUP BY side, from, to ORDER BY side, from, to`,
-        asked,
-        limits,
-      );
-  const waitBins = none
-    ? []
-    : await analysis.rows(
-        WaitBin,
-        `SELECT side, move.1 AS from, move.2 AS to, ${durationBin("wait")} AS bin, count() AS count
-        FROM (${waited}) GROUP BY side, from, to, bin ORDER BY side, from, to, bin`,
-        asked,
-        limits,
-      );
+  const waits =
+    often.length === 0
+      ? []
+      : await analysis.rows(
+          WaitRow,
+          `SELECT side, toUInt16(bitShiftRight(move, 16)) AS from, toUInt16(move) AS to,
+            count() AS count, ${quartiles("wait")} AS q, ${binned("wait")} AS bins
+          FROM (
+            SELECT side, move, waits[indexOf(moves, move)] AS wait
+            FROM (
+              SELECT side, waits, ${moved("arrayPopBack(steps)", "arrayPopFront(steps)")} AS moves
+              FROM ${source} WHERE length(steps) > 1
+            )
+            ARRAY JOIN arrayFilter(one -> has({often:Array(UInt32)}, one), arrayDistinct(moves)) AS move
+          )
+          GROUP BY side, move ORDER BY side, from, to`,
+          { ...parameters, often: often.map(([from, to]) => from * 65_536 + to) },
+          limits,
+        );
   const scores = await analysis.rows(
     ScoreRow,
     `WITH (SELECT groupArray(code) FROM (SELECT DISTINCT code FROM measure
@@ -111,21 +103,11 @@ export async function readSides(
     limits,
   );
   return new Map(
-    wholes.map(({ side: of, journeys, people, reached, q }): [number, Side] => {
+    wholes.map(({ side: of, journeys, people, reached, q, bins }): [number, Side] => {
       const mine = <Row extends { side: number }>(rows: readonly Row[]) =>
         rows.filter((row) => row.side === of);
-      const bins = <Row extends { side: number; bin: number; count: number }>(
-        rows: readonly Row[],
-        key: (row: Row) => string,
-      ) =>
-        new Map(
-          [...Map.groupBy(mine(rows), key)].map(([name, own]) => [
-            name,
-            new Map(own.map((row) => [row.bin, row.count])),
-          ]),
-        );
       const step = ({ from, to }: { from: number; to: number }) => `${from} ${to}`;
-      const waitsOf = bins(waitBins, step);
+      const scoresBy = Map.groupBy(mine(scores), ({ code, touchpoint }) => `${code} ${touchpoint}`);
       return [
         of,
         {
@@ -133,23 +115,39 @@ export async function readSides(
           people,
           reached,
           duration: toDuration(journeys, q),
-          durations: new Map(mine(durations).map((row) => [row.bin, row.count])),
+          durations: binsOf(bins),
           reach: new Map(mine(reach).map((row) => [row.code, row.count])),
           moves: new Map(mine(moves).map((row) => [step(row), row.count])),
           waits: new Map(
             mine(waits).map((row) => [
               step(row),
-              {
-                bins: waitsOf.get(step(row)) ?? new Map(),
-                duration: toDuration(row.count, row.q),
-              },
+              { bins: binsOf(row.bins), duration: toDuration(row.count, row.q) },
             ]),
           ),
-          scores: bins(scores, ({ code, touchpoint }) => `${code} ${touchpoint}`),
+          scores: new Map(
+            [...scoresBy].map(([name, own]) => [
+              name,
+              new Map(own.map((row) => [row.bin, row.count])),
+            ]),
+          ),
         },
       ];
     }),
   );
+}
+
+/** Each step with the next as one number, as SQL. */
+function moved(steps: string, next: string): string {
+  return `arrayMap((one, other) -> bitOr(bitShiftLeft(toUInt32(one), 16), toUInt32(other)), ${steps}, ${next})`;
+}
+
+/** The aggregate of the bins of a duration: which, and how often each. */
+function binned(milliseconds: string): string {
+  return `sumMap([${durationBin(milliseconds)}], [toUInt64(1)])`;
+}
+
+function binsOf([bins, counts]: z.infer<typeof Bins>): Map<number, number> {
+  return new Map(bins.map((bin, nth) => [bin, counts[nth]!]));
 }
 
 /** The steps that are taken most, by all groups together. */
