@@ -30,6 +30,31 @@ export function differenceFrom(one: Part, usual: number): Estimate {
   return { value: (share ?? 0) - usual, low: (low ?? 0) - usual, high: (high ?? 1) - usual };
 }
 
+/**
+ * How many a month are hit more than is usual: how much more of those who come, times how many come; with
+ * its 95 % interval. How many come is chance as well (Poisson: an error of √n), so it is no surer than
+ * that; the two errors are put together as those of a product (delta method). `weeks` in which `n` came.
+ */
+export function perMonth(more: Estimate, n: number, weeks: number): Estimate {
+  const monthly = (n / weeks) * MONTH;
+  return product(more, {
+    value: monthly,
+    low: monthly * (1 - Z95 / Math.sqrt(n)),
+    high: monthly * (1 + Z95 / Math.sqrt(n)),
+  });
+}
+
+/** Weeks in a month. */
+const MONTH = 365.25 / 12 / 7;
+
+/** The product of two figures that err apart from each other, with its 95 % interval (delta method). */
+export function product(one: Estimate, other: Estimate): Estimate {
+  const value = one.value * other.value;
+  const off = (to: "low" | "high") =>
+    Math.hypot((one[to] - one.value) * other.value, (other[to] - other.value) * one.value);
+  return { value, low: value - off("low"), high: value + off("high") };
+}
+
 /** Mean of a difference of two samples, with its interval; from sizes, sums and sums of squares. */
 export type Sums = { readonly n: number; readonly sum: number; readonly squares: number };
 

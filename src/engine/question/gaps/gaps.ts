@@ -9,7 +9,13 @@ import {
   type Contrast,
   type Group,
 } from "../../../core/question/gaps/candidate.ts";
-import { differenceFrom, differenceOf, type Part } from "../../../core/question/gaps/contrast.ts";
+import {
+  differenceFrom,
+  differenceOf,
+  perMonth,
+  product,
+  type Part,
+} from "../../../core/question/gaps/contrast.ts";
 import type { Gap, Gaps, Hit } from "../../../core/question/gaps/gap.ts";
 import { handoverOf } from "../../../core/question/gaps/handover.ts";
 import { spellOf, sum } from "../../../core/question/gaps/spell.ts";
@@ -31,8 +37,6 @@ const STRUCK = 10;
 /** Most candidates whose weeks are looked at, and most gaps that are told. */
 const LOOKED_AT = 60;
 const TOLD = 15;
-/** Weeks in a month. */
-const MONTH = 365.25 / 12 / 7;
 /** From so long on it is a wait, not a moment: a day, in seconds. */
 const LONG = 86_400;
 
@@ -104,13 +108,11 @@ export async function gaps(
       stake: spent && {
         name: spent.name,
         unit: spent.unit,
-        perMonth: {
-          value: spent.value * each.perMonth.value,
-          low: spent.low * each.perMonth.low,
-          high: spent.high * each.perMonth.high,
-        },
+        perMonth: product(spent, each.perMonth),
       },
-      weeks: each.weeks.map(({ week, n, count }) => ({ from: dayOf(week), n, count })),
+      weeks: each.weeks
+        .filter(({ n }) => n > 0)
+        .map(({ week, n, count }) => ({ from: dayOf(week), n, count })),
       ...witness,
     };
   });
@@ -182,7 +184,6 @@ function weighed(compared: Compared, weeks: readonly Week[], kindUsual: number):
   const different = (contrast !== null || spell !== null) && others.n >= CAME;
   if (!different && candidate.kind === "loop") return null;
   const more = different ? differenceOf(inside, others) : differenceFrom(inside, kindUsual);
-  const monthly = (inside.n / length) * MONTH;
   return {
     ...compared,
     weeks,
@@ -191,7 +192,7 @@ function weighed(compared: Compared, weeks: readonly Week[], kindUsual: number):
     usual: different
       ? { by: "others", share: others.count / others.n }
       : { by: "kind", share: kindUsual },
-    perMonth: { value: more.value * monthly, low: more.low * monthly, high: more.high * monthly },
+    perMonth: perMonth(more, inside.n, length),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LEFT } from "../../../core/question/chain.ts";
 import type { Candidate } from "../../../core/question/gaps/candidate.ts";
 import type { Part } from "../../../core/question/gaps/contrast.ts";
+import type { SpellWeek } from "../../../core/question/gaps/spell.ts";
 import type { Engine, Parameters } from "../../port.ts";
 import type { Scope } from "../filter.ts";
 import type { Groups } from "./groups.ts";
@@ -105,12 +106,15 @@ export async function readWays(
 /** A candidate, and the group that is asked about; "0" = everybody. */
 export type Sought = { readonly from: number; readonly to: number; readonly group: string };
 
-/** Counts of a week; `week` in weeks since 1970. */
-export type Week = Part & { readonly week: number };
+/** Counts of a week; `week` in weeks since 1970; `done`: touchpoints that the group first came to in it. */
+export type Week = SpellWeek & { readonly week: number };
 
 export type Counts = {
   readonly candidates: readonly Candidate[];
-  /** The counts by week, of what comes of a place where so many came and were hit as were asked for. */
+  /**
+   * The counts of every week from the first in which somebody came to the last, of what comes of a place
+   * where so many came and were hit as were asked for.
+   */
   readonly weeksOf: (sought: Sought) => readonly Week[];
 };
 
@@ -160,11 +164,32 @@ export async function readCounts(
         groups: new Map(ids.map((id) => [id, part(id)])),
       };
     });
+  const places = [...new Set(rows.map((row) => row.from))];
+  const done = new Map<string, ReadonlyMap<number, number>>();
+  const doneOf = (group: string) => {
+    const known = done.get(group);
+    if (known) return known;
+    const all = new Map<number, number>();
+    for (const at of places)
+      for (const [week, n] of found.get(`${at} 0 ${group}`)?.weeks ?? [])
+        all.set(week, (all.get(week) ?? 0) + n);
+    done.set(group, all);
+    return all;
+  };
   const weeksOf = ({ from: at, to, group }: Sought): Week[] => {
+    const came = new Map(found.get(`${at} 0 ${group}`)?.weeks);
     const hits = new Map(found.get(`${at} ${to === 0 ? LEFT : to} ${group}`)?.weeks);
-    return (found.get(`${at} 0 ${group}`)?.weeks ?? [])
-      .map(([week, n]): Week => ({ week, n, count: hits.get(week) ?? 0 }))
-      .toSorted((one, other) => one.week - other.week);
+    if (came.size === 0) return [];
+    const first = Math.min(...came.keys());
+    return Array.from({ length: Math.max(...came.keys()) - first + 1 }, (_, nth): Week => {
+      const week = first + nth;
+      return {
+        week,
+        n: came.get(week) ?? 0,
+        count: hits.get(week) ?? 0,
+        done: doneOf(group).get(week) ?? 0,
+      };
+    });
   };
   return { candidates, weeksOf };
 }
