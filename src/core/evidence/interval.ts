@@ -17,7 +17,9 @@ export const Rate = z.strictObject({
 export type Rate = z.infer<typeof Rate>;
 
 /**
- * Wilson score interval of a share (Wilson 1927): count of n, both whole numbers, 0 ≤ count ≤ n.
+ * Wilson score interval of a share (Wilson 1927): count of n, both whole numbers, 0 ≤ count ≤ n. Over all
+ * shares it holds the truth in 95 to 96 of 100 samples, but counts are whole: for a single share of 5 it
+ * may do so in 86, from n = 30 on in 92 at least.
  * @example rate(78, 100) // share 0.78, low 0.6893, high 0.8500
  */
 export function rate(count: number, n: number): Rate {

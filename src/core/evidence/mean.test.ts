@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { Chance } from "../demo/chance.ts";
+import { coverage } from "./coverage.fixture.ts";
 import { meanOf, pool, rescale, t95, type Moments } from "./mean.ts";
 
 test("quantiles of Student's t are those of the tables", () => {
@@ -44,4 +46,23 @@ test("samples pooled or rescaled by their moments are as if computed from the va
       expectSame(rescale(moments(a), factor, 3), moments(a.map((x) => factor * x + 3)));
     }),
   );
+});
+
+test.each([
+  ["five answers of 1 to 7", 5, [1, 2, 3, 4, 3, 2, 1]],
+  ["ten answers of 1 to 7", 10, [1, 2, 3, 4, 5, 4, 3]],
+  ["thirty answers of 1 to 5, most of them good", 30, [1, 1, 2, 5, 6]],
+  ["a hundred answers of 0 to 10", 100, [1, 0, 1, 1, 1, 2, 2, 4, 6, 5, 6]],
+] as const)("the interval of the mean of %s holds it in 93 to 97 of 100", (_, n, weights) => {
+  const chance = new Chance(12, n);
+  const all = weights.reduce<number>((sum, each) => sum + each, 0);
+  const truth = weights.reduce<number>((sum, each, value) => sum + each * value, 0) / all;
+  const found = coverage(6000, () => {
+    const values = Array.from({ length: n }, () => chance.weighted(weights));
+    const mean = values.reduce((sum, value) => sum + value, 0) / n;
+    const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    return { truth, interval: meanOf({ n, mean, variance: squares / (n - 1) }) };
+  });
+  expect(found).toBeGreaterThan(0.93);
+  expect(found).toBeLessThan(0.97);
 });

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { Chance } from "../demo/chance.ts";
+import { coverage } from "./coverage.fixture.ts";
 import { ces, csat, normalise, nps } from "./score.ts";
 
 const answers = (promoters: number, passives: number, detractors: number) => [
@@ -59,4 +61,21 @@ test("nobody asked is no score, not zero", () => {
 test("a scale maps worst to −1 and best to +1, also where low is good", () => {
   expect([normalise(1, [1, 5]), normalise(4, [1, 5]), normalise(5, [1, 5])]).toEqual([-1, 0.5, 1]);
   expect([normalise(7, [7, 1]), normalise(1, [7, 1])]).toEqual([-1, 1]);
+});
+
+test.each([
+  [10, [0.5, 0.3, 0.2]],
+  [30, [0.5, 0.3, 0.2]],
+  [100, [0.2, 0.5, 0.3]],
+  [400, [0.7, 0.2, 0.1]],
+] as const)("the interval of the NPS of %i answers holds it in 93 to 97 of 100", (n, shares) => {
+  const chance = new Chance(13, n);
+  const found = coverage(6000, () => {
+    const counts = [0, 0, 0];
+    for (let nth = 0; nth < n; nth += 1) counts[chance.weighted(shares)]! += 1;
+    const interval = nps(answers(counts[0]!, counts[1]!, counts[2]!));
+    return { truth: 100 * (shares[0] - shares[2]), interval };
+  });
+  expect(found).toBeGreaterThan(0.93);
+  expect(found).toBeLessThan(0.97);
 });
