@@ -12,24 +12,25 @@ export function stepSet(steps: readonly number[]): number[] {
 export function stepDistances(sets: readonly (readonly number[])[]): Float32Array {
   const n = sets.length;
   const distances = new Float32Array(n * n);
-  for (const [i, one] of sets.entries())
-    for (let j = i + 1; j < n; j += 1) {
-      const other = sets[j]!;
-      const both = shared(one, other);
-      const d = 1 - both / (one.length + other.length - both);
+  // Which of the routes so far have a step: only routes with a step in common are met at all.
+  const having = new Map<number, number[]>();
+  const both = new Uint16Array(n);
+  for (const [i, one] of sets.entries()) {
+    both.fill(0);
+    for (const step of one) {
+      const others = having.get(step);
+      if (others === undefined) {
+        having.set(step, [i]);
+        continue;
+      }
+      for (const j of others) both[j]! += 1;
+      others.push(i);
+    }
+    for (let j = 0; j < i; j += 1) {
+      const d = 1 - both[j]! / (one.length + sets[j]!.length - both[j]!);
       distances[i * n + j] = d;
       distances[j * n + i] = d;
     }
-  return distances;
-}
-
-function shared(one: readonly number[], other: readonly number[]): number {
-  let both = 0;
-  for (let i = 0, j = 0; i < one.length && j < other.length;) {
-    const difference = one[i]! - other[j]!;
-    if (difference === 0) both += 1;
-    if (difference <= 0) i += 1;
-    if (difference >= 0) j += 1;
   }
-  return both;
+  return distances;
 }

@@ -8,6 +8,7 @@ import {
   type Archetypes,
 } from "../../../core/question/archetypes/archetypes.ts";
 import {
+  greedy,
   kMedoids,
   silhouette,
   type Clusters,
@@ -59,11 +60,21 @@ export async function archetypes(
     limits,
   );
   const { journeys, shown } = await readTotals(engine, scope, signal);
-  const sets = routes.map(({ steps }) => stepSet(steps));
+  // Routes that consist of the same steps are one thing, for which the most taken of them stands.
+  const kinds = [
+    ...Map.groupBy(
+      routes.map((route) => ({ route, set: stepSet(route.steps) })),
+      ({ set }) => set.join(),
+    ).values(),
+  ].map((same) => ({
+    ...must(same[0], "a route"),
+    count: same.reduce((sum, { route }) => sum + route.count, 0),
+  }));
+  const sets = kinds.map(({ set }) => set);
   const things: Things = {
-    n: routes.length,
+    n: kinds.length,
     distances: stepDistances(sets),
-    weights: routes.map((route) => route.count),
+    weights: kinds.map((kind) => kind.count),
   };
   await breathe();
   const { clusters, silhouettes } = await chosen(things, parts, signal);
@@ -79,11 +90,21 @@ export async function archetypes(
   };
   if (medoids.length === 0) return { ...whole, archetypes: [] };
 
-  // Nothing but numbers of our own stands in these lists.
-  const standing = `[${medoids.map((at) => `[${sets[at]!.join(",")}]`).join(",")}]::Array(Array(UInt32))`;
+  // Each step of a journey by the medoids that have it, a bit for each. Nothing but numbers of our own
+  // stands in these lists.
+  const having = new Map<number, number>();
+  for (const [nth, at] of medoids.entries())
+    for (const step of sets[at]!) having.set(step, (having.get(step) ?? 0) | (1 << nth));
+  const steps = `[${[...having.keys()].join(",")}]::Array(UInt32)`;
+  const bits = `[${[...having.values()].join(",")}]::Array(UInt16)`;
   const near = `(
-    SELECT *, arrayMap(one -> length(arrayIntersect(own, one)), ${standing}) AS shared,
-      arrayMap((both, one) -> both / (length(own) + length(one) - both), shared, ${standing}) AS alike,
+    SELECT *, arrayMap(step -> transform(step, ${steps}, ${bits}, toUInt16(0)), own) AS had,
+      [${medoids
+        .map((at, nth) => {
+          const both = `arrayCount(bits -> bitTest(bits, ${nth}), had)`;
+          return `${both} / (length(own) + ${sets[at]!.length} - ${both})`;
+        })
+        .join(", ")}] AS alike,
       arrayMax(alike) AS likeness, toUInt8(indexOf(alike, likeness) - 1) AS nearest
     FROM (SELECT *, arrayDistinct(arrayMap((from, to) -> toUInt32(from) * 65536 + to,
         arrayPushFront(steps, toUInt16(0)), arrayPushBack(steps, toUInt16(0)))) AS own
@@ -106,7 +127,7 @@ export async function archetypes(
     ExampleRow,
     `SELECT toString(route) AS id, toString(min(journey)) AS first, toString(argMin(person, journey)) AS whose
     FROM ${scope.journeys} WHERE toString(route) IN {routes:Array(String)} GROUP BY route`,
-    { ...scope.parameters, routes: medoids.map((at) => routes[at]!.id) },
+    { ...scope.parameters, routes: medoids.map((at) => kinds[at]!.route.id) },
     limits,
   );
   const label = labeller(scope.touchpoints);
@@ -116,7 +137,7 @@ export async function archetypes(
     scores: await readScoreNames(engine, ws, signal),
   };
   const all = medoids.map((at, nth): Archetype => {
-    const route = routes[at]!;
+    const { route } = kinds[at]!;
     const side = must(sides.get(2 * nth), "journeys of a kind");
     const others = sides.get(2 * nth + 1);
     const differences = others ? differencesOf(side, others, names) : [];
@@ -161,9 +182,10 @@ async function chosen(
   const fewest = Math.min(most, parts ?? PARTS.fewest);
   const silhouettes: { parts: number; silhouette: number }[] = [];
   let best: { clusters: Clusters; value: number } | null = null;
+  const begun = greedy(things, most);
   for (let k = fewest; k <= most; k += 1) {
     signal?.throwIfAborted();
-    const clusters = kMedoids(things, k);
+    const clusters = kMedoids(things, k, begun);
     await breathe();
     const value = silhouette(things, clusters);
     await breathe();
