@@ -44,6 +44,7 @@ import { driftEndpoints } from "./question/drift.ts";
 import { cohortsEndpoints } from "./question/cohorts.ts";
 import { fitEndpoints } from "./question/fit.ts";
 import { gapsEndpoints } from "./question/gaps.ts";
+import { reportEndpoints } from "./question/report.ts";
 import { savedEndpoints } from "./question/saved.ts";
 import { contrastEndpoints } from "./question/contrast.ts";
 import { archetypesEndpoints } from "./question/archetypes.ts";
@@ -176,6 +177,7 @@ export const endpoints = {
   ...cohortsEndpoints,
   ...patternEndpoints,
   ...loyaltyEndpoints,
+  ...reportEndpoints,
   ...probableEndpoints,
   ...whoEndpoints,
 

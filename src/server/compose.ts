@@ -75,6 +75,8 @@ import { questionHandlers } from "./question/handlers.ts";
 import { cohortsHandlers } from "./question/cohorts-handlers.ts";
 import { gapsHandlers } from "./question/gaps-handlers.ts";
 import { emptyQuestionBin } from "./documents/saved-question.ts";
+import { emptyReportBin } from "./documents/report.ts";
+import { reportHandlers } from "./question/report-handlers.ts";
 import { savedHandlers } from "./question/saved-handlers.ts";
 import { segmentsHandlers } from "./question/segments-handlers.ts";
 import { driftHandlers } from "./question/drift-handlers.ts";
@@ -136,6 +138,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   await emptyBin(documents);
   await emptyFieldBin(documents);
   await emptyQuestionBin(documents);
+  await emptyReportBin(documents);
   await ensureOwn(documents);
 
   const importer = createImporter(imports);
@@ -212,6 +215,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...alertHandlers({ ...parts, now: Date.now }),
       ...reviewHandlers({ ...parts, reviews }),
       ...channelHandlers({ documents, seal, mail, now: Date.now }),
+      ...reportHandlers({ ...parts, ask, now: Date.now }),
       ...identityHandlers(parts),
       ...findHandlers(parts),
       ...requestHandlers({ ...parts, now: Date.now }),

@@ -47,6 +47,27 @@ export const questionWords = {
     nl: () =>
       "Deze bewaarde vraag is er niet meer. Kijk in de prullenbak op de pagina Bewaarde vragen, of stel en bewaar haar opnieuw.",
   }),
+  "no-report": worded({
+    en: () =>
+      "This report is not there any more. Look in the bin on the page Reports, where it is kept for thirty days.",
+    nl: () =>
+      "Dit rapport is er niet meer. Kijk in de prullenbak op de pagina Rapporten; daar wordt het dertig dagen bewaard.",
+  }),
+  "report-changed": worded({
+    en: () =>
+      "Somebody else changed this report meanwhile. It is shown as it is now; make your change again.",
+    nl: () =>
+      "Iemand anders heeft dit rapport intussen gewijzigd. Je ziet het zoals het nu is; breng je wijziging opnieuw aan.",
+  }),
+  "report-share-too-long": worded({
+    en: () => "A link to a report works until a day in the coming year. Choose one.",
+    nl: () => "Een link naar een rapport werkt tot een dag in het komende jaar. Kies er een.",
+  }),
+  "too-few-to-show": worded<{ readonly floor: number }>({
+    en: ({ floor }) => `This is about fewer than ${floor} journeys, which are not shown outside.`,
+    nl: ({ floor }) =>
+      `Dit gaat over minder dan ${floor} klantreizen; die zijn buiten het team niet te zien.`,
+  }),
   "saved-touchpoint-gone": worded<{ readonly name: string }>({
     en: ({ name }) =>
       `The touchpoint "${name}" is not in the data any more. Open the question and choose another, then save it again.`,

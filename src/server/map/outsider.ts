@@ -28,6 +28,7 @@ export async function outsider(
   return share;
 }
 
-function hashOf(secret: string): string {
+/** Under which the secret of a link is kept. */
+export function hashOf(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }

@@ -45,6 +45,14 @@ const shared = (["s/$secret", "s/$secret/embed"] as const).map((path) =>
     component: lazyRouteComponent(() => import("../map/share/shared-route.tsx"), "SharedRoute"),
   }),
 );
+const sharedReport = createRoute({
+  getParentRoute: () => root,
+  path: "r/$secret",
+  component: lazyRouteComponent(
+    () => import("../question/report/shared-report.tsx"),
+    "SharedReportRoute",
+  ),
+});
 const ownConsent = createRoute({
   getParentRoute: () => root,
   path: "c/$secret",
@@ -202,6 +210,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "reports/$report",
+    component: lazyRouteComponent(() => import("../question/report/report.tsx"), "ReportRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "people/$person",
     component: lazyRouteComponent(() => import("../identity/timeline.tsx"), "TimelineRoute"),
   }),
@@ -238,7 +251,14 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, ...shared, ownConsent, wall, workspace.addChildren(pages)]),
+  routeTree: root.addChildren([
+    start,
+    ...shared,
+    sharedReport,
+    ownConsent,
+    wall,
+    workspace.addChildren(pages),
+  ]),
   defaultErrorComponent: ({ error, reset }) => <Trouble error={error} onAgain={reset} />,
   scrollRestoration: true,
 });

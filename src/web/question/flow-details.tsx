@@ -7,6 +7,7 @@ import { useText } from "../language/text.ts";
 import { useFilter } from "./filter-address.ts";
 import { toggled, withParts } from "./filter-change.ts";
 import type { Chosen } from "./flow-drawing.tsx";
+import { useStill } from "./still.ts";
 
 const LISTED = 8;
 
@@ -42,6 +43,7 @@ function NodeDetails(props: {
   readonly onChoose: (chosen: Chosen) => void;
 }) {
   const { label } = props;
+  const still = useStill();
   const t = useText().question;
   const byCount = (a: FlowEdge, b: FlowEdge) => b.count - a.count;
   const into = props.flow.edges.filter(({ to }) => to === label).toSorted(byCount);
@@ -49,7 +51,7 @@ function NodeDetails(props: {
   return (
     <>
       <h2>{t.step(label)}</h2>
-      <NarrowToNode label={label} />
+      {!still && <NarrowToNode label={label} />}
       <Ways title={t.flow.arrives} edges={into} side="from" onChoose={props.onChoose} />
       <Ways title={t.flow.leaves} edges={out} side="to" onChoose={props.onChoose} />
     </>
@@ -95,6 +97,7 @@ function EdgeDetails(props: {
   readonly edge: FlowEdge | undefined;
 }) {
   const { from, to, edge } = props;
+  const still = useStill();
   const t = useText().question;
   const format = useFormat();
   return (
@@ -116,7 +119,7 @@ function EdgeDetails(props: {
           </dd>
         </dl>
       )}
-      <NarrowToEdge from={from} to={to} />
+      {!still && <NarrowToEdge from={from} to={to} />}
     </>
   );
 }

@@ -15,6 +15,7 @@ import type { Chosen } from "./flow-drawing.tsx";
 import { FlowTable } from "./flow-table.tsx";
 import "./flow.css";
 import { QuestionPage } from "./question-page.tsx";
+import { useStill } from "./still.ts";
 
 /** How much is drawn at first, in percent of all visits and of all steps. */
 const CALM = 80;
@@ -51,12 +52,25 @@ export function FlowView({ flow }: { readonly flow: Flow }) {
   const t = useText().question.flow;
   const format = useFormat();
   const navigate = useNavigate();
-  const { detail = CALM } = useSearch({ strict: false });
+  const still = useStill();
+  const [own, setOwn] = useState(CALM);
+  const { detail: inAddress = CALM } = useSearch({ strict: false });
+  const detail = still ? own : inAddress;
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const picture = useMemo(
     () => pictureFlow(flow, { nodes: detail / 100, edges: detail / 100 }),
     [flow, detail],
   );
+  const change = (to: number) => {
+    if (still) setOwn(to);
+    else
+      void navigate({
+        to: ".",
+        search: (before) => ({ ...before, detail: to }),
+        replace: true,
+        resetScroll: false,
+      });
+  };
   const drawn = picture.nodes.filter(({ label }) => !unnamed.has(label)).length;
   return (
     <>
@@ -69,14 +83,7 @@ export function FlowView({ flow }: { readonly flow: Flow }) {
             max={100}
             step={5}
             value={detail}
-            onChange={(event) =>
-              void navigate({
-                to: ".",
-                search: (before) => ({ ...before, detail: Number(event.target.value) }),
-                replace: true,
-                resetScroll: false,
-              })
-            }
+            onChange={(event) => change(Number(event.target.value))}
           />
         </label>
         <span className="quiet" role="status">

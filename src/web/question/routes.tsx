@@ -11,6 +11,7 @@ import { useFilter } from "./filter-address.ts";
 import { QuestionPage } from "./question-page.tsx";
 import { RateFigure } from "./rate-figure.tsx";
 import { cumulativeShares, runsOf } from "./route-steps.ts";
+import { useStill } from "./still.ts";
 import { StepRuns } from "./step-runs.tsx";
 
 const PAGE = 25;
@@ -131,6 +132,7 @@ function RouteTable({ answer }: { readonly answer: Routes }) {
 function RouteSteps({ route }: { readonly route: Route }) {
   const t = useText().question;
   const workspace = useWorkspaceSlug();
+  const still = useStill();
   const [all, setAll] = useState(false);
   const runs = runsOf(route.steps);
   return (
@@ -142,13 +144,15 @@ function RouteSteps({ route }: { readonly route: Route }) {
             {all ? t.routes.fewer : t.routes.all(route.steps.length)}
           </button>
         )}
-        <Link
-          to="/w/$workspace/journeys"
-          params={{ workspace }}
-          search={(before) => ({ ...before, route: route.id })}
-        >
-          {t.routes.journeys}
-        </Link>
+        {!still && (
+          <Link
+            to="/w/$workspace/journeys"
+            params={{ workspace }}
+            search={(before) => ({ ...before, route: route.id })}
+          >
+            {t.routes.journeys}
+          </Link>
+        )}
       </p>
     </>
   );

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { rate } from "../../../src/core/evidence/interval.ts";
 import type { Facets, Journeys } from "../../../src/core/question/answers.ts";
+import type { Report, WholeReport } from "../../../src/protocol/question/report.ts";
+import { seenOutside } from "../../../src/protocol/question/seen-outside.ts";
 import { kept, type QuestionName } from "../../../src/protocol/question/savable.ts";
 import type { AnsweredQuestion, SavedQuestion } from "../../../src/protocol/question/saved.ts";
 import { openDesk, type PrivacyDesk } from "../people/desk.ts";
@@ -131,4 +135,130 @@ test("answers from the same data have the same state; when an event comes in it 
   const later = await refresh();
   expect(later.shown).toEqual({ journeys: 41, of: 41 });
   expect(later.state).not.toBe(one.state);
+});
+
+async function reportOf(title: string, ...questions: readonly AnsweredQuestion[]) {
+  const text = { id: "t", kind: "text", text: "What we **see**" };
+  const blocks = questions.map(({ id }, nth) => ({
+    id: `q${nth}`,
+    kind: "question",
+    question: id,
+  }));
+  return desk.ask<Report>(`${api}/reports`, { title, author: "Sanne", blocks: [text, ...blocks] });
+}
+
+test("a report holds the last answers in its order; refreshed, all are of one state", async () => {
+  const one = await save("overview");
+  await desk.tell(...visit(41));
+  const other = await save("flow");
+  const made = await reportOf("Numbers", one, other);
+  const whole = (await desk.ask<WholeReport>(`${api}/reports/${made.id}`)).questions;
+  expect(whole.map(({ id }) => id)).toEqual([one.id, other.id]);
+  expect(whole[0]!.state).not.toBe(whole[1]!.state);
+  const anew = await desk.ask<WholeReport>(`${api}/reports/${made.id}/refresh`, {});
+  expect(anew.questions.map(({ state }) => state)).toEqual([other.state, other.state]);
+  expect(anew.questions[0]!.shown).toEqual(anew.questions[1]!.shown);
+});
+
+test("a report is changed on the version that was seen, and thrown away with its questions left alone", async () => {
+  const saved = await save("flow");
+  const made = await reportOf("Once", saved);
+  const put = (version: number, title: string) =>
+    desk.send(
+      `${api}/reports/${made.id}`,
+      { title, blocks: made.blocks.toReversed(), version },
+      "PUT",
+    );
+  expect(await (await put(1, "Twice")).json()).toMatchObject({
+    title: "Twice",
+    version: 2,
+    blocks: made.blocks.toReversed(),
+  });
+  expect(await (await put(1, "Late")).json()).toMatchObject({
+    status: 409,
+    message: { key: "report-changed" },
+  });
+  await desk.ask(`${api}/reports/${made.id}`, undefined, "DELETE");
+  const all = async (binned = "") =>
+    (await desk.ask<Report[]>(`${api}/reports${binned}`)).filter(({ id }) => id === made.id);
+  expect([await all(), await all("?binned=1")]).toMatchObject([[], [{ title: "Twice" }]]);
+  expect(await desk.ask(`${api}/questions/${saved.id}`)).toEqual(saved);
+});
+
+test("by a link one sees the last answers and no names, until it is withdrawn, over, or the report is gone", async () => {
+  const [routes, few] = [
+    await save("routes"),
+    await save("flow", {}, { to: "2026-03-04T00:00:00Z" }, "Three journeys"),
+  ];
+  expect(few.shown!.journeys).toBe(3);
+  const made = await reportOf("For the board", routes, few);
+  const share = (days: number) =>
+    desk.send(`${api}/reports/${made.id}/shares`, {
+      author: "Sanne",
+      expires: new Date(Date.now() + days * 86_400_000).toISOString(),
+    });
+  expect([(await share(-1)).status, (await share(400)).status]).toEqual([400, 400]);
+  const link = (await (await share(2)).json()) as { share: { id: string }; secret: string };
+  const see = () => desk.send(`/api/r/${link.secret}`);
+  const text = await (await see()).text();
+  expect(text).not.toContain("Sanne");
+  const seen = JSON.parse(text) as WholeReport & { title: string };
+  expect(seen.title).toBe("For the board");
+  expect(seen.questions[0]!.answer).toEqual(routes.answer);
+  expect(seen.questions[1]).toMatchObject({
+    answer: null,
+    shown: null,
+    trouble: { key: "too-few-to-show", floor: 5 },
+  });
+
+  await desk.ask(`${api}/reports/${made.id}`, undefined, "DELETE");
+  expect((await see()).status).toBe(404);
+  await desk.ask(`${api}/reports/${made.id}/restore`, {});
+  expect((await see()).status).toBe(200);
+  await desk.spoor.documents.query(
+    z.unknown(),
+    "UPDATE report_share SET expires = now() - interval '1 minute' WHERE id = $1",
+    [link.share.id],
+  );
+  expect(await (await see()).json()).toMatchObject({ message: { key: "share-expired" } });
+  await desk.ask(`${api}/reports/${made.id}/shares/${link.share.id}`, undefined, "DELETE");
+  expect(await (await see()).json()).toMatchObject({ message: { key: "share-revoked" } });
+  expect((await desk.send("/api/r/nobody-knows-this")).status).toBe(404);
+});
+
+test("people outside see no line about fewer journeys than five", () => {
+  const route = (count: number) => ({
+    id: `${count}`,
+    steps: ["a"],
+    count,
+    share: rate(count, 100),
+    example: "",
+    duration: { n: count, p25Seconds: 1, medianSeconds: 1, p75Seconds: 1 },
+  });
+  const saved = {
+    id: "q",
+    name: "Routes",
+    question: "routes",
+    asked: { filter: {}, more: {} },
+    names: {},
+    author: "Sanne",
+    at: "",
+    answered: "",
+    shown: { journeys: 100, of: 100 },
+    state: null,
+    trouble: null,
+    deleted: null,
+    answer: {
+      journeys: 100,
+      routes: [route(60), route(5), route(4)],
+      total: 40,
+      rest: 31,
+      shown: { journeys: 100, of: 100 },
+    },
+  };
+  expect(seenOutside(saved).answer).toMatchObject({
+    routes: [{ count: 60 }, { count: 5 }],
+    rest: 35,
+    total: 40,
+  });
 });

@@ -1,4 +1,5 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
+import "./part-menu.css";
 
 export type Deed = { readonly key: string; readonly words: string; readonly does: () => void };
 

@@ -43,7 +43,7 @@ export function ArchetypesRoute() {
   );
 }
 
-function TypicalJourneys({ found }: { readonly found: Archetypes }) {
+export function TypicalJourneys({ found }: { readonly found: Archetypes }) {
   const t = useText().archetypes;
   const format = useFormat();
   const { archetypes, parts, routes, compared } = found;

@@ -126,7 +126,8 @@ function Beginning() {
   );
 }
 
-function SideBySide(props: { readonly found: Contrast; readonly others: boolean }) {
+/** Two sides beside each other; without another one asked for that is all others. */
+export function SideBySide(props: { readonly found: Contrast; readonly others: boolean }) {
   const { apart, differences, compared, sure, both } = props.found;
   const t = useText().contrast;
   const format = useFormat();

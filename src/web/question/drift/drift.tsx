@@ -40,18 +40,22 @@ export function DriftRoute() {
         </div>
       }
     >
-      {(found) => (
-        <div className="drift">
-          {found.moments.length === 0 && <Nothing tested={found.tested} />}
-          {found.moments.toReversed().map((moment) => (
-            <Moment key={`${moment.day} ${moment.between.join()}`} moment={moment} />
-          ))}
-          <Apart changes={found.apart} />
-          <Everything found={found} />
-          <Sum found={found} />
-        </div>
-      )}
+      {(found) => <Changed found={found} />}
     </QuestionPage>
+  );
+}
+
+export function Changed({ found }: { readonly found: Drift }) {
+  return (
+    <div className="drift">
+      {found.moments.length === 0 && <Nothing tested={found.tested} />}
+      {found.moments.toReversed().map((moment) => (
+        <Moment key={`${moment.day} ${moment.between.join()}`} moment={moment} />
+      ))}
+      <Apart changes={found.apart} />
+      <Everything found={found} />
+      <Sum found={found} />
+    </div>
   );
 }
 

@@ -34,17 +34,13 @@ export function FitFindings({ fit, journey: asked }: Told) {
   if (fit.touchpoints.length === 0) return <p className="none">{t.noBound}</p>;
   return (
     <>
-      <FitFigures fit={fit} />
-      {fit.aligned < fit.journeys && (
-        <p className="quiet">{t.aligned(fit.aligned, fit.journeys)}</p>
-      )}
+      <Figures fit={fit} />
       <p>
         <Link to="/w/$workspace/map/{-$map}" params={{ workspace, map: journey.id }}>
           {t.toMap}
         </Link>
       </p>
       <FitStrip fit={fit} journey={journey} />
-      <h2 className="figure-title">{t.deviations}</h2>
       <Deviations fit={fit} journey={journey} titleOf={titleOf} adopt={adopt} />
       <Undrawn fit={fit} titleOf={titleOf} adopt={adopt} />
       <Unseen fit={fit} titleOf={titleOf} adopt={adopt} />
@@ -53,56 +49,95 @@ export function FitFindings({ fit, journey: asked }: Told) {
   );
 }
 
+/** The same of an answer that was kept: the map may be another by now, so its figures stand alone. */
+export function FitKept(props: {
+  readonly fit: Fit;
+  /** Titles of what was drawn, by id. */
+  readonly titles: ReadonlyMap<string, string>;
+}) {
+  const { fit, titles } = props;
+  const t = useText().towards.fit;
+  const titleOf = (id: string) => titles.get(id) ?? id;
+  if (fit.touchpoints.length === 0) return <p className="none">{t.noBound}</p>;
+  return (
+    <>
+      <Figures fit={fit} />
+      <Deviations fit={fit} journey={null} titleOf={titleOf} adopt={null} />
+      <Undrawn fit={fit} titleOf={titleOf} adopt={null} />
+      <Unseen fit={fit} titleOf={titleOf} adopt={null} />
+      <Worst fit={fit} titleOf={titleOf} />
+    </>
+  );
+}
+
+function Figures({ fit }: { readonly fit: Fit }) {
+  const t = useText().towards.fit;
+  return (
+    <>
+      <FitFigures fit={fit} />
+      {fit.aligned < fit.journeys && (
+        <p className="quiet">{t.aligned(fit.aligned, fit.journeys)}</p>
+      )}
+    </>
+  );
+}
+
 type Titles = { readonly titleOf: (id: string) => string };
 type Adopting = Titles & { readonly adopt: ReturnType<typeof useAdopting> };
 const kinds = ["skipped", "otherOrder", "repeated", "notReached"] as const;
 
-function Deviations({ fit, journey, titleOf, adopt }: Adopting & Told) {
+function Deviations(props: Adopting & { readonly fit: Fit; readonly journey: Journey | null }) {
+  const { fit, journey, titleOf, adopt } = props;
   const t = useText().towards.fit;
   const words = fitText[useLanguage()];
-  const deeds = new Map(fit.touchpoints.map((each) => [each.id, adoptions(journey, each)]));
+  const deeds = new Map(
+    fit.touchpoints.map((each) => [each.id, journey === null ? [] : adoptions(journey, each)]),
+  );
   const offered = adopt !== null && [...deeds.values()].some((each) => each.length > 0);
   return (
-    <SortableTable
-      caption={t.deviations}
-      rows={fit.touchpoints}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: "touchpoint",
-          label: t.touchpoint,
-          render: ({ id }) => titleOf(id),
-          by: ({ id }) => titleOf(id),
-        },
-        ...kinds.map((kind) => ({
-          key: kind,
-          label: t[kind],
-          numeric: true,
-          render: (each: FitTouchpoint) => <RateFigure rate={each[kind]} />,
-          by: (each: FitTouchpoint) => each[kind].share,
-        })),
-        ...(offered
-          ? [
-              {
-                key: "adopt",
-                label: words.adopt,
-                render: ({ id }: FitTouchpoint) => (
-                  <span className="fit-deeds">
-                    {deeds.get(id)?.map((adoption) => (
-                      <Adopt
-                        key={adoption.do}
-                        adoption={adoption}
-                        what={titleOf(id)}
-                        adopt={adopt}
-                      />
-                    ))}
-                  </span>
-                ),
-              },
-            ]
-          : []),
-      ]}
-    />
+    <>
+      <h2 className="figure-title">{t.deviations}</h2>
+      <SortableTable
+        caption={t.deviations}
+        rows={fit.touchpoints}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "touchpoint",
+            label: t.touchpoint,
+            render: ({ id }) => titleOf(id),
+            by: ({ id }) => titleOf(id),
+          },
+          ...kinds.map((kind) => ({
+            key: kind,
+            label: t[kind],
+            numeric: true,
+            render: (each: FitTouchpoint) => <RateFigure rate={each[kind]} />,
+            by: (each: FitTouchpoint) => each[kind].share,
+          })),
+          ...(offered
+            ? [
+                {
+                  key: "adopt",
+                  label: words.adopt,
+                  render: ({ id }: FitTouchpoint) => (
+                    <span className="fit-deeds">
+                      {deeds.get(id)?.map((adoption) => (
+                        <Adopt
+                          key={adoption.do}
+                          adoption={adoption}
+                          what={titleOf(id)}
+                          adopt={adopt}
+                        />
+                      ))}
+                    </span>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Gap, Hit } from "../../../core/question/gaps/gap.ts";
 import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
+import { useStill } from "../still.ts";
 import { GapWeeks } from "./gap-weeks.tsx";
 
 type Named = { readonly gap: Gap; readonly names: ReadonlyMap<string, string> };
@@ -11,6 +12,7 @@ type Named = { readonly gap: Gap; readonly names: ReadonlyMap<string, string> };
 export function GapEntry({ gap, names }: Named) {
   const t = useText().gaps;
   const format = useFormat();
+  const still = useStill();
   const { perMonth, stake } = gap;
   const count = (value: number) => format.number(value, value < 10 ? 1 : 0);
   return (
@@ -36,7 +38,7 @@ export function GapEntry({ gap, names }: Named) {
         {gap.quotes.map(({ text, person }) => (
           <blockquote key={`${person} ${text}`}>{text}</blockquote>
         ))}
-        <Examples gap={gap} />
+        {!still && <Examples gap={gap} />}
       </div>
       <GapWeeks gap={gap} />
     </li>

@@ -6,6 +6,7 @@ import { useText } from "../../language/text.ts";
 import { DifferenceTable } from "../contrast/difference-table.tsx";
 import { saidOf, valueOf } from "../contrast/difference-words.ts";
 import { RateFigure } from "../rate-figure.tsx";
+import { useStill } from "../still.ts";
 import { Adopt } from "./adopt.tsx";
 import { predicateWords } from "./predicate-words.ts";
 
@@ -20,6 +21,7 @@ export function SegmentEntry({ proposal }: { readonly proposal: Proposal }) {
   const t = text.segments;
   const format = useFormat();
   const workspace = useWorkspaceSlug();
+  const still = useStill();
   const { predicate, size, people, goal, duration, differences, sure, compared, persona } =
     proposal;
   const name = predicateWords(predicate, t);
@@ -71,15 +73,17 @@ export function SegmentEntry({ proposal }: { readonly proposal: Proposal }) {
               {(drawn ? t.drawn : t.near)(persona.name, format.percent(persona.both.share))}
             </span>
           )}
-          <Link
-            to="/w/$workspace/journeys"
-            params={{ workspace }}
-            search={{ filter: { attributes: predicate } }}
-          >
-            {t.journeys}
-          </Link>
+          {!still && (
+            <Link
+              to="/w/$workspace/journeys"
+              params={{ workspace }}
+              search={{ filter: { attributes: predicate } }}
+            >
+              {t.journeys}
+            </Link>
+          )}
         </p>
-        {!drawn && <Adopt proposal={proposal} />}
+        {!drawn && !still && <Adopt proposal={proposal} />}
       </div>
     </li>
   );

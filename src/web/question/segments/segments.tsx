@@ -28,23 +28,28 @@ export function SegmentsRoute() {
         </div>
       }
     >
-      {(found) => (
-        <>
-          {found.proposals.length > 0 && <Headline>{t.found(found.proposals.length)}</Headline>}
-          {found.proposals.length === 0 && (
-            <p className="none">{found.attributes.some(({ used }) => used) ? t.none : t.unknown}</p>
-          )}
-          {found.proposals.length > 0 && (
-            <ol className="segments">
-              {found.proposals.map((proposal) => (
-                <SegmentEntry key={JSON.stringify(proposal.predicate)} proposal={proposal} />
-              ))}
-            </ol>
-          )}
-          <Sought found={found} />
-        </>
-      )}
+      {(found) => <Proposed found={found} />}
     </QuestionPage>
+  );
+}
+
+export function Proposed({ found }: { readonly found: SegmentsFound }) {
+  const t = useText().segments;
+  return (
+    <>
+      {found.proposals.length > 0 && <Headline>{t.found(found.proposals.length)}</Headline>}
+      {found.proposals.length === 0 && (
+        <p className="none">{found.attributes.some(({ used }) => used) ? t.none : t.unknown}</p>
+      )}
+      {found.proposals.length > 0 && (
+        <ol className="segments">
+          {found.proposals.map((proposal) => (
+            <SegmentEntry key={JSON.stringify(proposal.predicate)} proposal={proposal} />
+          ))}
+        </ol>
+      )}
+      <Sought found={found} />
+    </>
   );
 }
 

@@ -1,0 +1,2 @@
+/** Below so many journeys nothing is shown to people outside. */
+export const FLOOR = 5;
