@@ -3,6 +3,8 @@ import { nearest } from "../core/nearest.ts";
 import { AppError } from "../core/problem.ts";
 import { isQuestion, kept } from "../protocol/question/savable.ts";
 import type { AnsweredQuestion, SavedQuestion } from "../protocol/question/saved.ts";
+import { sheetsCsv } from "../core/question/sheet.ts";
+import { sheetsOfSaved } from "../server/question/answer-file.ts";
 import { savedTable, tables } from "./ask-tables.ts";
 import type { Asker } from "./asker.ts";
 
@@ -12,16 +14,20 @@ type Wish = {
   readonly name: string | undefined;
   readonly json: boolean;
   readonly refresh: boolean;
+  /** As comma-separated values, all of it, for a spreadsheet or a script. */
+  readonly csv: boolean;
 };
 
 /** `spoor ask saved`: the saved questions, or the answer of one by its name or id. */
 export async function askSaved(
   asker: Asker,
-  { workspace, name, json, refresh }: Wish,
+  { workspace, name, json, refresh, csv }: Wish,
 ): Promise<string[]> {
   const all = await asker.saved(workspace);
   if (name === undefined) return json ? [JSON.stringify(all, null, 2)] : savedTable(all);
   const answered = await asker.savedAnswer(workspace, find(all, name).id, refresh);
+  // The mark by which Excel knows UTF-8 is in the way of other programs.
+  if (csv) return sheetsCsv(sheetsOfSaved(answered), "en").slice(1).trimEnd().split("\r\n");
   return json ? [JSON.stringify(answered, null, 2)] : told(answered);
 }
 

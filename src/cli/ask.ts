@@ -67,6 +67,7 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
     options: {
       json: { type: "boolean", default: false },
       refresh: { type: "boolean", default: false },
+      csv: { type: "boolean", default: false },
       filter: { type: "string" },
       from: { type: "string" },
       to: { type: "string" },
@@ -105,8 +106,8 @@ export async function ask(args: string[], io: Io, open: () => Promise<Asker>): P
   const [name = "", subject, ...others] = positionals;
   if (name === "saved") {
     if (others.length > 0) return wrong("Which saved question? `spoor ask saved NAME`, quoted.");
-    const { workspace, json, refresh } = values;
-    const lines = await askSaved(await open(), { workspace, name: subject, json, refresh });
+    const { workspace, json, refresh, csv } = values;
+    const lines = await askSaved(await open(), { workspace, name: subject, json, refresh, csv });
     for (const line of lines) io.out(line);
     return 0;
   }

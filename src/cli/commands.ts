@@ -108,7 +108,8 @@ Usage: spoor ask NAME [--json] [filter] [--limit N] [--workspace SLUG]
 NAME is overview, flow, routes, funnel, pattern, touchpoints, journeys, timeline, facets, fit, gaps,
 scores, themes, drivers, leave, time-to, attribution, segments, archetypes, contrast, cohorts, loyalty,
 drift or alerts.
-saved lists the saved questions; saved NAME prints the last answer of one, with --refresh a new one.
+saved lists the saved questions; saved NAME prints the last answer of one, with --refresh a new one;
+--csv prints all of it for a spreadsheet.
 --json prints the answer as docs/openapi.json describes it; without it, a table.
 
 Filter; all parts must hold:

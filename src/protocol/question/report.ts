@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Endpoint } from "../endpoint.ts";
-import { AnsweredQuestion } from "./saved.ts";
+import { AnswerFileQuery, AnsweredQuestion } from "./saved.ts";
 
 const Id = z.string().min(1).max(64);
 const Title = z.string().trim().min(1).max(160);
@@ -81,6 +81,14 @@ export const reportEndpoints = {
     summary:
       "Answer all questions of a report anew, where possible from the same state of the data",
     answer: WholeReport,
+  },
+  reportFile: {
+    method: "GET",
+    path: `${path}/{report}/file`,
+    summary: "The last answers of all questions of a report as a spreadsheet",
+    query: AnswerFileQuery,
+    download: true,
+    answer: z.instanceof(Uint8Array),
   },
   deleteReport: {
     method: "DELETE",

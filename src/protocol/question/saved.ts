@@ -43,6 +43,13 @@ export type SavedQuestion = z.infer<typeof SavedQuestion>;
 export const AnsweredQuestion = SavedQuestion.extend({ answer: z.json().nullable() });
 export type AnsweredQuestion = z.infer<typeof AnsweredQuestion>;
 
+/** Which kind of spreadsheet; the language decides the signs that CSV is written with. */
+export const AnswerFileQuery = z.object({
+  format: z.enum(["csv", "xlsx"]),
+  language: z.enum(["nl", "en"]).default("en"),
+});
+export type AnswerFileQuery = z.infer<typeof AnswerFileQuery>;
+
 const path = "/api/w/{workspace}/questions";
 
 export const savedEndpoints = {
@@ -84,6 +91,15 @@ export const savedEndpoints = {
     summary:
       "Answer a saved question anew; where that cannot be done its last answer stays, with the reason",
     answer: AnsweredQuestion,
+  },
+  questionFile: {
+    method: "GET",
+    path: `${path}/{question}/file`,
+    summary:
+      "The last answer of a saved question as a spreadsheet, with every count, n and interval",
+    query: AnswerFileQuery,
+    download: true,
+    answer: z.instanceof(Uint8Array),
   },
   deleteQuestion: {
     method: "DELETE",

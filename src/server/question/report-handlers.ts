@@ -19,6 +19,7 @@ import { findSavedQuestion } from "../documents/saved-question.ts";
 import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
 import { hashOf, newSecret } from "../map/outsider.ts";
+import { answerFile } from "./answer-file.ts";
 import { refresh, type SavedParts } from "./refresh.ts";
 
 const YEAR = 366 * 86_400_000;
@@ -29,6 +30,7 @@ type Names =
   | "addReport"
   | "changeReport"
   | "refreshReport"
+  | "reportFile"
   | "deleteReport"
   | "restoreReport"
   | "reportShares"
@@ -83,6 +85,10 @@ export function reportHandlers(
       for (const [nth, each] of answered.entries())
         if (each.trouble === null && each.state !== last) answered[nth] = await anew(each);
       return { report, questions: answered };
+    },
+    async reportFile({ params, query }) {
+      const { report, questions } = await whole(await idOf(params.workspace), params.report);
+      return answerFile(report.title, questions, query);
     },
     async deleteReport({ params }) {
       return binReport(documents, await idOf(params.workspace), params.report, true);

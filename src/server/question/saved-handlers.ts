@@ -11,6 +11,7 @@ import {
 } from "../documents/saved-question.ts";
 import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
+import { answerFile } from "./answer-file.ts";
 import { refresh, type SavedParts } from "./refresh.ts";
 
 type Names =
@@ -19,6 +20,7 @@ type Names =
   | "saveQuestion"
   | "renameQuestion"
   | "refreshQuestion"
+  | "questionFile"
   | "deleteQuestion"
   | "restoreQuestion";
 
@@ -48,6 +50,11 @@ export function savedHandlers(parts: SavedParts): Pick<Handlers, Names> {
       const ws = await idOf(params.workspace);
       const saved = await findSavedQuestion(documents, ws, params.question);
       return refresh(parts, { slug: params.workspace, ws, saved, signal });
+    },
+    async questionFile({ params, query }) {
+      const ws = await idOf(params.workspace);
+      const saved = await findSavedQuestion(documents, ws, params.question);
+      return answerFile(saved.name, [saved], query);
     },
     async deleteQuestion({ params }) {
       return binSavedQuestion(documents, await idOf(params.workspace), params.question, true);

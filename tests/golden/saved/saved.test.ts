@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import readXlsx from "read-excel-file/node";
 import { z } from "zod";
 import { rate } from "../../../src/core/evidence/interval.ts";
-import type { Facets, Journeys } from "../../../src/core/question/answers.ts";
+import type { Facets, Journeys, Touchpoints } from "../../../src/core/question/answers.ts";
 import type { Report, WholeReport } from "../../../src/protocol/question/report.ts";
 import { seenOutside } from "../../../src/protocol/question/seen-outside.ts";
 import { kept, type QuestionName } from "../../../src/protocol/question/savable.ts";
@@ -224,6 +225,38 @@ test("by a link one sees the last answers and no names, until it is withdrawn, o
   await desk.ask(`${api}/reports/${made.id}/shares/${link.share.id}`, undefined, "DELETE");
   expect(await (await see()).json()).toMatchObject({ message: { key: "share-revoked" } });
   expect((await desk.send("/api/r/nobody-knows-this")).status).toBe(404);
+});
+
+test("an answer is a spreadsheet: every figure of it, and no text is a formula", async () => {
+  const saved = await save("touchpoints", {}, {}, "=HYPERLINK(1)");
+  const file = async (path: string) => {
+    const response = await desk.send(`${api}/${path}`);
+    expect(response.status).toBe(200);
+    return Buffer.from(await response.arrayBuffer());
+  };
+  const csv = (await file(`questions/${saved.id}/file?format=csv&language=nl`)).toString("utf8");
+  expect(csv.startsWith("\uFEFF")).toBe(true);
+  const lines = csv.split("\r\n");
+  expect(lines).toContain("name;'=HYPERLINK(1)");
+  const answer = saved.answer as Touchpoints;
+  const reach = `${answer.touchpoints[0]!.reach.low}`.replace(".", ",");
+  expect(lines.some((line) => line.split(";").includes(reach))).toBe(true);
+
+  const flow = await save("flow");
+  const report = await reportOf("Sheets", saved, flow);
+  const book = await readXlsx(await file(`reports/${report.id}/file?format=xlsx`));
+  expect(book.map(({ sheet }) => sheet)).toEqual([
+    "1 about",
+    "1 answer",
+    "1 touchpoints",
+    "2 about",
+    "2 answer",
+    "2 edges",
+  ]);
+  expect(book[0]!.data).toContainEqual(["name", "=HYPERLINK(1)"]);
+  const [heads, first] = book[2]!.data;
+  expect(first![heads!.indexOf("reach.n")]).toBe(answer.touchpoints[0]!.reach.n);
+  expect(first![heads!.indexOf("reach.low")]).toBeCloseTo(answer.touchpoints[0]!.reach.low!, 10);
 });
 
 test("people outside see no line about fewer journeys than five", () => {

@@ -57,7 +57,8 @@ function heightOf(row: readonly Cell[], widths: readonly number[]): number {
   return LINE * Math.min(LINES, Math.max(1, ...lines));
 }
 
-function cellFor(cell: Cell, { isHead, height }: { isHead: boolean; height: number }) {
+/** A cell of a workbook; a text is a text, whatever it looks like. */
+export function cellFor(cell: Cell, { isHead, height }: { isHead: boolean; height: number }) {
   if (cell === "") return null;
   const look = { height, alignVertical: "top" as const };
   if (typeof cell === "number") return { value: cell, type: Number, ...look };

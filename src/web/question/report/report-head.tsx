@@ -2,6 +2,8 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { WholeReport } from "../../../protocol/question/report.ts";
 import type { AnsweredQuestion } from "../../../protocol/question/saved.ts";
+import { endpoints } from "../../../protocol/endpoint.ts";
+import { addressOf } from "../../app/client.ts";
 import { Trouble } from "../../app/trouble.tsx";
 import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
@@ -58,6 +60,17 @@ export function ReportHead(props: {
             {t.refresh}
           </button>
         )}
+        {whole.questions.length > 0 && (
+          <a
+            download
+            href={addressOf(endpoints.reportFile, { workspace, report: id, format: "xlsx" })}
+          >
+            {t.xlsx}
+          </a>
+        )}
+        <button type="button" className="link-button" onClick={() => print()}>
+          {t.print}
+        </button>
         <ReportSharing workspace={workspace} report={id} />
         <span role="status" className="quiet">
           {refreshing && t.refreshing}

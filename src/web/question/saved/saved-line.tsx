@@ -3,6 +3,8 @@ import { useState } from "react";
 import { say } from "../../../core/message/message.ts";
 import { isQuestion, kept } from "../../../protocol/question/savable.ts";
 import type { SavedQuestion } from "../../../protocol/question/saved.ts";
+import { endpoints } from "../../../protocol/endpoint.ts";
+import { addressOf } from "../../app/client.ts";
 import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
@@ -20,7 +22,9 @@ export function SavedLine(props: {
   readonly onDelete: () => void;
 }) {
   const { saved, refreshing } = props;
-  const t = savedText[useLanguage()];
+  const language = useLanguage();
+  const workspace = useWorkspaceSlug();
+  const t = savedText[language];
   const [naming, setNaming] = useState(false);
   return (
     <li className="saved-line">
@@ -40,6 +44,22 @@ export function SavedLine(props: {
       <p className="saved-deeds">
         <Deed word={t.refresh} about={saved.name} disabled={refreshing} onPress={props.onRefresh} />
         <Deed word={t.rename} about={saved.name} onPress={() => setNaming(true)} />
+        {saved.answered !== null &&
+          (["csv", "xlsx"] as const).map((format) => (
+            <a
+              key={format}
+              download
+              href={addressOf(endpoints.questionFile, {
+                workspace,
+                question: saved.id,
+                format,
+                language,
+              })}
+            >
+              {t[format]}
+              <span className="visually-hidden">{` ${saved.name}`}</span>
+            </a>
+          ))}
         <Deed word={t.remove} about={saved.name} onPress={props.onDelete} />
         <span role="status" className="quiet">
           {refreshing && t.refreshing}

@@ -39,6 +39,8 @@ const english = {
   never: "not answered yet",
   notKept: "The answer names customers, so it is not kept; open the question to see it.",
   savedBy: (name: string, at: string) => `saved by ${name} on ${at}`,
+  csv: "CSV",
+  xlsx: "Excel",
   refresh: "Refresh",
   refreshing: "Being computed",
   rename: "Rename",
@@ -91,6 +93,8 @@ const dutch: typeof english = {
   notKept:
     "In het antwoord staan klanten, daarom wordt het niet bewaard; open de vraag om het te zien.",
   savedBy: (name, at) => `bewaard door ${name} op ${at}`,
+  csv: "CSV",
+  xlsx: "Excel",
   refresh: "Verversen",
   refreshing: "Wordt berekend",
   rename: "Hernoemen",
