@@ -269,6 +269,7 @@ describe("the page", () => {
       sniff: headers.get("x-content-type-options"),
       referrer: headers.get("referrer-policy"),
       frame: headers.get("x-frame-options"),
+      robots: headers.get("x-robots-tag"),
     }).toEqual({
       policy:
         `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; font-src 'self'; ` +
@@ -277,6 +278,7 @@ describe("the page", () => {
       sniff: "nosniff",
       referrer: "no-referrer",
       frame: "DENY",
+      robots: "noindex, nofollow",
     });
   });
 });

@@ -16,11 +16,13 @@ export function headers(): MiddlewareHandler {
   const [page, embedded, answer] = [pageHeaders("'none'"), pageHeaders("*"), answerHeaders()];
   // The collector is there to be loaded by other sites.
   const collector = secureHeaders({ ...common, crossOriginResourcePolicy: "cross-origin" });
-  return (context, next) => {
+  return async (context, next) => {
     const { path } = context.req;
-    if (path === "/spoor.js") return collector(context, next);
-    if (path.startsWith("/api/")) return answer(context, next);
-    return (/^\/s\/[^/]+\/embed$/.test(path) ? embedded : page)(context, next);
+    const own = /^\/s\/[^/]+\/embed$/.test(path) ? embedded : page;
+    if (path === "/spoor.js") await collector(context, next);
+    else await (path.startsWith("/api/") ? answer : own)(context, next);
+    // Nothing here is for search engines, whoever put a link to it on a page of his own.
+    context.header("X-Robots-Tag", "noindex, nofollow");
   };
 }
 

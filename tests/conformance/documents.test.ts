@@ -33,9 +33,8 @@ import {
 } from "../../src/server/documents/map.ts";
 import {
   addFieldNote,
-  binFieldNote,
   changeFieldNote,
-  emptyFieldBin,
+  fieldNoteBin,
   findFieldNote,
   listFieldNotes,
 } from "../../src/server/documents/field-note.ts";
@@ -293,10 +292,12 @@ describe.each(adapters.filter(({ skip }) => !skip))("documents: $name", ({ where
     expect(await list({ loose: "1" })).toBe(0);
     const changed = { ...note, n: 7, feeling: null, segment: null, picture: null, pain: null };
     expect(await changeFieldNote(documents, workspace, one, changed)).toMatchObject(changed);
-    await binFieldNote(documents, workspace, one, true);
+    await fieldNoteBin.move(documents, workspace, one, true);
     expect([await list({}), await list({ binned: "1" })]).toEqual([0, 1]);
-    await emptyFieldBin(documents);
-    expect(await binFieldNote(documents, workspace, one, false)).toMatchObject({ deleted: null });
+    await fieldNoteBin.empty(documents);
+    expect(await fieldNoteBin.move(documents, workspace, one, false)).toMatchObject({
+      deleted: null,
+    });
   });
 
   test("dots are counted while many give them at once", async () => {

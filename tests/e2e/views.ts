@@ -2,9 +2,10 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { furnishCrowd, type Crowd } from "./crowd.ts";
 import { throughMore } from "./more-door.ts";
 import { viewsOfPeople } from "./views-of-people.ts";
+import { furnishReports, viewsOfReports, type Reports } from "./views-of-reports.ts";
 
 /** A map with all that can stand beside it, and where to find it. */
-export type Furnished = {
+export type Furnished = Reports & {
   readonly address: string;
   readonly workspace: string;
   readonly map: string;
@@ -18,9 +19,6 @@ export type Furnished = {
   readonly workshop: string;
   readonly field: string;
   readonly people: Crowd;
-  /** A report, and the secret of a link to it. */
-  readonly report: string;
-  readonly board: string;
 };
 
 /** What people say and write beside a map; `says(n)` is a text of theirs. */
@@ -75,29 +73,10 @@ export async function furnish(
     picture: null,
   };
   await post(`${address}/api/w/${workspace}/field-notes`, { id: "note-of-all-the-views", note });
-  const asking = { name: says(20).slice(0, 120).trim(), author: name(21) };
-  const saved = (await post(`${address}/api/w/${workspace}/questions`, {
-    ...asking,
-    question: "touchpoints",
-    asked: {},
-  })) as { id: string };
-  const { id: report } = (await post(`${address}/api/w/${workspace}/reports`, {
-    title: says(22).slice(0, 160).trim(),
-    author: name(21),
-    blocks: [
-      { id: "text", kind: "text", text: says(23) },
-      { id: "question", kind: "question", question: saved.id },
-    ],
-  })) as { id: string };
-  const board = (await post(`${address}/api/w/${workspace}/reports/${report}/shares`, {
-    author: name(21),
-    expires: new Date(Date.now() + 86_400_000).toISOString(),
-  })) as { secret: string };
   return {
     ...place,
     people: await furnishCrowd(address, says),
-    report,
-    board: board.secret,
+    ...(await furnishReports(`${address}/api/w/${workspace}`, says)),
     field: link.secret,
     read: await secretOf("read"),
     embed: await secretOf("embed"),
@@ -295,31 +274,7 @@ export const views: readonly View[] = [
   { name: "leave", at: page("leave"), ready: ".headline", data: true },
   { name: "time until", at: page("time-to"), ready: ".curves", data: true },
   { name: "attribution", at: page("attribution"), ready: ".headline", data: true },
-  { name: "reports", at: page("reports"), ready: ".saved-line" },
-  { name: "report", at: (on) => `/w/${on.workspace}/reports/${on.report}`, ready: ".report-block" },
-  {
-    name: "report, edited",
-    at: (on) => `/w/${on.workspace}/reports/${on.report}`,
-    ready: ".report-block",
-    act: async (on) => {
-      await on.getByRole("button", { name: "Bewerken" }).click();
-      await on.locator(".report-block .part-menu-button").first().click();
-      await on.getByRole("menu").waitFor();
-    },
-  },
-  {
-    name: "links to a report",
-    at: (on) => `/w/${on.workspace}/reports/${on.report}`,
-    ready: ".report-block",
-    act: behind("Delen"),
-  },
-  { name: "shared report", at: ({ board }) => `/r/${board}`, ready: ".report-block" },
-  {
-    name: "shared report on a phone",
-    at: ({ board }) => `/r/${board}`,
-    phone: true,
-    ready: ".report-block",
-  },
+  ...viewsOfReports,
   {
     name: "saving a question",
     at: page("overview"),

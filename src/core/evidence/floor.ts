@@ -1,2 +1,2 @@
-/** Below so many journeys nothing is shown to people outside. */
+/** Fewest people, or journeys, of whom anything is told apart. */
 export const FLOOR = 5;

@@ -63,6 +63,12 @@ export const questionWords = {
     en: () => "A link to a report works until a day in the coming year. Choose one.",
     nl: () => "Een link naar een rapport werkt tot een dag in het komende jaar. Kies er een.",
   }),
+  "answer-of-older": worded({
+    en: () =>
+      "This answer was kept by an older version of Spoor. It can be seen when the report is refreshed.",
+    nl: () =>
+      "Dit antwoord is door een oudere versie van Spoor bewaard. Het is te zien zodra het rapport wordt ververst.",
+  }),
   "too-few-to-show": worded<{ readonly floor: number }>({
     en: ({ floor }) => `This is about fewer than ${floor} journeys, which are not shown outside.`,
     nl: ({ floor }) =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FLOOR } from "../evidence/floor.ts";
 import { Rate, rate } from "../evidence/interval.ts";
 import { Shown, TouchpointName } from "./answers.ts";
 
@@ -61,9 +62,6 @@ export type CohortWindow = {
   readonly most: number;
   readonly whole: boolean;
 };
-
-/** Fewest people of whom anything is told. */
-const FLOOR = 5;
 
 /**
  * Cohorts from counts, oldest first, without holes; `last` is the last period that is over, and nothing

@@ -4,6 +4,7 @@ import { FieldNote, type FieldDraft } from "../../core/evidence/field-note.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import type { FieldWish } from "../../protocol/evidence/field-note.ts";
+import { binOf } from "./bin.ts";
 import type { Statements, Value } from "./documents.ts";
 
 const nothing = z.unknown();
@@ -115,26 +116,8 @@ export async function changeFieldNote(
   return changed ?? absent();
 }
 
-/** Puts a note in the bin, or takes it out; rejects with `not-found`. */
-export async function binFieldNote(
-  { query }: Statements,
-  workspace: number,
-  id: string,
-  binned: boolean,
-): Promise<FieldNote> {
-  const [moved] = await query(
-    FieldNote,
-    `UPDATE field_note SET deleted = CASE WHEN $3 THEN coalesce(deleted, now()) END
-     WHERE workspace = $1 AND id = $2 RETURNING ${columns}`,
-    [workspace, id, binned],
-  );
-  return moved ?? absent();
-}
-
-/** Takes out for good what has lain in the bin for thirty days or more. */
-export async function emptyFieldBin({ query }: Statements): Promise<void> {
-  await query(nothing, "DELETE FROM field_note WHERE deleted < now() - interval '30 days'");
-}
+/** Thrown away, put back, and gone for good. */
+export const fieldNoteBin = binOf({ table: "field_note", columns, row: FieldNote, absent });
 
 function absent(): never {
   throw new AppError("not-found", message("no-field-note"));

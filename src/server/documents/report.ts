@@ -3,9 +3,9 @@ import { must } from "../../core/assert.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { Report, ReportShare, type ReportBlock } from "../../protocol/question/report.ts";
+import { binOf } from "./bin.ts";
 import type { Statements } from "./documents.ts";
 
-const nothing = z.unknown();
 const columns = "id, title, blocks, version, author, at, changed, deleted";
 
 /** Reports of a workspace, the last changed first: those in the bin, or those that are not. */
@@ -65,26 +65,8 @@ export async function changeReport(
   throw new AppError("conflict", message("report-changed"));
 }
 
-/** Puts a report in the bin, or takes it out; rejects with `not-found`. */
-export async function binReport(
-  { query }: Statements,
-  workspace: number,
-  id: string,
-  binned: boolean,
-): Promise<Report> {
-  const [moved] = await query(
-    Report,
-    `UPDATE report SET deleted = CASE WHEN $3 THEN coalesce(deleted, now()) END
-     WHERE workspace = $1 AND id = $2 RETURNING ${columns}`,
-    [workspace, id, binned],
-  );
-  return moved ?? absent();
-}
-
-/** Takes out for good what has lain in the bin for thirty days or more. */
-export async function emptyReportBin({ query }: Statements): Promise<void> {
-  await query(nothing, "DELETE FROM report WHERE deleted < now() - interval '30 days'");
-}
+/** Thrown away, put back, and gone for good. */
+export const reportBin = binOf({ table: "report", columns, row: Report, absent });
 
 const shareColumns = "report_share.id, report_share.author, report_share.at, expires, revoked";
 

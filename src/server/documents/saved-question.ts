@@ -1,11 +1,10 @@
-import { z } from "zod";
 import { must } from "../../core/assert.ts";
 import { message, type Message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { AnsweredQuestion, SavedQuestion, type AskedOf } from "../../protocol/question/saved.ts";
+import { binOf } from "./bin.ts";
 import type { Statements } from "./documents.ts";
 
-const nothing = z.unknown();
 const columns = `id, name, question, asked, names, author, at, answered, shown, state, trouble, deleted`;
 
 /** Saved questions of a workspace by name, without their answers: those in the bin, or those that are not. */
@@ -114,26 +113,8 @@ export async function renameSavedQuestion(
   return renamed ?? absent();
 }
 
-/** Puts a question in the bin, or takes it out; rejects with `not-found`. */
-export async function binSavedQuestion(
-  { query }: Statements,
-  workspace: number,
-  id: string,
-  binned: boolean,
-): Promise<SavedQuestion> {
-  const [moved] = await query(
-    SavedQuestion,
-    `UPDATE saved_question SET deleted = CASE WHEN $3 THEN coalesce(deleted, now()) END
-     WHERE workspace = $1 AND id = $2 RETURNING ${columns}`,
-    [workspace, id, binned],
-  );
-  return moved ?? absent();
-}
-
-/** Takes out for good what has lain in the bin for thirty days or more. */
-export async function emptyQuestionBin({ query }: Statements): Promise<void> {
-  await query(nothing, "DELETE FROM saved_question WHERE deleted < now() - interval '30 days'");
-}
+/** Thrown away, put back, and gone for good. */
+export const questionBin = binOf({ table: "saved_question", columns, row: SavedQuestion, absent });
 
 function absent(): never {
   throw new AppError("not-found", message("no-saved-question"));

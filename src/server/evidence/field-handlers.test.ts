@@ -9,7 +9,7 @@ import { Journey } from "../../core/map/journey.ts";
 import type { Engine } from "../../engine/port.ts";
 import { createApp } from "../app.ts";
 import type { Documents } from "../documents/documents.ts";
-import { emptyFieldBin } from "../documents/field-note.ts";
+import { fieldNoteBin } from "../documents/field-note.ts";
 import { saveMap } from "../documents/map.ts";
 import { openDocuments } from "../documents/open.ts";
 import { createWorkspace } from "../documents/workspace.ts";
@@ -162,10 +162,10 @@ test("a note is changed, thrown away, put back, and gone after thirty days in th
   await ask("DELETE", path);
   const { query } = documents;
   const nothing = z.unknown();
-  await emptyFieldBin(documents);
+  await fieldNoteBin.empty(documents);
   expect(await listed("?binned=1")).toEqual([idOf(1)]);
   await query(nothing, "UPDATE field_note SET deleted = deleted - interval '31 days'");
-  await emptyFieldBin(documents);
+  await fieldNoteBin.empty(documents);
   expect((await ask("POST", `${path}/restore`)).status).toBe(404);
 });
 

@@ -8,7 +8,7 @@ import type { FieldWish, ShownNote } from "../../protocol/evidence/field-note.ts
 import type { Documents } from "../documents/documents.ts";
 import {
   addFieldNote,
-  binFieldNote,
+  fieldNoteBin,
   changeFieldNote,
   findFieldNote,
   listFieldNotes,
@@ -120,13 +120,13 @@ export function fieldHandlers(parts: {
     },
     async deleteFieldNote({ params }) {
       const workspace = await idOf(params.workspace);
-      const { map } = await binFieldNote(documents, workspace, params.note, true);
+      const { map } = await fieldNoteBin.move(documents, workspace, params.note, true);
       await tell(workspace, map);
       return { ok: true };
     },
     async restoreFieldNote({ params }) {
       const workspace = await idOf(params.workspace);
-      const note = await binFieldNote(documents, workspace, params.note, false);
+      const note = await fieldNoteBin.move(documents, workspace, params.note, false);
       await tell(workspace, note.map);
       return one(workspace, note);
     },

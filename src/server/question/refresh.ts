@@ -46,10 +46,7 @@ export async function refresh(
       state,
     });
   } catch (error) {
-    if (!(error instanceof AppError) || !lasting.has(error.code)) throw error;
+    if (!(error instanceof AppError) || signal.aborted) throw error;
     return keepTrouble(documents, ws, id, toldBy(error));
   }
 }
-
-/** What does not go by trying again. */
-const lasting: ReadonlySet<string> = new Set(["bad-request", "not-found", "too-much", "timeout"]);

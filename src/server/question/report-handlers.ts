@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
+import { behind } from "../../protocol/question/one-state.ts";
 import type { Report, WholeReport } from "../../protocol/question/report.ts";
 import type { AnsweredQuestion } from "../../protocol/question/saved.ts";
 import { seenOutside } from "../../protocol/question/seen-outside.ts";
 import {
   addReport,
   addReportShare,
-  binReport,
+  reportBin,
   changeReport,
   findReport,
   findReportShare,
@@ -80,10 +81,7 @@ export function reportHandlers(
       const anew = (saved: AnsweredQuestion) => refresh(parts, { slug, ws, saved, signal });
       const answered: AnsweredQuestion[] = [];
       for (const each of questions) answered.push(await anew(each));
-      // Data that came in meanwhile: what was answered before it is answered once more.
-      const last = answered.findLast(({ trouble }) => trouble === null)?.state ?? null;
-      for (const [nth, each] of answered.entries())
-        if (each.trouble === null && each.state !== last) answered[nth] = await anew(each);
+      for (const each of behind(answered)) answered[answered.indexOf(each)] = await anew(each);
       return { report, questions: answered };
     },
     async reportFile({ params, query }) {
@@ -91,10 +89,10 @@ export function reportHandlers(
       return answerFile(report.title, questions, query);
     },
     async deleteReport({ params }) {
-      return binReport(documents, await idOf(params.workspace), params.report, true);
+      return reportBin.move(documents, await idOf(params.workspace), params.report, true);
     },
     async restoreReport({ params }) {
-      return binReport(documents, await idOf(params.workspace), params.report, false);
+      return reportBin.move(documents, await idOf(params.workspace), params.report, false);
     },
     async reportShares({ params }) {
       return listReportShares(documents, await idOf(params.workspace), params.report);

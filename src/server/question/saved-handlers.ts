@@ -4,7 +4,7 @@ import { AppError } from "../../core/problem.ts";
 import { isQuestion } from "../../protocol/question/savable.ts";
 import {
   addSavedQuestion,
-  binSavedQuestion,
+  questionBin,
   findSavedQuestion,
   listSavedQuestions,
   renameSavedQuestion,
@@ -57,10 +57,10 @@ export function savedHandlers(parts: SavedParts): Pick<Handlers, Names> {
       return answerFile(saved.name, [saved], query);
     },
     async deleteQuestion({ params }) {
-      return binSavedQuestion(documents, await idOf(params.workspace), params.question, true);
+      return questionBin.move(documents, await idOf(params.workspace), params.question, true);
     },
     async restoreQuestion({ params }) {
-      return binSavedQuestion(documents, await idOf(params.workspace), params.question, false);
+      return questionBin.move(documents, await idOf(params.workspace), params.question, false);
     },
   };
 }

@@ -259,6 +259,73 @@ test("an answer is a spreadsheet: every figure of it, and no text is a formula",
   expect(first![heads!.indexOf("reach.low")]).toBeCloseTo(answer.touchpoints[0]!.reach.low!, 10);
 });
 
+test("whatever was asked, by a link nothing is about fewer than five, and nobody is named", async () => {
+  const [looked, asked, signed] = ["Looked", "Asked", "Signed"].map((each) => codes.get(each)!);
+  const more: { readonly [N in QuestionName]?: object } = {
+    funnel: { steps: `${looked},${signed}` },
+    pattern: { pattern: '"Looked" then "Asked"' },
+    timeTo: { by: "plan" },
+    leave: { goal: signed },
+    cohorts: { first: looked, back: asked, unit: "week" },
+    contrast: { other: "{}" },
+  };
+  // Twenty and a few: of the few there are parts of one to four.
+  const filter = { from: "2026-03-01T00:00:00Z", to: "2026-03-14T00:00:00Z" };
+  const names = Object.keys(kept).filter((name) => name !== "fit") as QuestionName[];
+  const saved = await Promise.all(names.map((name) => save(name, more[name], filter)));
+  expect(saved.filter(({ trouble }) => trouble !== null)).toEqual([]);
+  const made = await reportOf("All of it", ...saved);
+  const link = await desk.ask<{ secret: string }>(`${api}/reports/${made.id}/shares`, {
+    author: "Sanne",
+    expires: new Date(Date.now() + 86_400_000).toISOString(),
+  });
+  const response = await desk.send(`/api/r/${link.secret}`);
+  expect(response.headers.get("x-robots-tag")).toBe("noindex, nofollow");
+  const text = await response.text();
+  for (const secret of ["Sanne", "c-1", '"example":"jo']) expect(text).not.toContain(secret);
+  const { questions } = JSON.parse(text) as WholeReport;
+  expect(questions.filter(({ answer }) => answer !== null).length).toBeGreaterThan(12);
+  const few: string[] = [];
+  walk(questions, "", (at, key, value) => {
+    if (!["n", "people", "journeys"].includes(key) || typeof value !== "number") return;
+    if (value > 0 && value < 5) few.push(`${at}: ${value}`);
+  });
+  expect(few).toEqual([]);
+});
+
+function walk(
+  value: unknown,
+  at: string,
+  tell: (at: string, key: string, value: unknown) => void,
+): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, part] of Object.entries(value)) {
+    tell(`${at}/${key}`, key, part);
+    walk(part, `${at}/${key}`, tell);
+  }
+}
+
+test("a question that cannot be answered any more keeps its answer among those that can", async () => {
+  const [one, other] = [await save("overview"), await save("flow", {}, {}, "Gone soon")];
+  const made = await reportOf("Half", one, other);
+  await desk.spoor.documents.query(
+    z.unknown(),
+    `UPDATE saved_question SET asked = '{"filter":{"passed":[999]},"more":{}}' WHERE id = $1`,
+    [other.id],
+  );
+  const anew = await desk.ask<WholeReport>(`${api}/reports/${made.id}/refresh`, {});
+  expect(anew.questions).toMatchObject([
+    { id: one.id, trouble: null },
+    {
+      id: other.id,
+      answer: other.answer,
+      answered: other.answered,
+      trouble: { key: "saved-touchpoint-gone" },
+    },
+  ]);
+  expect(Date.parse(anew.questions[0]!.answered!)).toBeGreaterThan(Date.parse(one.answered!));
+});
+
 test("people outside see no line about fewer journeys than five", () => {
   const route = (count: number) => ({
     id: `${count}`,

@@ -39,18 +39,23 @@ export function CohortsRoute() {
       answer={answer}
       asks={<CohortsAsks />}
     >
-      {(found) => (
-        <>
-          <Said found={found} />
-          {found.mean.length > 1 && <CohortsLine found={found} />}
-          <CohortsTable found={found} />
-          <p className="quiet">
-            {t.legend} {found.followed !== null && t.followed[found.unit](found.followed)}{" "}
-            {found.before > 0 && t.before(found.before)}
-          </p>
-        </>
-      )}
+      {(found) => <ComingBack found={found} />}
     </QuestionPage>
+  );
+}
+
+export function ComingBack({ found }: { readonly found: Cohorts }) {
+  const t = useText().cohorts;
+  return (
+    <>
+      <Said found={found} />
+      {found.mean.length > 1 && <CohortsLine found={found} />}
+      <CohortsTable found={found} />
+      <p className="quiet">
+        {t.legend} {found.followed !== null && t.followed[found.unit](found.followed)}{" "}
+        {found.before > 0 && t.before(found.before)}
+      </p>
+    </>
   );
 }
 

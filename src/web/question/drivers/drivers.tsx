@@ -41,12 +41,15 @@ export function DriversRoute() {
       answer={answer}
       asks={<DriverAsks found={answer.data} />}
     >
-      {(found) => <Found found={found} segments={segments} />}
+      {(found) => <WhatGoesAlong found={found} segments={segments} />}
     </QuestionPage>
   );
 }
 
-function Found(props: { readonly found: Drivers; readonly segments: ReadonlyMap<string, string> }) {
+export function WhatGoesAlong(props: {
+  readonly found: Drivers;
+  readonly segments: ReadonlyMap<string, string>;
+}) {
   const { found, segments } = props;
   const t = useText().drivers;
   const format = useFormat();

@@ -9,6 +9,7 @@ import { FilterChoices } from "../filter-choices.tsx";
 import { FilterWord } from "../filter-word.tsx";
 import { scaleLinear } from "../linear.ts";
 import { SortableTable } from "../sortable-table.tsx";
+import { useStill } from "../still.ts";
 
 const WIDTH = 720;
 const HEIGHT = 440;
@@ -25,6 +26,7 @@ export function Quadrant({ quadrant }: { readonly quadrant: Drivers["quadrant"] 
   const t = useText().drivers;
   const format = useFormat();
   const [, ask] = useAsks();
+  const still = useStill();
   if (touchpoints.length < 2) return null;
   const felt = touchpoints.map((each) => each.performance);
   const [left, right] = [Math.min(-0.1, performance, ...felt), Math.max(0.1, performance, ...felt)];
@@ -50,19 +52,21 @@ export function Quadrant({ quadrant }: { readonly quadrant: Drivers["quadrant"] 
   return (
     <section>
       <h2 className="figure-title">{t.quadrant}</h2>
-      <div className="asks">
-        <FilterWord label={t.crosshair} value={t.crosshairs[by]} chosen={by !== "mean"}>
-          <FilterChoices
-            single
-            label={t.crosshair}
-            choices={Crosshair.options.map((key) => ({ key, label: t.crosshairs[key] }))}
-            chosen={[by]}
-            onToggle={(key) =>
-              ask({ crosshair: key === "mean" ? undefined : Crosshair.parse(key) })
-            }
-          />
-        </FilterWord>
-      </div>
+      {!still && (
+        <div className="asks">
+          <FilterWord label={t.crosshair} value={t.crosshairs[by]} chosen={by !== "mean"}>
+            <FilterChoices
+              single
+              label={t.crosshair}
+              choices={Crosshair.options.map((key) => ({ key, label: t.crosshairs[key] }))}
+              chosen={[by]}
+              onToggle={(key) =>
+                ask({ crosshair: key === "mean" ? undefined : Crosshair.parse(key) })
+              }
+            />
+          </FilterWord>
+        </div>
+      )}
       <ScrollRegion label={t.quadrantPicture}>
         <figure className="quadrant">
           <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t.quadrantPicture}>

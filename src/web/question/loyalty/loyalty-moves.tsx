@@ -1,12 +1,10 @@
+import { FLOOR } from "../../../core/evidence/floor.ts";
 import { FEW, type Rate } from "../../../core/evidence/interval.ts";
 import { NOTHING } from "../../../core/message/format.ts";
 import { Standing, type Loyalty } from "../../../core/question/loyalty/loyalty.ts";
 import { ScrollRegion } from "../../app/scroll-region.tsx";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
-
-/** Under so many people a row is not told apart. */
-const FLOOR = 5;
 
 /** Where those stand now who stood in each corner before, as a table whose rows add up. */
 export function LoyaltyMoves({ found }: { readonly found: Loyalty }) {

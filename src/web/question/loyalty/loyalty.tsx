@@ -40,18 +40,23 @@ export function LoyaltyRoute() {
       answer={answer}
       asks={<LoyaltyAsks found={answer.data} />}
     >
-      {(found) => (
-        <>
-          <Corners found={found} />
-          <h2 className="figure-title">{t.ladder}</h2>
-          {found.ladder ? (
-            <LoyaltyLadder ladder={found.ladder} />
-          ) : (
-            <p className="none">{t.noLadder}</p>
-          )}
-        </>
-      )}
+      {(found) => <CornersAndLadder found={found} />}
     </QuestionPage>
+  );
+}
+
+export function CornersAndLadder({ found }: { readonly found: Loyalty }) {
+  const t = useText().loyalty;
+  return (
+    <>
+      <Corners found={found} />
+      <h2 className="figure-title">{t.ladder}</h2>
+      {found.ladder ? (
+        <LoyaltyLadder ladder={found.ladder} />
+      ) : (
+        <p className="none">{t.noLadder}</p>
+      )}
+    </>
   );
 }
 

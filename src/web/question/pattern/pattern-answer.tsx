@@ -1,16 +1,23 @@
 import { Link } from "@tanstack/react-router";
 import type { Pattern, PatternPlace } from "../../../core/question/pattern/pattern.ts";
-import { useAnswer } from "../../app/answer.ts";
 import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
 import { Headline } from "../headline.tsx";
 import { RateFigure } from "../rate-figure.tsx";
 import { SortableTable } from "../sortable-table.tsx";
+import { useStill } from "../still.ts";
 import { TouchpointLabel } from "../touchpoint-label.tsx";
+import "./pattern.css";
 
 /** How many journeys hold the pattern, what stands around it, for whom it is more, and real ones. */
-export function PatternAnswer({ found }: { readonly found: Pattern }) {
+export function PatternAnswer(props: {
+  readonly found: Pattern;
+  /** Names of segments by id. */
+  readonly names: ReadonlyMap<string, string>;
+}) {
+  const { found, names } = props;
+  const still = useStill();
   const t = useText().pattern;
   const format = useFormat();
   const { matched, until, lasts } = found;
@@ -24,17 +31,26 @@ export function PatternAnswer({ found }: { readonly found: Pattern }) {
           <Place key={name} name={name} place={found[name]} />
         ))}
       </div>
+      {!still && <Examples examples={found.examples} />}
+      <Groups groups={found.groups} names={names} />
+    </>
+  );
+}
+
+function Examples({ examples }: Pick<Pattern, "examples">) {
+  const t = useText().pattern;
+  return (
+    <>
       <h2 className="figure-title">{t.examples}</h2>
-      {found.examples.length === 0 ? (
+      {examples.length === 0 ? (
         <p className="quiet">{t.tooFew}</p>
       ) : (
         <ul className="pattern-found">
-          {found.examples.map((each) => (
+          {examples.map((each) => (
             <Example key={each.id} journey={each} />
           ))}
         </ul>
       )}
-      <Groups groups={found.groups} />
     </>
   );
 }
@@ -62,11 +78,10 @@ function Place(props: {
   );
 }
 
-function Groups({ groups }: Pick<Pattern, "groups">) {
+function Groups(props: Pick<Pattern, "groups"> & { readonly names: ReadonlyMap<string, string> }) {
+  const { groups, names } = props;
   const t = useText().pattern;
   const format = useFormat();
-  const facets = useAnswer("facets", { workspace: useWorkspaceSlug() }).data;
-  const names = new Map(facets?.segments.map(({ id, name }) => [id, name]));
   if (groups.length === 0) return null;
   const most = Math.max(...groups.map(({ matched }) => matched.high ?? 0), 0.01);
   const nameOf = ({ segment, name }: Pattern["groups"][number]) =>

@@ -28,10 +28,14 @@ export function PatternRoute() {
   const [{ pattern: text }] = useAsks();
   if (facets.isError) return <Trouble error={facets.error} onAgain={() => void facets.refetch()} />;
   if (facets.data === undefined) return <Waiting />;
-  const { touchpoints } = facets.data;
+  const { touchpoints, segments } = facets.data;
   const read = text === undefined ? null : understood(text, touchpoints);
   return read !== null && "expression" in read ? (
-    <Asked expression={read.expression} touchpoints={touchpoints} />
+    <Asked
+      expression={read.expression}
+      touchpoints={touchpoints}
+      names={new Map(segments.map(({ id, name }) => [id, name]))}
+    />
   ) : (
     <Unasked text={text ?? ""} fault={read?.fault ?? null} touchpoints={touchpoints} />
   );
@@ -50,8 +54,9 @@ function understood(text: string, touchpoints: readonly TouchpointName[]): Under
 function Asked(props: {
   readonly expression: Expression;
   readonly touchpoints: readonly TouchpointName[];
+  readonly names: ReadonlyMap<string, string>;
 }) {
-  const { expression, touchpoints } = props;
+  const { expression, touchpoints, names } = props;
   const workspace = useWorkspaceSlug();
   const t = useText().pattern;
   const [filter] = useFilter();
@@ -77,7 +82,7 @@ function Asked(props: {
         </>
       }
     >
-      {(found) => <PatternAnswer found={found} />}
+      {(found) => <PatternAnswer found={found} names={names} />}
     </QuestionPage>
   );
 }

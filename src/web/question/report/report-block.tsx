@@ -18,12 +18,14 @@ import { reportText } from "./text.ts";
 /** A saved question in a report: what it asks, of when its answer is, and the answer. */
 export function QuestionBlock(props: {
   readonly saved: AnsweredQuestion;
+  /** Why refreshing it failed just now; null when it did not. */
+  readonly failure?: string | null;
   /** What one can do with its place; none for who only reads. */
   readonly menu?: ReactNode;
   /** What else one can do with it, behind the time at which it was computed. */
   readonly children?: ReactNode;
 }) {
-  const { saved } = props;
+  const { saved, failure = null } = props;
   const { name, question, answered, shown, trouble, answer } = saved;
   const language = useLanguage();
   const t = useText();
@@ -45,10 +47,11 @@ export function QuestionBlock(props: {
         ].join(" · ")}{" "}
         {props.children}
       </p>
-      {trouble && (
+      {(failure !== null || trouble !== null) && (
         <p className="saved-trouble">
-          {answer === null ? "" : `${words.trouble} `}
-          {say(trouble, language)}
+          {answered === null || answer === null ? "" : `${words.trouble} `}
+          {failure ?? (trouble && say(trouble, language))}{" "}
+          {answered !== null && answer !== null && <Age answered={answered} />}
         </p>
       )}
       {isQuestion(question) && kept[question] === null && (
@@ -57,6 +60,14 @@ export function QuestionBlock(props: {
       <KeptAnswer saved={saved} />
     </>
   );
+}
+
+/** How old the answer is that stayed. */
+function Age({ answered }: { readonly answered: string }) {
+  const t = reportText[useLanguage()];
+  const format = useFormat();
+  const [now] = useState(() => Date.now());
+  return t.old(format.duration(Math.max(1, (now - Date.parse(answered)) / 1000)));
 }
 
 /** Leads to the question on its own page. */

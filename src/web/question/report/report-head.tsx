@@ -18,12 +18,14 @@ export function ReportHead(props: {
   readonly deeds: ReportDeeds;
   readonly editing: boolean;
   readonly onEdit: (editing: boolean) => void;
+  readonly progress: { readonly done: number; readonly of: number; readonly now: string } | null;
+  readonly onRefresh: () => void;
 }) {
-  const { whole, deeds, editing } = props;
+  const { whole, deeds, editing, progress } = props;
   const { id, title } = whole.report;
   const workspace = useWorkspaceSlug();
   const t = reportText[useLanguage()];
-  const refreshing = deeds.refreshing(null);
+  const nameNow = whole.questions.find((each) => each.id === progress?.now)?.name ?? "";
   return (
     <header className="page-head">
       <p>
@@ -54,8 +56,8 @@ export function ReportHead(props: {
           <button
             type="button"
             className="link-button"
-            disabled={refreshing}
-            onClick={() => deeds.refresh(null)}
+            disabled={progress !== null}
+            onClick={props.onRefresh}
           >
             {t.refresh}
           </button>
@@ -73,7 +75,12 @@ export function ReportHead(props: {
         </button>
         <ReportSharing workspace={workspace} report={id} />
         <span role="status" className="quiet">
-          {refreshing && t.refreshing}
+          {progress && (
+            <>
+              <progress aria-label={t.refresh} value={progress.done} max={progress.of} />{" "}
+              {t.progress(progress.done + 1, progress.of, nameNow)}
+            </>
+          )}
         </span>
       </div>
       <Together questions={whole.questions} />

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { ReportBlock, WholeReport } from "../../../protocol/question/report.ts";
 import type { AnsweredQuestion } from "../../../protocol/question/saved.ts";
 import { useAnswer } from "../../app/answer.ts";
-import { Trouble } from "../../app/trouble.tsx";
+import { Trouble, troubleWords } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
 import { useLanguage } from "../../language/language.ts";
 import { PartMenu } from "../../map/edit/part-menu.tsx";
@@ -15,6 +15,7 @@ import { OpenQuestion, QuestionBlock, TextBlock } from "./report-block.tsx";
 import { ReportHead } from "./report-head.tsx";
 import "./report.css";
 import { reportText } from "./text.ts";
+import { useRefresh } from "./use-refresh.ts";
 import { useReport } from "./use-report.ts";
 import { useWorkspaceSlug } from "../../app/workspace.ts";
 
@@ -35,6 +36,7 @@ function ReportPage({ whole }: { readonly whole: WholeReport }) {
   const t = reportText[useLanguage()];
   const [editing, setEditing] = useState(report.blocks.length === 0);
   const deeds = useReport(whole);
+  const { progress, failed, refresh } = useRefresh(whole);
   const [said, setSaid] = useState("");
   const { blocks } = report;
   const byId = new Map(questions.map((each) => [each.id, each]));
@@ -64,7 +66,14 @@ function ReportPage({ whole }: { readonly whole: WholeReport }) {
 
   return (
     <div className="page report">
-      <ReportHead whole={whole} deeds={deeds} editing={editing} onEdit={setEditing} />
+      <ReportHead
+        whole={whole}
+        deeds={deeds}
+        editing={editing}
+        onEdit={setEditing}
+        progress={progress}
+        onRefresh={() => refresh(null)}
+      />
       <p role="status" className="visually-hidden">
         {said}
       </p>
@@ -85,8 +94,10 @@ function ReportPage({ whole }: { readonly whole: WholeReport }) {
             <Asked
               saved={byId.get(block.question)}
               menu={menuOf(block, at)}
-              refreshing={deeds.refreshing(block.question)}
-              onRefresh={() => deeds.refresh(block.question)}
+              busy={progress !== null}
+              refreshing={progress?.now === block.question}
+              failure={failed.get(block.question)}
+              onRefresh={() => refresh(block.question)}
             />
           )}
         </section>
@@ -99,11 +110,16 @@ function ReportPage({ whole }: { readonly whole: WholeReport }) {
 function Asked(props: {
   readonly saved: AnsweredQuestion | undefined;
   readonly menu: React.ReactNode;
+  /** Something is being computed; this is. */
+  readonly busy: boolean;
   readonly refreshing: boolean;
+  /** Why it could not even be tried. */
+  readonly failure: unknown;
   readonly onRefresh: () => void;
 }) {
-  const { saved } = props;
-  const t = reportText[useLanguage()];
+  const { saved, failure } = props;
+  const language = useLanguage();
+  const t = reportText[language];
   if (saved === undefined)
     return (
       <header>
@@ -112,13 +128,12 @@ function Asked(props: {
       </header>
     );
   return (
-    <QuestionBlock saved={saved} menu={props.menu}>
-      <button
-        type="button"
-        className="link-button"
-        disabled={props.refreshing}
-        onClick={props.onRefresh}
-      >
+    <QuestionBlock
+      saved={saved}
+      menu={props.menu}
+      failure={failure === undefined ? null : troubleWords(failure, language)}
+    >
+      <button type="button" className="link-button" disabled={props.busy} onClick={props.onRefresh}>
         {props.refreshing ? t.refreshing : t.refreshOne}
         <span className="visually-hidden">{` ${saved.name}`}</span>
       </button>{" "}

@@ -21,17 +21,9 @@ export function useReport({ report }: WholeReport) {
       }),
     onSettled: settled,
   });
-  // One after the other: each may change what the next is compared with.
-  const anew = useMutation({
-    mutationFn: async (question: string | null) => {
-      if (question === null) await call("refreshReport", { workspace, report: report.id });
-      else await call("refreshQuestion", { workspace, question });
-    },
-    onSettled: settled,
-  });
   const { title, blocks } = report;
   return {
-    error: change.error ?? anew.error,
+    error: change.error,
     pending: change.isPending,
     canUndo: before.length > 0,
     write(part: Partial<Written>) {
@@ -44,9 +36,6 @@ export function useReport({ report }: WholeReport) {
       const last = before.at(-1);
       if (last) change.mutate(last, { onSuccess: () => setBefore(before.slice(0, -1)) });
     },
-    refresh: (question: string | null) => anew.mutate(question),
-    refreshing: (question: string | null) =>
-      anew.isPending && (anew.variables === null || anew.variables === question),
   };
 }
 

@@ -3,15 +3,20 @@ import type { AnswerOf, QuestionName } from "../../../protocol/question/savable.
 import { WhatEarnedIt } from "../attribution.tsx";
 import type { AskedOf } from "../../../protocol/question/saved.ts";
 import { TypicalJourneys } from "../archetypes/archetypes.tsx";
+import { ComingBack } from "../cohorts/cohorts.tsx";
 import { SideBySide } from "../contrast/contrast.tsx";
 import { Changed } from "../drift/drift.tsx";
+import { WhatGoesAlong } from "../drivers/drivers.tsx";
 import { FitKept } from "../fit/findings.tsx";
 import { FlowView } from "../flow.tsx";
 import { FunnelSteps } from "../funnel-steps.tsx";
 import { GapList } from "../gaps/gaps.tsx";
 import { WhereTheyLeave } from "../leave.tsx";
+import { CornersAndLadder } from "../loyalty/loyalty.tsx";
 import { OverviewNumbers } from "../overview.tsx";
+import { PatternAnswer } from "../pattern/pattern-answer.tsx";
 import { RoutesTaken } from "../routes.tsx";
+import { WhatTheyAnswer } from "../scores/scores.tsx";
 import { Proposed } from "../segments/segments.tsx";
 import { HowLong } from "../time-to.tsx";
 import { TouchpointTable } from "../touchpoints.tsx";
@@ -34,6 +39,8 @@ export const views: {
   journeys: null,
   fit: (answer, names) => <FitKept fit={answer} titles={names} />,
   gaps: (answer, names) => <GapList found={answer} names={names} />,
+  scores: (answer) => <WhatTheyAnswer found={answer} />,
+  drivers: (answer, names) => <WhatGoesAlong found={answer} segments={names} />,
   segments: (answer) => <Proposed found={answer} />,
   drift: (answer) => <Changed found={answer} />,
   contrast: (answer, _, asked) => (
@@ -44,4 +51,7 @@ export const views: {
   leave: (answer) => <WhereTheyLeave leave={answer} />,
   timeTo: (answer) => <HowLong answer={answer} />,
   attribution: (answer) => <WhatEarnedIt answer={answer} />,
+  cohorts: (answer) => <ComingBack found={answer} />,
+  pattern: (answer, names) => <PatternAnswer found={answer} names={names} />,
+  loyalty: (answer) => <CornersAndLadder found={answer} />,
 };

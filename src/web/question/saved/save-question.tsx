@@ -9,6 +9,7 @@ import { Trouble } from "../../app/trouble.tsx";
 import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useLanguage } from "../../language/language.ts";
 import { rememberedName, rememberName } from "../../map/edit/identity.ts";
+import { PinTo } from "../report/pin-to.tsx";
 import { askedOf } from "./opened.ts";
 import { savedText } from "./text.ts";
 import "./saved.css";
@@ -55,12 +56,15 @@ function SaveForm({ question, asked, title }: What) {
   });
   if (save.isSuccess) {
     return (
-      <p role="status" className="save-done">
-        {t.saved}{" "}
-        <Link to="/w/$workspace/reports" params={{ workspace }}>
-          {t.toReports}
-        </Link>
-      </p>
+      <div className="save-form">
+        <p role="status" className="save-done">
+          {t.saved}{" "}
+          <Link to="/w/$workspace/reports" params={{ workspace }}>
+            {t.toReports}
+          </Link>
+        </p>
+        <PinTo question={save.data.id} name={save.data.name} />
+      </div>
     );
   }
   return (

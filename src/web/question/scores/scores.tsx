@@ -30,17 +30,25 @@ export function ScoresRoute() {
       asked={asked}
       answer={answer}
     >
-      {(found) =>
-        found.whole.scores.length === 0 ? (
-          <div className="none scores">
-            <h2>{t.none}</h2>
-            <p>{t.noneHint}</p>
-          </div>
-        ) : (
-          <Found found={found} />
-        )
-      }
+      {(found) => (
+        <>
+          <WhatTheyAnswer found={found} />
+          {found.whole.scores.length > 0 && <ThemeList />}
+        </>
+      )}
     </QuestionPage>
+  );
+}
+
+export function WhatTheyAnswer({ found }: { readonly found: Scores }) {
+  const t = useText().scores;
+  return found.whole.scores.length === 0 ? (
+    <div className="none scores">
+      <h2>{t.none}</h2>
+      <p>{t.noneHint}</p>
+    </div>
+  ) : (
+    <Found found={found} />
   );
 }
 
@@ -132,7 +140,6 @@ function Found({ found }: { readonly found: Scores }) {
           }))}
         />
       </details>
-      <ThemeList />
     </div>
   );
 
