@@ -4,7 +4,7 @@ import { AppError } from "../core/problem.ts";
 import { isQuestion, kept } from "../protocol/question/savable.ts";
 import type { AnsweredQuestion, SavedQuestion } from "../protocol/question/saved.ts";
 import { sheetsCsv } from "../core/question/sheet.ts";
-import { sheetsOfSaved } from "../server/question/answer-file.ts";
+import { sheetsOfSaved } from "../server/question/file/answer-file.ts";
 import { savedTable, tables } from "./ask-tables.ts";
 import type { Asker } from "./asker.ts";
 
@@ -27,7 +27,7 @@ export async function askSaved(
   if (name === undefined) return json ? [JSON.stringify(all, null, 2)] : savedTable(all);
   const answered = await asker.savedAnswer(workspace, find(all, name).id, refresh);
   // The mark by which Excel knows UTF-8 is in the way of other programs.
-  if (csv) return sheetsCsv(sheetsOfSaved(answered), "en").slice(1).trimEnd().split("\r\n");
+  if (csv) return sheetsCsv(sheetsOfSaved(answered, "en"), "en").slice(1).trimEnd().split("\r\n");
   return json ? [JSON.stringify(answered, null, 2)] : told(answered);
 }
 

@@ -228,7 +228,7 @@ A future map is compared with the map it is based on when both are given.
   },
   {
     name: "export",
-    summary: "writes a map as a picture, a page, a PDF or slides",
+    summary: "writes a map, a report or a saved question as a file",
     run: async (args, io) => {
       const { connected } = await import("./connect.ts");
       const { exportCommand } = await import("./export.ts");
@@ -239,8 +239,12 @@ A future map is compared with the map it is based on when both are given.
     help: `
 Usage: spoor export FILE|MAP [--format FORMAT] [--out FILE] [--no-figures] [--lang nl|en]
                     [--workspace SLUG] [--filter JSON]
+       spoor export --report NAME|ID [--format csv|xlsx|pdf|png] [--out FILE] [--lang nl|en]
+       spoor export --saved NAME|ID [--format csv|xlsx|pdf|png] [--out FILE] [--lang nl|en]
 
-Writes a journey file, or a map of the workspace by its id with the figures over it.
+Writes a journey file, or a map of the workspace by its id with the figures over it; or a report, or a
+saved question, with its last answers: all of them as spreadsheets, what says most as PDF (the default)
+or PNG.
 
   --format FORMAT   ${FORMATS}; that of FILE in --out by default, else svg
   --out FILE        where to; a file named after the map by default

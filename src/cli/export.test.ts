@@ -86,3 +86,28 @@ test.each([
   expect(code).toBe(2);
   expect(err.join("\n")).toMatch(told);
 });
+
+test("a report is asked of the server by its name, a saved question by its id; the file says as what", async () => {
+  const path = await folder();
+  const answers = {
+    reports: [{ id: "r1", title: "For the board" }],
+    savedQuestions: [{ id: "q1", name: "Where they leave" }],
+  };
+  const file = join(path, "board.xlsx");
+  const report = await runOn(answers, "--report", "for the board", "-o", file, "--lang", "nl");
+  expect(report).toMatchObject({ code: 0, out: [file] });
+  expect(report.asked.at(-1)).toEqual([
+    "reportFile",
+    { params: { workspace: "own", report: "r1" }, query: { format: "xlsx", language: "nl" } },
+  ]);
+  expect([...(await readFile(file))]).toEqual([1, 2, 3]);
+  const saved = await runOn(answers, "--saved", "q1", "--out", join(path, "leave.pdf"));
+  expect(saved.asked.at(-1)).toEqual([
+    "questionFile",
+    { params: { workspace: "own", question: "q1" }, query: { format: "pdf", language: "en" } },
+  ]);
+  await expect(runOn(answers, "--report", "for the bord")).rejects.toThrow(
+    'There is no report "for the bord". Did you mean "For the board"?',
+  );
+  expect((await runOn(answers, "--saved", "q1", "--format", "docx")).code).toBe(2);
+});

@@ -13,26 +13,26 @@ test("lists become tables, lists in them further tables by row, all else stands 
       { count: 1, steps: [], share: { n: 5, low: null }, more: "x", weeks: [{ n: 9 }] },
     ],
   };
-  expect(sheetsOf(answer)).toEqual([
+  expect(sheetsOf(answer, "en")).toEqual([
     {
-      name: "answer",
+      name: "Answer",
       rows: [
         ["name", "value"],
-        ["total", 2],
-        ["goal.by", "map"],
+        ["in all", 2],
+        ["goal: by", "map"],
         ["none", ""],
       ],
     },
     {
       name: "routes",
       rows: [
-        ["row", "count", "steps", "share.n", "share.low", "more"],
+        ["row", "number", "steps", "share: n", "share: from (95%)", "more"],
         [1, 3, "a → b", 5, 0.2, ""],
         [2, 1, "", 5, "", "x"],
       ],
     },
     {
-      name: "routes.weeks",
+      name: "routes: weeks",
       rows: [
         ["of row", "n"],
         [1, 1],
@@ -56,7 +56,7 @@ test("every number of an answer is in its tables", () => {
   fc.assert(
     fc.property(tree, (answer) => {
       const numbers = JSON.stringify(answer).match(/-?\d+/g) ?? [];
-      const told = sheetsOf(answer).flatMap(({ rows }) =>
+      const told = sheetsOf(answer, "en").flatMap(({ rows }) =>
         rows.slice(1).flatMap((row) => row.slice(1).map(String)),
       );
       for (const number of numbers) expect(told).toContain(number);
@@ -65,19 +65,34 @@ test("every number of an answer is in its tables", () => {
   );
 });
 
+test("columns are called as their reader calls them, never as the API does", () => {
+  const [, reach] = sheetsOf({ touchpoints: [{ reach: { low: 0.2, medianSeconds: 3 } }] }, "nl");
+  expect(reach).toEqual({
+    name: "contactmomenten",
+    rows: [
+      ["rij", "bereik: van (95%)", "bereik: mediaan (seconden)"],
+      [1, 0.2, 3],
+    ],
+  });
+  expect(sheetsOf({ constructor: 1, somethingNew: 2 }, "en")[0]!.rows.slice(1)).toEqual([
+    ["constructor", 1],
+    ["something New", 2],
+  ]);
+});
+
 test("what looks like a formula is text, and numbers are written as the language does", () => {
-  const sheets = sheetsOf({ "=a": "=1+1", share: 0.25 });
+  const sheets = sheetsOf({ "=a": "=1+1", share: 0.25 }, "nl");
   expect(sheetsCsv(sheets, "nl").split("\r\n")).toEqual([
-    "\uFEFFanswer",
-    "name;value",
+    "\uFEFFAntwoord",
+    "naam;waarde",
     "'=a;'=1+1",
-    "share;0,25",
+    "aandeel;0,25",
     "",
   ]);
   const [, ...table] = sheetsCsv(sheets, "en").split("\r\n");
   expect(readCsv(table.join("\r\n"))).toEqual([
-    ["name", "value"],
+    ["naam", "waarde"],
     ["=a", "=1+1"],
-    ["share", "0.25"],
+    ["aandeel", "0.25"],
   ]);
 });

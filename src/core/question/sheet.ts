@@ -1,8 +1,9 @@
 import type { Language } from "../message/wording.ts";
 import { writeCsv } from "../map/exchange/csv.ts";
+import { headIn } from "./sheet-words.ts";
 
 type Cell = string | number;
-/** A part of an answer as a table: the first row names the columns as the API does. */
+/** A part of an answer as a table: the first row names the columns. */
 export type Sheet = { readonly name: string; readonly rows: readonly (readonly Cell[])[] };
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -11,23 +12,27 @@ type Plain = Readonly<Record<string, unknown>>;
  * Any answer as tables, without a word about which question it is: what there is once stands in `answer`,
  * each list of things in a table of its own (`routes`), and lists within those in one more, by the number
  * of the row they belong to (`gaps.weeks`). Nothing is left out: every count, n and end of an interval is a
- * column, named as in the API (`reach.share`, `reach.low`).
- * @example sheetsOf({ total: 2, routes: [{ count: 3, steps: ["a", "b"] }] })
- *   // answer: total 2; routes: count 3, steps "a → b"
+ * column, by the words of its reader for `reach.share` and `reach.low`.
+ * @example sheetsOf({ total: 2, routes: [{ count: 3, steps: ["a", "b"] }] }, "en")
+ *   // Answer: in all 2; routes: number 3, steps "a → b"
  */
-export function sheetsOf(answer: Plain): Sheet[] {
+export function sheetsOf(answer: Plain, language: Language): Sheet[] {
+  const head = (path: string) => headIn(path, language);
   const lists: [string, readonly Plain[], readonly number[] | null][] = [];
   const once = flat(answer, "", (name, list) => lists.push([name, list, null]));
-  const sheets: Sheet[] = [{ name: "answer", rows: [["name", "value"], ...once.entries()] }];
+  const told = [...once].map(([path, cell]) => [head(path), cell]);
+  const sheets: Sheet[] = [
+    { name: head("answer"), rows: [[head("name"), head("value")], ...told] },
+  ];
   for (const [name, list, parents] of lists) {
     const rows = list.map((item, nth) =>
       flat(item, "", (inner, items) => within(`${name}.${inner}`, items, nth + 1)),
     );
     const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
     sheets.push({
-      name,
+      name: head(name),
       rows: [
-        [...(parents === null ? ["row"] : ["of row"]), ...columns],
+        [head(parents === null ? "row" : "of row"), ...columns.map(head)],
         ...rows.map((row, nth) => [
           parents?.[nth] ?? nth + 1,
           ...columns.map((column) => row.get(column) ?? ""),

@@ -85,7 +85,8 @@ export const reportEndpoints = {
   reportFile: {
     method: "GET",
     path: `${path}/{report}/file`,
-    summary: "The last answers of all questions of a report as a spreadsheet",
+    summary:
+      "A report as a file: spreadsheets of its last answers, or its texts and figures on paper",
     query: AnswerFileQuery,
     download: true,
     answer: z.instanceof(Uint8Array),

@@ -43,9 +43,13 @@ export type SavedQuestion = z.infer<typeof SavedQuestion>;
 export const AnsweredQuestion = SavedQuestion.extend({ answer: z.json().nullable() });
 export type AnsweredQuestion = z.infer<typeof AnsweredQuestion>;
 
-/** Which kind of spreadsheet; the language decides the signs that CSV is written with. */
+/** Spreadsheets hold all of an answer, PDF and PNG the figures of it that say most. */
+export const AnswerFormat = z.enum(["csv", "xlsx", "pdf", "png"]);
+export type AnswerFormat = z.infer<typeof AnswerFormat>;
+
+/** Which kind of file; its words, and the signs that CSV is written with, are those of the language. */
 export const AnswerFileQuery = z.object({
-  format: z.enum(["csv", "xlsx"]),
+  format: AnswerFormat,
   language: z.enum(["nl", "en"]).default("en"),
 });
 export type AnswerFileQuery = z.infer<typeof AnswerFileQuery>;
@@ -96,7 +100,7 @@ export const savedEndpoints = {
     method: "GET",
     path: `${path}/{question}/file`,
     summary:
-      "The last answer of a saved question as a spreadsheet, with every count, n and interval",
+      "The last answer of a saved question as a file: a spreadsheet of every figure, or a drawing of those that say most",
     query: AnswerFileQuery,
     download: true,
     answer: z.instanceof(Uint8Array),

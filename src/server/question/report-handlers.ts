@@ -20,7 +20,8 @@ import { findSavedQuestion } from "../documents/saved-question.ts";
 import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
 import { hashOf, newSecret } from "../map/outsider.ts";
-import { answerFile } from "./answer-file.ts";
+import { answerFile } from "./file/answer-file.ts";
+import type { Bundle } from "./file/paper.ts";
 import { refresh, type SavedParts } from "./refresh.ts";
 
 const YEAR = 366 * 86_400_000;
@@ -85,8 +86,7 @@ export function reportHandlers(
       return { report, questions: answered };
     },
     async reportFile({ params, query }) {
-      const { report, questions } = await whole(await idOf(params.workspace), params.report);
-      return answerFile(report.title, questions, query);
+      return answerFile(bundled(await whole(await idOf(params.workspace), params.report)), query);
     },
     async deleteReport({ params }) {
       return reportBin.move(documents, await idOf(params.workspace), params.report, true);
@@ -122,6 +122,16 @@ export function reportHandlers(
       return { title, blocks, expires: share.expires, questions: questions.map(seenOutside) };
     },
   };
+}
+
+/** A report as it goes into a file; a question that is gone for good leaves no trace. */
+function bundled({ report, questions }: WholeReport): Bundle {
+  const byId = new Map(questions.map((each) => [each.id, each]));
+  const parts = report.blocks.flatMap((block): Bundle["parts"] => {
+    const part = block.kind === "text" ? block.text : byId.get(block.question);
+    return part === undefined ? [] : [part];
+  });
+  return { title: report.title, parts };
 }
 
 /** Null for a question that is gone for good. */

@@ -11,7 +11,7 @@ import {
 } from "../documents/saved-question.ts";
 import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
-import { answerFile } from "./answer-file.ts";
+import { answerFile } from "./file/answer-file.ts";
 import { refresh, type SavedParts } from "./refresh.ts";
 
 type Names =
@@ -54,7 +54,7 @@ export function savedHandlers(parts: SavedParts): Pick<Handlers, Names> {
     async questionFile({ params, query }) {
       const ws = await idOf(params.workspace);
       const saved = await findSavedQuestion(documents, ws, params.question);
-      return answerFile(saved.name, [saved], query);
+      return answerFile({ title: saved.name, parts: [saved] }, query);
     },
     async deleteQuestion({ params }) {
       return questionBin.move(documents, await idOf(params.workspace), params.question, true);

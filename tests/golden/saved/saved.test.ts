@@ -237,26 +237,44 @@ test("an answer is a spreadsheet: every figure of it, and no text is a formula",
   const csv = (await file(`questions/${saved.id}/file?format=csv&language=nl`)).toString("utf8");
   expect(csv.startsWith("\uFEFF")).toBe(true);
   const lines = csv.split("\r\n");
-  expect(lines).toContain("name;'=HYPERLINK(1)");
+  expect(lines).toContain("naam;'=HYPERLINK(1)");
   const answer = saved.answer as Touchpoints;
   const reach = `${answer.touchpoints[0]!.reach.low}`.replace(".", ",");
   expect(lines.some((line) => line.split(";").includes(reach))).toBe(true);
 
   const flow = await save("flow");
   const report = await reportOf("Sheets", saved, flow);
-  const book = await readXlsx(await file(`reports/${report.id}/file?format=xlsx`));
-  expect(book.map(({ sheet }) => sheet)).toEqual([
-    "1 about",
-    "1 answer",
-    "1 touchpoints",
-    "2 about",
-    "2 answer",
-    "2 edges",
-  ]);
-  expect(book[0]!.data).toContainEqual(["name", "=HYPERLINK(1)"]);
-  const [heads, first] = book[2]!.data;
-  expect(first![heads!.indexOf("reach.n")]).toBe(answer.touchpoints[0]!.reach.n);
-  expect(first![heads!.indexOf("reach.low")]).toBeCloseTo(answer.touchpoints[0]!.reach.low!, 10);
+  const book = await readXlsx(await file(`reports/${report.id}/file?format=xlsx&language=nl`));
+  expect(book.map(({ sheet }) => sheet)).toEqual(["1 =HYPERLINK(1)", "2 flow"]);
+  const rows = book[0]!.data;
+  expect(rows.map(([one, other]) => [one, other])).toContainEqual(["naam", "=HYPERLINK(1)"]);
+  const at = rows.findIndex(([first]) => first === "contactmomenten");
+  const [heads, first] = [rows[at + 1]!, rows[at + 2]!];
+  expect(first[heads.indexOf("bereik: n")]).toBe(answer.touchpoints[0]!.reach.n);
+  expect(first[heads.indexOf("bereik: van (95%)")]).toBeCloseTo(
+    answer.touchpoints[0]!.reach.low!,
+    10,
+  );
+});
+
+test("a report is a PDF of pages and one picture, with its texts and the figures of its questions", async () => {
+  const saved = await Promise.all([save("touchpoints"), save("gaps"), save("cohorts")]);
+  const report = await reportOf("On paper", ...saved);
+  const file = async (format: string) => {
+    const path = `${api}/reports/${report.id}/file?format=${format}&language=nl`;
+    const response = await desk.send(path);
+    const name = response.headers.get("content-disposition") ?? "";
+    return { name, bytes: Buffer.from(await response.arrayBuffer()) };
+  };
+  const [pdf, png] = [await file("pdf"), await file("png")];
+  expect(pdf.name).toContain('filename="On_paper.pdf"');
+  expect(pdf.bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(pdf.bytes.toString("latin1")).toMatch(/\/Type \/Page\b/);
+  expect([...png.bytes.subarray(1, 4)].map((code) => String.fromCharCode(code)).join("")).toBe(
+    "PNG",
+  );
+  // Twice A4's width in points.
+  expect(png.bytes.readUInt32BE(16)).toBe(1191);
 });
 
 test("whatever was asked, by a link nothing is about fewer than five, and nobody is named", async () => {

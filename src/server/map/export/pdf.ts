@@ -1,6 +1,7 @@
 import { layOut } from "../../../core/map/sheet/lay-out.ts";
 import { averageMeasure } from "../../../core/map/sheet/measure.ts";
-import type { Shape } from "../../../core/map/sheet/shape.ts";
+import type { Shape, Sheet } from "../../../core/map/sheet/shape.ts";
+import type { Language } from "../../../core/message/wording.ts";
 import { letters } from "./fonts.ts";
 import { picturesOn } from "./pictures.ts";
 import { pathText } from "./svg.ts";
@@ -11,15 +12,31 @@ const size = { width: 1190.55, height: 841.89, scale: 1 };
 
 /** The map as a PDF with its fonts in it, broken between episodes. */
 export const writePdf: Writer = async ({ journey, overlay, language, load }) => {
-  const { default: PDFDocument } = await import("pdfkit");
   const sheets = layOut(journey, overlay, { language, measure: averageMeasure, size });
   const pictures = await picturesOn(sheets, load);
+  return {
+    name: fileName(journey, "pdf"),
+    type: "application/pdf",
+    bytes: await pdfOf(sheets, { title: journey.title, language, pictures }),
+  };
+};
+
+/** Sheets as the pages of a PDF. */
+export async function pdfOf(
+  sheets: readonly Sheet[],
+  about: {
+    readonly title: string;
+    readonly language: Language;
+    readonly pictures: ReadonlyMap<string, Kept>;
+  },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: PDFDocument } = await import("pdfkit");
   const document = new PDFDocument({
     autoFirstPage: false,
     margin: 0,
-    lang: language,
+    lang: about.language,
     displayTitle: true,
-    info: { Title: journey.title, Creator: "Spoor" },
+    info: { Title: about.title, Creator: "Spoor" },
   });
   const parts: Buffer[] = [];
   document.on("data", (part: Buffer) => parts.push(part));
@@ -30,16 +47,12 @@ export const writePdf: Writer = async ({ journey, overlay, language, load }) => 
   for (const [name, bytes] of Object.entries(await letters())) document.registerFont(name, bytes);
   for (const sheet of sheets) {
     document.addPage({ size: [sheet.width, sheet.height], margin: 0 });
-    for (const shape of sheet.shapes) draw(document, shape, pictures);
+    for (const shape of sheet.shapes) draw(document, shape, about.pictures);
   }
   document.end();
   await written;
-  return {
-    name: fileName(journey, "pdf"),
-    type: "application/pdf",
-    bytes: new Uint8Array(Buffer.concat(parts)),
-  };
-};
+  return new Uint8Array(Buffer.concat(parts));
+}
 
 function draw(
   document: PDFKit.PDFDocument,

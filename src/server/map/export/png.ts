@@ -14,6 +14,18 @@ let ready: ReturnType<typeof open> | null = null;
 /** The map as one PNG. */
 export const writePng: Writer = async (given) => {
   const { sheet, svg } = await drawSvg(given);
+  return {
+    name: fileName(given.journey, "png"),
+    type: "image/png",
+    bytes: await pngOf(sheet, svg),
+  };
+};
+
+/** A sheet that was written as SVG as one PNG. */
+export async function pngOf(
+  sheet: { readonly width: number; readonly height: number },
+  svg: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { Resvg } = await (ready ??= open());
   const scale = Math.min(
     SHARP,
@@ -33,8 +45,8 @@ export const writePng: Writer = async (given) => {
   const bytes = new Uint8Array(image.asPng());
   image.free();
   drawing.free();
-  return { name: fileName(given.journey, "png"), type: "image/png", bytes };
-};
+  return bytes;
+}
 
 async function open() {
   const resvg = await import("@resvg/resvg-wasm");

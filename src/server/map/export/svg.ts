@@ -25,7 +25,8 @@ const families = {
   serif: "Newsreader, Georgia, 'Times New Roman', serif",
 } as const;
 
-function svgOf(
+/** A sheet as SVG. */
+export function svgOf(
   { title, language, width, height, shapes }: Sheet,
   pictures: ReadonlyMap<string, Kept>,
 ): string {

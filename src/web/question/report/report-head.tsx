@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { WholeReport } from "../../../protocol/question/report.ts";
-import type { AnsweredQuestion } from "../../../protocol/question/saved.ts";
+import { AnswerFormat, type AnsweredQuestion } from "../../../protocol/question/saved.ts";
 import { endpoints } from "../../../protocol/endpoint.ts";
 import { addressOf } from "../../app/client.ts";
 import { Trouble } from "../../app/trouble.tsx";
@@ -9,6 +9,7 @@ import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { ReportSharing } from "./report-sharing.tsx";
+import { savedText } from "../saved/text.ts";
 import { reportText } from "./text.ts";
 import type { ReportDeeds } from "./use-report.ts";
 
@@ -24,7 +25,8 @@ export function ReportHead(props: {
   const { whole, deeds, editing, progress } = props;
   const { id, title } = whole.report;
   const workspace = useWorkspaceSlug();
-  const t = reportText[useLanguage()];
+  const language = useLanguage();
+  const [t, words] = [reportText[language], savedText[language]];
   const nameNow = whole.questions.find((each) => each.id === progress?.now)?.name ?? "";
   return (
     <header className="page-head">
@@ -62,14 +64,16 @@ export function ReportHead(props: {
             {t.refresh}
           </button>
         )}
-        {whole.questions.length > 0 && (
-          <a
-            download
-            href={addressOf(endpoints.reportFile, { workspace, report: id, format: "xlsx" })}
-          >
-            {t.xlsx}
-          </a>
-        )}
+        {whole.report.blocks.length > 0 &&
+          AnswerFormat.options.map((format) => (
+            <a
+              key={format}
+              download
+              href={addressOf(endpoints.reportFile, { workspace, report: id, format, language })}
+            >
+              {words[format]}
+            </a>
+          ))}
         <button type="button" className="link-button" onClick={() => print()}>
           {t.print}
         </button>

@@ -2,13 +2,14 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { say } from "../../../core/message/message.ts";
 import { isQuestion, kept } from "../../../protocol/question/savable.ts";
-import type { SavedQuestion } from "../../../protocol/question/saved.ts";
+import { AnswerFormat, type SavedQuestion } from "../../../protocol/question/saved.ts";
 import { endpoints } from "../../../protocol/endpoint.ts";
 import { addressOf } from "../../app/client.ts";
 import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useText } from "../../language/text.ts";
+import { PinTo } from "../report/pin-to.tsx";
 import { askedWords } from "./asked-words.ts";
 import { openedAt } from "./opened.ts";
 import { savedText } from "./text.ts";
@@ -26,6 +27,7 @@ export function SavedLine(props: {
   const workspace = useWorkspaceSlug();
   const t = savedText[language];
   const [naming, setNaming] = useState(false);
+  const [pinning, setPinning] = useState(false);
   return (
     <li className="saved-line">
       {naming ? (
@@ -45,7 +47,7 @@ export function SavedLine(props: {
         <Deed word={t.refresh} about={saved.name} disabled={refreshing} onPress={props.onRefresh} />
         <Deed word={t.rename} about={saved.name} onPress={() => setNaming(true)} />
         {saved.answered !== null &&
-          (["csv", "xlsx"] as const).map((format) => (
+          AnswerFormat.options.map((format) => (
             <a
               key={format}
               download
@@ -60,11 +62,13 @@ export function SavedLine(props: {
               <span className="visually-hidden">{` ${saved.name}`}</span>
             </a>
           ))}
+        <Deed word={t.pin} about={saved.name} onPress={() => setPinning(!pinning)} />
         <Deed word={t.remove} about={saved.name} onPress={props.onDelete} />
         <span role="status" className="quiet">
           {refreshing && t.refreshing}
         </span>
       </p>
+      {pinning && <PinTo question={saved.id} name={saved.name} />}
     </li>
   );
 }
