@@ -97,6 +97,8 @@ export async function openWorlds() {
     async make(ws: number, people: number, planted: Planted | null = null): Promise<void> {
       await fill(engine, folder, ws, peopleOf(people, ws, planted));
     },
+    /** Fills a workspace with journeys, a line of JSON each. */
+    fill: (ws: number, journeys: readonly string[]) => fill(engine, folder, ws, journeys),
     async [Symbol.asyncDispose]() {
       await engine[Symbol.asyncDispose]();
       rmSync(folder, { recursive: true });

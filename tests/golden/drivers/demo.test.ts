@@ -6,9 +6,11 @@ import { readTouchpoints } from "../../../src/engine/event/touchpoint.ts";
 import { drivers } from "../../../src/engine/question/drivers/drivers.ts";
 import { openDemo, type Demo } from "../demo/demo-set.ts";
 
+/** `SPOOR_CUSTOMERS=20000` for what only many customers show. */
+const customers = Number(process.env["SPOOR_CUSTOMERS"] ?? 4000);
 let demo: Demo;
 beforeAll(async () => {
-  demo = await openDemo(Number(process.env["SPOOR_CUSTOMERS"] ?? 4000));
+  demo = await openDemo(customers);
 }, 600_000);
 afterAll(async () => {
   await demo.stores[Symbol.asyncDispose]();
@@ -82,6 +84,34 @@ test("what keeps customers from the goal is what was planted to make them leave"
   expect(told("aanleiding", "prijs")!.difference.high).toBeLessThan(0);
   expect(told("e-mailtoestemming", "nee")!.difference.high).toBeLessThan(0);
 });
+
+test.skipIf(customers < 20_000)(
+  "who came by way of the comparison site, where the price no longer holds, signs less often",
+  async () => {
+    const names = await readTouchpoints(demo.engine.lookup, demo.ask().ws);
+    for (const goal of ["Contract getekend", "Verlengingsbrief verstuurd", null]) {
+      const codes = names.filter(({ event }) => event === goal).map(({ code }) => code);
+      const last = bindTouchpoints(demo.journey, names).findLast((each) => each.codes.length > 0)!;
+      const aim =
+        goal === null ? { by: "map" as const, codes: last.codes } : { by: "asked" as const, codes };
+      const { underWay } = await drivers(
+        demo.engine,
+        demo.ask(),
+        { aim, outcome: "goal", about: null, crosshair: "mean" },
+        demo.journey,
+      );
+      if (process.env["SPOOR_TOLD"])
+        for (const each of underWay!.drivers)
+          console.log(goal, said(each), each.afterSeconds / 3600, each.underWay, each.reached);
+      if (goal !== "Contract getekend") continue;
+      const [first] = underWay!.drivers;
+      expect([first!.kind, first!.touchpoint!.event]).toEqual(["passed", "Vergelijker bezocht"]);
+      expect(first!.difference.high).toBeLessThan(0);
+      expect(first!.pains).toContain("De prijs op de vergelijker klopt niet meer");
+    }
+  },
+  600_000,
+);
 
 test("who reached the goal once is asked whether he comes again, each person once", async () => {
   const { n, mean, goal } = await ask("again");

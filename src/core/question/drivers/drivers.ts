@@ -78,6 +78,25 @@ export const Placed = z.strictObject({
 });
 export type Placed = z.infer<typeof Placed>;
 
+/**
+ * Touchpoints that customers had met who were still under way at a moment after their start, and after which
+ * fewer of them reach the goal than of others who stood at the same places and had not met it.
+ */
+export const UnderWay = z.strictObject({
+  /** Touchpoints, met or met again, that enough had met and enough had not. */
+  tried: z.number().int(),
+  drivers: z.array(
+    Driver.extend({
+      /** The moment: so long after the start. */
+      afterSeconds: z.number(),
+      /** Journeys still under way then, and the part of them that reaches the goal later on. */
+      underWay: z.number().int(),
+      reached: z.number(),
+    }),
+  ),
+});
+export type UnderWay = z.infer<typeof UnderWay>;
+
 /** What explains an outcome, strongest first: association, not cause. */
 export const Drivers = z.strictObject({
   journeys: z.number().int(),
@@ -93,6 +112,8 @@ export const Drivers = z.strictObject({
   tried: z.number().int(),
   sure: z.number().int(),
   drivers: z.array(Driver),
+  /** For reaching the goal; null for other outcomes. */
+  underWay: UnderWay.nullable(),
   /** Importance × performance (Martilla & James 1977), and where its lines stand. */
   quadrant: z.strictObject({
     by: Crosshair,

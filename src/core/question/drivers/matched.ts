@@ -49,6 +49,21 @@ export function matched(pairs: readonly Pair[]): Matched | null {
   };
 }
 
+/** R² of having it or not, where it can be said, each thing asked about with a level of its own. */
+export function aloneBy(pairs: readonly Pair[], yy: number): number {
+  let [xx, xy] = [0, 0];
+  for (const {
+    with: { n, sum },
+    without,
+  } of pairs) {
+    const known = n + without.n;
+    if (known === 0) continue;
+    xx += n * (1 - n / known);
+    xy += sum - (n * (sum + without.sum)) / known;
+  }
+  return xx <= 0 || yy <= 0 ? 0 : Math.min(1, xy ** 2 / (xx * yy));
+}
+
 /** One side less another: those who are known, less those with it. */
 export function less(whole: Sums, part: Sums): Sums {
   return {

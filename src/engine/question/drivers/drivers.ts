@@ -14,11 +14,13 @@ import {
   shapleyOf,
 } from "../../../core/question/drivers/explained.ts";
 import {
+  aloneBy,
   matched,
   type Matched,
   type Pair,
   type Sums,
 } from "../../../core/question/drivers/matched.ts";
+import { isMany, isSure } from "../../../core/question/drivers/sure.ts";
 import type { Engine } from "../../port.ts";
 import { aimed, type Aim } from "../aim.ts";
 import type { Asked } from "../asked.ts";
@@ -29,14 +31,9 @@ import { answered, type Sought } from "./answered.ts";
 import { readCandidates } from "./candidates.ts";
 import { chosen, readOutcomes } from "./outcomes.ts";
 import { placesOf, readPlaces } from "./places.ts";
+import { tellUnderWay } from "./tell-under-way.ts";
 import { readCells, weigh, type Weighed } from "./weigh.ts";
 
-/** Fewest on either side of a comparison. */
-const FEWEST = 30;
-/** From here on a candidate differs, however many are tried (one in 15,000 by chance). */
-const SURE = 4;
-/** Less than this is the rounding of a computer. */
-const NOTHING = 1e-9;
 /** So many are looked at together; of those that say the same the stronger stays. */
 const TOGETHER = 16;
 const SAME = 0.9;
@@ -79,10 +76,7 @@ export async function drivers(
   const weighed = await weigh(engine, rows, found.candidates, signal);
   const judged = judge(weighed, sought);
   const sure = judged
-    .filter(
-      ({ told: { difference, error } }) =>
-        Math.abs(difference.value) > Math.max(SURE * error, NOTHING),
-    )
+    .filter(({ told }) => isSure(told))
     .toSorted((one, other) => other.alone - one.alone);
   const together = sure.slice(0, TOGETHER);
   const cells = await readCells(
@@ -158,6 +152,10 @@ export async function drivers(
     tried: judged.length,
     sure: sure.length,
     drivers: listed,
+    underWay:
+      sought.outcome.kind === "goal"
+        ? await tellUnderWay(engine, scope, { goal, places }, signal)
+        : null,
     quadrant: { by: crosshair, ...crosshairOf(crosshair, placed), touchpoints: placed },
     shown,
   };
@@ -169,8 +167,8 @@ function judge({ wholes, of }: Weighed, { outcome, goal }: Sought): Judged[] {
   const ends = new Set(goal?.touchpoints.map(({ code }) => code));
   const values = Map.groupBy(of, ({ candidate: { kind, name } }) => `${kind} ${name}`);
   return of.flatMap((each): Judged[] => {
-    const told = matched(each.pairs);
-    if (!told || told.with.n < FEWEST || told.without.n < FEWEST) return [];
+    const told = matchedIf(each.pairs);
+    if (!told) return [];
     const { kind, name, touchpoint } = each.candidate;
     // Both directions of two moments were counted; what came later less often is what stands out.
     if (kind === "later" && told.with.n > told.without.n) return [];
@@ -178,27 +176,12 @@ function judge({ wholes, of }: Weighed, { outcome, goal }: Sought): Judged[] {
     const both = kind === "attribute" && values.get(`${kind} ${name}`)!.length === 2;
     if (both && told.with.n > told.without.n) return [];
     if (kind === "passed" && ends.has(touchpoint)) return [];
-    // Who has not arrived has been under way for longer, and so has come by more, and again.
+    // Who has not arrived has been under way for longer, and so has come by more, and again: see `readUnderWay`.
     if (outcome.kind === "goal" && (kind === "passed" || kind === "repeated")) return [];
     // To have come anywhere is to have come far: only those touchpoints tell after which less is spent.
     if (outcome.kind === "amount" && kind === "passed" && told.difference.value > 0) return [];
-    return [{ ...each, told, alone: aloneOf(each.pairs, yy) }];
+    return [{ ...each, told, alone: aloneBy(each.pairs, yy) }];
   });
-}
-
-/** R² of having it or not, where it can be said, each thing asked about with a level of its own. */
-function aloneOf(pairs: readonly Pair[], yy: number): number {
-  let [xx, xy] = [0, 0];
-  for (const {
-    with: { n, sum },
-    without,
-  } of pairs) {
-    const known = n + without.n;
-    if (known === 0) continue;
-    xx += n * (1 - n / known);
-    xy += sum - (n * (sum + without.sum)) / known;
-  }
-  return xx <= 0 || yy <= 0 ? 0 : Math.min(1, xy ** 2 / (xx * yy));
 }
 
 function spread({ n, sum, squares }: Sums): number {
@@ -207,7 +190,7 @@ function spread({ n, sum, squares }: Sums): number {
 
 function matchedIf(pairs: readonly Pair[]): Matched | null {
   const told = matched(pairs);
-  return told && told.with.n >= FEWEST && told.without.n >= FEWEST ? told : null;
+  return isMany(told) ? told : null;
 }
 
 /** A difference on a scale of which the high end is the good one. */

@@ -2,28 +2,55 @@ import type { Driver, Drivers } from "../../../core/question/drivers/drivers.ts"
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
 import { scaleLinear } from "../linear.ts";
-import { SortableTable } from "../sortable-table.tsx";
+import { SortableTable, type TableColumn } from "../sortable-table.tsx";
 import { differenceText, driverSaid, isTurned, outcomeText } from "./driver-said.ts";
 
 const WIDTH = 150;
 
-/** The drivers with what those with it and those without it have, and how the explanation is shared. */
+type Listed = Pick<Drivers, "outcome" | "drivers">;
+
+/** The drivers with what those with it and those without it have, and how the explanation is shared, if it is. */
 export function DriverTable(props: {
-  readonly found: Drivers;
+  readonly found: Listed & { readonly explained: number | null };
+  readonly caption: string;
   readonly segments: ReadonlyMap<string, string>;
+  /** Something to say about one of them, under its name. */
+  readonly noteOf?: (driver: Driver) => string;
 }) {
-  const { found, segments } = props;
+  const { found, caption, segments, noteOf } = props;
   const t = useText().drivers;
   const words = useText().question;
   const format = useFormat();
   const { outcome, drivers, explained } = found;
   const ends = drivers.flatMap((each) => [each.with.mean, each.without.mean]);
   const range = [Math.min(...ends), Math.max(...ends)] as const;
-  const part = (share: number) => (explained > 0 ? share / explained : 0);
+  const part = (share: number) => (explained !== null && explained > 0 ? share / explained : 0);
   const most = Math.max(...drivers.map(({ share }) => part(share ?? 0)), 0.01);
+  const shared: TableColumn<Driver> = {
+    key: "share",
+    label: t.share,
+    numeric: true,
+    render: ({ share }) =>
+      share === null ? (
+        <span className="quiet-cell">{t.beyond}</span>
+      ) : (
+        <span className="rate">
+          <span className="rate-number">{format.percent(part(share))}</span>
+          <svg viewBox="0 0 72 10" width="72" height="10" aria-hidden="true">
+            <rect
+              className="driver-share"
+              y="1"
+              height="8"
+              width={(Math.max(0, part(share)) / most) * 72}
+            />
+          </svg>
+        </span>
+      ),
+    by: ({ share }) => share,
+  };
   return (
     <SortableTable<Driver>
-      caption={t.caption}
+      caption={caption}
       rows={drivers}
       rowKey={(each) => driverSaid(each, t, format, segments) + each.touchpoint?.code}
       columns={[
@@ -33,6 +60,7 @@ export function DriverTable(props: {
           render: (each) => (
             <span className="touchpoint-label driver">
               {driverSaid(each, t, format, segments)}
+              {noteOf && <span className="driver-note">{noteOf(each)}</span>}
               {each.pains.length > 0 && (
                 <span className="driver-pains">
                   {t.pains} {each.pains.join("; ")}
@@ -64,28 +92,7 @@ export function DriverTable(props: {
           },
           by: ({ difference }) => difference.value,
         },
-        {
-          key: "share",
-          label: t.share,
-          numeric: true,
-          render: ({ share }) =>
-            share === null ? (
-              <span className="quiet-cell">{t.beyond}</span>
-            ) : (
-              <span className="rate">
-                <span className="rate-number">{format.percent(part(share))}</span>
-                <svg viewBox="0 0 72 10" width="72" height="10" aria-hidden="true">
-                  <rect
-                    className="driver-share"
-                    y="1"
-                    height="8"
-                    width={(Math.max(0, part(share)) / most) * 72}
-                  />
-                </svg>
-              </span>
-            ),
-          by: ({ share }) => share,
-        },
+        ...(explained === null ? [] : [shared]),
       ]}
     />
   );
@@ -94,7 +101,7 @@ export function DriverTable(props: {
 /** Two dots on one line: those with it filled, those without it hollow. */
 function Compared(props: {
   readonly driver: Driver;
-  readonly found: Drivers;
+  readonly found: Listed;
   readonly range: readonly [number, number];
 }) {
   const { driver, found, range } = props;

@@ -15,6 +15,7 @@ import { driverSaid, outcomeKey, outcomeName, outcomeText } from "./driver-said.
 import { DriverTable } from "./driver-table.tsx";
 import { KanoTable } from "./kano-table.tsx";
 import { Quadrant } from "./quadrant.tsx";
+import { UnderWaySection } from "./under-way.tsx";
 import "./drivers.css";
 
 /** What goes along with a score, a goal or an amount. */
@@ -53,7 +54,7 @@ export function WhatGoesAlong(props: {
   const { found, segments } = props;
   const t = useText().drivers;
   const format = useFormat();
-  const { drivers, outcome, explained, tried, sure, quadrant } = found;
+  const { drivers, outcome, explained, tried, sure, underWay, quadrant } = found;
   const [first] = drivers;
   const shared = drivers.filter(({ share }) => share !== null).length;
   return (
@@ -75,12 +76,13 @@ export function WhatGoesAlong(props: {
             {t.explained(format.percent(explained), shared)}
           </Headline>
           <p className="driver-caution">{t.association}</p>
-          <DriverTable found={found} segments={segments} />
+          <DriverTable found={found} caption={t.caption} segments={segments} />
           <p className="quiet">{t.tried(format.number(tried), format.number(sure))}</p>
           <KanoTable found={found} segments={segments} />
-          <Quadrant quadrant={quadrant} />
         </>
       )}
+      {underWay && <UnderWaySection outcome={outcome} found={underWay} segments={segments} />}
+      {first !== undefined && <Quadrant quadrant={quadrant} />}
     </div>
   );
 }
