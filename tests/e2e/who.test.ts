@@ -108,7 +108,7 @@ test(
     const start = page.getByRole("button", { name: "Look for probable links" });
     expect(await start.isDisabled()).toBe(true);
     await clean();
-    await page.getByLabel("Your name").fill("Anna");
+    await page.getByLabel("Your name").pressSequentially("Anna");
     await start.click();
     await page.getByText("8 pairs are sure").waitFor();
     const found = await open();

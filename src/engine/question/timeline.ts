@@ -8,6 +8,7 @@ import type { Engine, Limits } from "../port.ts";
 const MOST = 1000;
 
 const Known = z.object({ identifier: z.string() });
+const At = z.object({ person: z.string() });
 const Stay = z.object({ journey: z.string(), start: z.string(), end: z.string() });
 const Measure = z.object({
   kind: z.string(),
@@ -43,19 +44,28 @@ export type Whose = {
 
 /**
  * Everything that one person did, across all sources, oldest first; at most 1,000 events. Facts about
- * the person have no time of their own and come first. Rejects with `not-found` for an unknown person.
+ * the person have no time of their own and come first. Who was linked with others since he was named is
+ * told as who he is now (`person`); an identifier whose events belong to another has none. Rejects with
+ * `not-found` for an unknown person.
  */
 export async function timeline(engine: Engine, whose: Whose): Promise<Timeline> {
   if (!/^\d{1,20}$/.test(whose.person)) throw unknown();
   const limits: Limits = { signal: whose.signal };
-  const parameters = { ws: whose.ws, person: whose.person };
+  const [now] = await engine.lookup.rows(
+    At,
+    "SELECT person FROM link FINAL WHERE ws = {ws:UInt32} AND identifier = {person:UInt64} AND person != 0",
+    { ws: whose.ws, person: whose.person },
+    limits,
+  );
+  const person = now?.person ?? whose.person;
+  const parameters = { ws: whose.ws, person };
   const linked = await engine.lookup.rows(
     Known,
     "SELECT identifier FROM link FINAL WHERE ws = {ws:UInt32} AND person = {person:UInt64}",
     parameters,
     limits,
   );
-  const own = [BigInt(whose.person), ...linked.map(({ identifier }) => BigInt(identifier))];
+  const own = [BigInt(person), ...linked.map(({ identifier }) => BigInt(identifier))];
   const { ws, reveal = false } = whose;
   const identifiers = await readIdentifiers(engine.lookup, { ws, hashes: own, reveal }, limits);
   const stays = await engine.lookup.rows(
@@ -92,9 +102,9 @@ export async function timeline(engine: Engine, whose: Whose): Promise<Timeline> 
     { ...parameters, own },
     limits,
   );
-  if (rows.length === 0 && stays.length === 0) throw unknown();
+  if (rows.length === 0 && stays.length === 0 && identifiers.length === 0) throw unknown();
   return {
-    person: whose.person,
+    person,
     identifiers: identifiers.map(({ kind, value }) => ({ kind, value })),
     events: rows.slice(0, MOST).map((row) => toEvent(row, stays)),
     more: rows.length > MOST,

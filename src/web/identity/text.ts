@@ -15,6 +15,8 @@ const english = {
   fact: "fact about the customer",
   more: "This customer has more events than are listed here; these are the oldest.",
   none: "Nothing is known of this customer.",
+  noEvents:
+    "No event belongs to this identifier alone: what it stood beside is another customer’s.",
   back: "All journeys",
   why: "All events of the identifiers that are one person stand here, from every system, oldest first, whatever the filter; what is known of the customer is told when it is new. Two identifiers are one person when a row holds both of them and neither is shared by too many. Times are shown in this browser's time zone.",
   about: (why: string) => `because: ${why}`,
@@ -34,6 +36,8 @@ const dutch: TimelineText = {
   fact: "feit over de klant",
   more: "Deze klant heeft meer gebeurtenissen dan hier staan; dit zijn de oudste.",
   none: "Van deze klant is niets bekend.",
+  noEvents:
+    "Bij dit gegeven hoort geen enkele gebeurtenis: waar het bij stond, is van een andere klant.",
   back: "Alle klantreizen",
   why: "Hier staan alle gebeurtenissen van de herkenningsgegevens die samen één persoon zijn, uit elk systeem, de oudste voorop, los van het filter; wat van de klant bekend is, staat er als het nieuw is. Twee gegevens zijn één persoon als ze samen in een rij staan en geen van beide door te velen wordt gedeeld. Tijden staan in de tijdzone van deze browser.",
   about: (why: string) => `reden: ${why}`,

@@ -52,7 +52,7 @@ function Trail({
 }) {
   const t = useText().timeline;
   const format = useFormat();
-  const { events } = timeline;
+  const { events, identifiers } = timeline;
   const sources = new Set(events.map(({ source }) => source)).size;
   const starts = journeyStarts(events);
   const news = newsOf(events);
@@ -60,11 +60,17 @@ function Trail({
     <>
       <header className="page-head">
         <h1>{t.title}</h1>
-        <p className="lead">{events.length === 0 ? t.none : t.lead(events.length, sources)}</p>
-        {timeline.identifiers.length === 0 && <p className="quiet">{t.unknown}</p>}
+        <p className="lead">
+          {events.length > 0
+            ? t.lead(events.length, sources)
+            : identifiers.length > 0
+              ? t.noEvents
+              : t.none}
+        </p>
+        {identifiers.length === 0 && <p className="quiet">{t.unknown}</p>}
       </header>
       <ActorOnce>
-        {timeline.identifiers.length > 0 && <Ties workspace={workspace} person={timeline.person} />}
+        {identifiers.length > 0 && <Ties workspace={workspace} person={timeline.person} />}
         <ol className="days">
           {groupDays(events, (time) => dayOf(time)).map((day) => (
             <li key={day.time}>

@@ -6,7 +6,7 @@ import { call } from "../../app/client.ts";
 import { Trouble } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
 import { useLanguage } from "../../language/language.ts";
-import { ActorField, useActor } from "../../people/request/actor.tsx";
+import { useActor } from "../../people/request/actor.tsx";
 import { lookAgain } from "./decided.ts";
 import { tiesText } from "./text.ts";
 
@@ -53,7 +53,6 @@ export function Parting(props: {
           </li>
         ))}
       </ol>
-      {by === null && <ActorField />}
       <label>
         <span className="field-label">{t.reason}</span>
         <input

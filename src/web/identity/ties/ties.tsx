@@ -7,7 +7,7 @@ import { call } from "../../app/client.ts";
 import { Trouble } from "../../app/trouble.tsx";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
-import { ActorField, useActor } from "../../people/request/actor.tsx";
+import { useActor } from "../../people/request/actor.tsx";
 import { useWhoState } from "../who/state.ts";
 import { Parting } from "./parting.tsx";
 import { lookAgain } from "./decided.ts";
@@ -151,7 +151,6 @@ function OneTie(props: {
         )
       ) : (
         <>
-          {by === null && <ActorField />}
           <button
             type="button"
             className="link-button"

@@ -7,7 +7,7 @@ import { Waiting } from "../../app/waiting.tsx";
 import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
-import { ActorField, useActor } from "../../people/request/actor.tsx";
+import { ActorOnce, useActor } from "../../people/request/actor.tsx";
 import { Decided } from "./decided.tsx";
 import { Review } from "./review.tsx";
 import { Rules } from "./rules.tsx";
@@ -33,9 +33,8 @@ export function WhoRoute() {
       ) : state.data === undefined ? (
         <Waiting />
       ) : (
-        <>
+        <ActorOnce>
           <Search workspace={workspace} state={state.data} by={by} />
-          {by === null && <ActorField />}
           <Deriving state={state.data} />
           {state.data.last !== null && (
             <Review
@@ -46,7 +45,7 @@ export function WhoRoute() {
             />
           )}
           <Decided workspace={workspace} by={by} />
-        </>
+        </ActorOnce>
       )}
       {kinds.data !== undefined && <Rules workspace={workspace} rules={kinds.data} />}
     </div>
