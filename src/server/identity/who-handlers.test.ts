@@ -205,7 +205,7 @@ test(
     const events = await Promise.all(
       [a, b].map(async (one) => (await ask<{ events: unknown[] }>("GET", `people/${one}`)).events),
     );
-    expect(events.map(({ length }) => length > 0).toSorted()).toEqual([false, true]);
+    expect(events.filter(({ length }) => length > 0)).toHaveLength(1);
     await ask("POST", `who/decisions/${cut.id}/take-back`, { by: "Bo" });
     await settled();
     expect(await derived()).toEqual(before);
