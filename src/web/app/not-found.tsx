@@ -5,8 +5,10 @@ export function NotFound() {
   const t = useText().app;
   return (
     <main className="page narrow">
-      <h1>{t.notFound}</h1>
-      <p className="lead">{t.notFoundHint}</p>
+      <header className="page-head">
+        <h1>{t.notFound}</h1>
+        <p className="lead">{t.notFoundHint}</p>
+      </header>
       <Link to="/" className="button">
         {t.toMap}
       </Link>

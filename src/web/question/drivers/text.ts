@@ -20,7 +20,7 @@ const english = {
     segment: (name: string) => name,
   },
   headline: (who: string, outcome: string, with_: string, without: string) =>
-    `Strongest link: ${who}. ${outcome}: ${with_}, and ${without} for the others.`,
+    `Strongest link with “${outcome}”: ${who}, ${with_} against ${without} for the others.`,
   explained: (share: string, count: number) =>
     `Together the ${count} that stand out go along with ${share} of the differences.`,
   association:
@@ -111,7 +111,7 @@ const dutch: DriversText = {
     segment: (name) => name,
   },
   headline: (who, outcome, with_, without) =>
-    `Sterkste samenhang: ${who}. ${outcome}: ${with_}, bij de anderen ${without}.`,
+    `Sterkste samenhang met ‘${outcome}’: ${who}, ${with_} tegen ${without} bij de anderen.`,
   explained: (share, count) =>
     `De ${count} die eruit springen hangen samen met ${share} van de verschillen.`,
   association:
