@@ -74,6 +74,7 @@ import { patternHandlers } from "./question/pattern-handlers.ts";
 import { questionHandlers } from "./question/handlers.ts";
 import { cohortsHandlers } from "./question/cohorts-handlers.ts";
 import { gapsHandlers } from "./question/gaps-handlers.ts";
+import { keepLastFigures } from "./documents/pinnable.ts";
 import { questionBin } from "./documents/saved-question.ts";
 import { reportBin } from "./documents/report.ts";
 import { reportHandlers } from "./question/report-handlers.ts";
@@ -137,6 +138,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   await closePlainSecrets(documents, seal);
   await emptyBin(documents);
   await fieldNoteBin.empty(documents);
+  await keepLastFigures(documents);
   await questionBin.empty(documents);
   await reportBin.empty(documents);
   await ensureOwn(documents);

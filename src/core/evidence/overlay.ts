@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Shown } from "../question/answers.ts";
 import { Duration, Mean, Rate } from "./interval.ts";
+import { PinnedFigure } from "./pinned.ts";
 
 /** What the data says of one score at one place: its own scale, and the same on −1 … +1. */
 export const ScoreStat = z.strictObject({
@@ -63,6 +64,8 @@ export const Overlay = z.strictObject({
   loops: z.array(Loop),
   /** Touchpoints of the data that nothing on the map claims. */
   unbound: z.array(z.strictObject({ label: z.string(), journeys: z.number().int() })),
+  /** The figures that metrics are pinned to, by metric. Left out where there are none. */
+  pinned: z.array(PinnedFigure).optional(),
   /** Claims on the map by what they rest on. */
   evidence: z.strictObject({
     measured: z.number().int(),

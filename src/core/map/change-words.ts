@@ -84,6 +84,8 @@ const fieldNames: Readonly<Record<string, Names>> = {
   measure: both("measure", "maat"),
   baseline: both("baseline", "nulmeting"),
   target: both("target", "streefwaarde"),
+  pinned: both("pinned figure", "vastgezet cijfer"),
+  metric: both("pinned figure that measures it", "vastgezet cijfer dat het meet"),
   serves: both("goals that it serves", "doelen waaraan het bijdraagt"),
   solves: both("what it solves", "wat het oplost"),
   status: both("status", "stand"),

@@ -85,13 +85,17 @@ export const Picture = z.strictObject({
 });
 export type Picture = z.infer<typeof Picture>;
 
-/** A measure pinned to an element: which one, not its value. */
+/** A measure of an element: which one, not its value. */
 export const Metric = z.strictObject({
   id: MetricId,
   name: Title,
   /** Name of a score or measure in the data, or a built-in: reach, conversion, wait, leave. */
   measure: z.string().min(1),
   unit: z.string().max(40).optional(),
+  /** The figure of a saved question that it shows: the question's id, and which of its figures. */
+  pinned: z
+    .strictObject({ question: z.string().min(1).max(80), figure: z.string().min(1).max(300) })
+    .optional(),
 });
 export type Metric = z.infer<typeof Metric>;
 
@@ -100,6 +104,8 @@ export const Goal = z.strictObject({
   title: Title,
   kind: z.enum(["quantitative", "qualitative"]),
   measure: z.string().optional(),
+  /** The pinned figure by which it is measured. */
+  metric: MetricId.optional(),
   baseline: z.number().optional(),
   target: z.number().optional(),
   unit: z.string().max(40).optional(),

@@ -45,6 +45,7 @@ export const kinds: Readonly<Record<Kind, Shape>> = {
     lists: {
       personas: "persona",
       goals: "goal",
+      metrics: "metric",
       team: "member",
       episodes: "episode",
       transitions: "transition",
@@ -53,12 +54,16 @@ export const kinds: Readonly<Record<Kind, Shape>> = {
     },
   },
   persona: { prefix: "pe", lists: {} },
-  goal: { prefix: "go", lists: {}, points: { serves: "lists" } },
+  goal: {
+    prefix: "go",
+    lists: {},
+    points: { serves: "lists", metric: "mentions" },
+  },
   member: { prefix: "mb", lists: {} },
   episode: {
     prefix: "ep",
 
-    lists: { touchpoints: "touchpoint", goals: "goal", ...hurts },
+    lists: { touchpoints: "touchpoint", goals: "goal", metrics: "metric", ...hurts },
   },
   touchpoint: {
     prefix: "tp",

@@ -38,5 +38,14 @@ test("every claim on a map counts once, by what it rests on", () => {
     research: 3,
     assumed: 2,
   });
+  const pinned = { question: "q", figure: "goal" };
+  const metric = { id: "me_a", name: "Reach the goal", measure: "leave", pinned };
+  const [episode] = journey.episodes;
+  expect(
+    countEvidence(
+      { ...journey, metrics: [metric], episodes: [{ ...episode!, metrics: [metric] }] },
+      new Set(),
+    ),
+  ).toEqual({ measured: 3, research: 4, assumed: 2 });
   expect(countEvidence(journey, new Set())).toEqual({ measured: 1, research: 4, assumed: 2 });
 });

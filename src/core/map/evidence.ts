@@ -11,7 +11,8 @@ export type EvidenceCounts = { measured: number; research: number; assumed: numb
  * - every drawn touchpoint: *measured* when events that occur are bound to it (`measured` holds its id);
  *   else it counts by each piece of evidence it names itself, or as *assumed* when it names none;
  * - every emotion, pain and quote, by its evidence; every opportunity likewise, *assumed* without any;
- * - every piece of evidence named on a persona, an episode or the journey.
+ * - every piece of evidence named on a persona, an episode or the journey;
+ * - every metric that is pinned to a figure of a saved question, as *measured*.
  */
 export function countEvidence(journey: Journey, measured: ReadonlySet<string>): EvidenceCounts {
   const counts: EvidenceCounts = { measured: 0, research: 0, assumed: 0 };
@@ -39,7 +40,11 @@ function claims(journey: Journey, measured: ReadonlySet<string>): Evidence[] {
     ...opportunities.map((opportunity) => opportunity.evidence ?? ASSUMED),
   ];
   const touchpoints = journey.episodes.flatMap((episode) => episode.touchpoints);
+  const pinned = [journey, ...journey.episodes, ...touchpoints].flatMap(({ metrics = [] }) =>
+    metrics.flatMap((metric) => (metric.pinned ? [{ kind: "measured" as const }] : [])),
+  );
   return [
+    ...pinned,
     ...(journey.evidence ?? []),
     ...(journey.personas ?? []).flatMap((persona) => persona.evidence ?? []),
     ...(journey.transitions ?? []).flatMap(painsAndChances),

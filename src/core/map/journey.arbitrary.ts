@@ -49,9 +49,24 @@ const goal = having(
     unit: fc.constantFrom("%", "days"),
     by: day,
     serves: some(pointer),
+    metric: pointer,
   },
   "title",
   "kind",
+);
+const metric = having(
+  {
+    name: title,
+    measure: title,
+    unit: fc.constantFrom("%", "days"),
+    pinned: having(
+      { question: fc.constantFrom("q-1", "q-2"), figure: fc.constantFrom("goal", "first:2:17") },
+      "question",
+      "figure",
+    ),
+  },
+  "name",
+  "measure",
 );
 const action = having(
   {
@@ -98,7 +113,7 @@ const touchpoint = having(
     quotes: some(having({ text, by: text, persona: pointer, evidence }, "text", "evidence")),
     pains: some(pain),
     opportunities: some(opportunity),
-    metrics: some(having({ name: title, measure: title }, "name", "measure"), 1),
+    metrics: some(metric, 1),
     goals: some(goal, 1),
     actions: some(action),
     backstage: having({ frontstage: some(text), process: text, system: text, unit: text }),
@@ -136,6 +151,7 @@ const sketch = having(
       3,
     ),
     goals: some(goal),
+    metrics: some(metric, 1),
     team: some(having({ name: fc.constant("Ada"), unit: text, accountable: fc.boolean() }, "name")),
     episodes: fc.array(
       having(
@@ -145,6 +161,7 @@ const sketch = having(
           pains: some(pain, 1),
           opportunities: some(opportunity, 1),
           goals: some(goal, 1),
+          metrics: some(metric, 1),
           evidence: some(evidence, 1),
           anyOrder: fc.boolean(),
           touchpoints: some(touchpoint, 3),
@@ -209,6 +226,7 @@ function numbered(drawn: Drawn, kind: Kind, counts: Map<Kind, number>): Element 
 const aims: Readonly<Record<string, readonly Kind[]>> = {
   persona: ["persona"],
   serves: ["goal"],
+  metric: ["metric"],
   solves: ["pain", "opportunity"],
   cells: ["lane"],
   from: ["touchpoint"],

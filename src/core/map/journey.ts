@@ -127,6 +127,7 @@ export const Episode = z.strictObject({
   pains: z.array(Pain).optional(),
   opportunities: z.array(Opportunity).optional(),
   goals: z.array(Goal).optional(),
+  metrics: z.array(Metric).optional(),
   evidence: z.array(Evidence).optional(),
   /** Customers pass its touchpoints in any order. */
   anyOrder: z.boolean().optional(),
@@ -225,6 +226,7 @@ export const Journey = z
     reviewBy: z.iso.date().optional(),
     personas: z.array(Persona).optional(),
     goals: z.array(Goal).optional(),
+    metrics: z.array(Metric).optional(),
     team: z.array(Member).optional(),
     episodes: z.array(Episode).min(1),
     transitions: z.array(Transition).optional(),

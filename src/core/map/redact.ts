@@ -9,7 +9,7 @@ import { schemas } from "./schemas.ts";
 export type Clean = (text: string) => string;
 
 /** What is no text of people: ids, what points at them, and names that the program gives. */
-const fixed = new Set(["id", "spoor", "basedOn", "opens", "rule", "hash"]);
+const fixed = new Set(["id", "spoor", "basedOn", "opens", "rule", "hash", "pinned"]);
 
 /**
  * The journey without certain words, in whatever field they stand. Ids stay, since all that hangs on

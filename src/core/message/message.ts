@@ -2,6 +2,7 @@ import { z } from "zod";
 import { drawingWords } from "./drawing.ts";
 import { erasureWords } from "./erasure.ts";
 import { exchangeWords } from "./exchange.ts";
+import { figureWords } from "./figure.ts";
 import { fileWords } from "./file.ts";
 import { identityWords } from "./identity.ts";
 import { importWords } from "./import.ts";
@@ -23,6 +24,7 @@ const words = {
   ...erasureWords,
   ...exchangeWords,
   ...togetherWords,
+  ...figureWords,
   ...fileWords,
   ...mappingWords,
   ...importWords,

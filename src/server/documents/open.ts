@@ -13,6 +13,7 @@ import { erasure } from "./migrations/0010-erasure.ts";
 import { people } from "./migrations/0011-people.ts";
 import { saved } from "./migrations/0012-saved.ts";
 import { alerts } from "./migrations/0015-alerts.ts";
+import { goneQuestions } from "./migrations/0019-gone-questions.ts";
 import { connectPglite } from "./pglite.ts";
 import { connectPostgres } from "./postgres.ts";
 
@@ -38,6 +39,7 @@ export async function openDocuments(where: { path: string } | { url: string }): 
       people,
       saved,
       alerts,
+      goneQuestions,
     ]);
   } catch (error) {
     await documents[Symbol.asyncDispose]();

@@ -1,7 +1,6 @@
 import { message, say } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
 import { touchpointDetail } from "../../engine/evidence/detail.ts";
-import { overlay } from "../../engine/evidence/overlay.ts";
 import { draftMap } from "../../engine/map/draft.ts";
 import type { Engine } from "../../engine/port.ts";
 import type { Documents } from "../documents/documents.ts";
@@ -11,6 +10,7 @@ import type { Handlers } from "../handlers.ts";
 import { asking } from "../question/asking.ts";
 import { addMap } from "./add-map.ts";
 import type { Desk } from "./desk.ts";
+import { laidOver } from "./laid-over.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** Who stored a map when the request does not say. */
@@ -54,7 +54,7 @@ export function mapHandlers(parts: {
     },
     async overlay({ params, query, signal }) {
       const asked = await asking(parts, params.workspace, query.filter, signal);
-      return overlay(engine, asked, await shelf.map(asked.ws, params.map));
+      return laidOver(parts, asked, await shelf.map(asked.ws, params.map));
     },
     async touchpoint({ params, query, signal }) {
       const asked = await asking(parts, params.workspace, query.filter, signal);

@@ -5,7 +5,6 @@ import { seenByGuests, seenByNoters, seenFromOutside } from "../../core/map/outs
 import type { Journey } from "../../core/map/journey.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
-import { overlay } from "../../engine/evidence/overlay.ts";
 import type { Engine } from "../../engine/port.ts";
 import type { LiveEvent } from "../../protocol/map/live.ts";
 import type { Documents } from "../documents/documents.ts";
@@ -14,6 +13,7 @@ import type { Handlers } from "../handlers.ts";
 import { asking } from "../question/asking.ts";
 import type { Streamed } from "../streamed.ts";
 import type { Desk } from "./desk.ts";
+import { laidOver } from "./laid-over.ts";
 import { openMap } from "./open-map.ts";
 import type { Drawing } from "./drawing.ts";
 import { newSecret, outsider } from "./outsider.ts";
@@ -41,7 +41,7 @@ export function shareHandlers(parts: {
   | "sharedLive"
   | "sharedPicture"
 > {
-  const { engine, documents, desk } = parts;
+  const { documents, desk } = parts;
 
   async function come({ secret }: { secret: string }) {
     const share = await outsider(documents, secret, Date.now());
@@ -80,7 +80,7 @@ export function shareHandlers(parts: {
       const { share, drawing } = await come(params);
       if (!share.figures) throw new AppError("forbidden", message("no-figures"));
       const asked = await asking(parts, share.slug, {}, signal);
-      return withoutPeople(await overlay(engine, asked, drawing.journey));
+      return withoutPeople(await laidOver(parts, asked, drawing.journey, true));
     },
     async sharedLive({ params, signal }) {
       const { share, drawing } = await come(params);

@@ -5,6 +5,7 @@ import type { Claim, Column } from "../../core/map/sheet/column.ts";
 import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { cellEvidence } from "./lane.ts";
 import { MarkedText } from "./mark.tsx";
+import { MetricFigure } from "./metric-figure.tsx";
 import { usePictureAddress } from "./picture-address.ts";
 import { RichText } from "./rich-text.tsx";
 import { Figures, Importance, Scores, Wait } from "./cell-figure.tsx";
@@ -65,12 +66,7 @@ export function CellContent({ column, lane, long }: Content): ReactNode {
     case "picture":
       return <Thumbnail column={column} />;
     case "metrics":
-      return touchpoint.metrics?.map(({ id, name, unit }) => (
-        <p key={id} className="cell-metric">
-          {name}
-          {unit !== undefined && <span> ({unit})</span>}
-        </p>
-      ));
+      return column.metrics.map((shown) => <MetricFigure key={shown.metric.id} shown={shown} />);
     case "text":
       return lane.own !== null && touchpoint.cells?.[lane.own] ? (
         <RichText className="cell-own" text={touchpoint.cells[lane.own] ?? ""} inCell />

@@ -5,6 +5,7 @@ import type { Column, Feeling } from "../../core/map/sheet/column.ts";
 import type { SheetLane } from "../../core/map/sheet/lanes.ts";
 import { toldFeelings } from "../../core/map/sheet/told-feeling.ts";
 import type { ToldFeeling } from "../../core/map/sheet/told-feeling.ts";
+import { metricLines } from "../../core/map/sheet/shown-metric.ts";
 import { shownScore } from "../../core/map/sheet/shown-score.ts";
 import type { MapText } from "./text.ts";
 
@@ -14,6 +15,11 @@ import type { MapText } from "./text.ts";
  */
 export function cellNote({ kind }: SheetLane, column: Column, t: MapText, f: Format): string[] {
   if (kind === "emotion") return feelingNote(column, t, f);
+  if (kind === "metrics")
+    return column.metrics.map((shown) => {
+      const { name, value, about, goals } = metricLines(shown, f, t.metric);
+      return [value === null ? name : `${name}: ${value}`, ...about, ...goals].join(", ");
+    });
   const { figures } = column;
   if (!figures) return [];
   switch (kind) {
@@ -55,7 +61,6 @@ export function cellNote({ kind }: SheetLane, column: Column, t: MapText, f: For
     case "importance":
     case "pains":
     case "opportunities":
-    case "metrics":
     case "frontstage":
     case "backstage":
     case "unit":

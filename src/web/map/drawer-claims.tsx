@@ -34,7 +34,7 @@ export function DrawnClaims({ column, lanes }: Drawn) {
   const { touchpoint, pains, opportunities } = column;
   const t = useText().map;
   const f = useFormat();
-  const { actions = [], backstage, importance, metrics = [], pictures = [] } = touchpoint;
+  const { actions = [], backstage, importance, pictures = [] } = touchpoint;
   const behind = [
     backstage?.frontstage?.join(" · "),
     backstage?.process,
@@ -99,13 +99,6 @@ export function DrawnClaims({ column, lanes }: Drawn) {
       {behind.length > 0 && (
         <Section title={t.drawer.behind}>
           <p>{behind.join(" · ")}</p>
-        </Section>
-      )}
-      {metrics.length > 0 && (
-        <Section title={t.lane.metrics} section="metrics">
-          {metrics.map(({ id, name, unit }) => (
-            <p key={id}>{unit === undefined ? name : `${name} (${unit})`}</p>
-          ))}
         </Section>
       )}
       {lanes

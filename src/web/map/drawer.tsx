@@ -7,6 +7,7 @@ import { ChannelIcon } from "./channel-icon.tsx";
 import type { Column } from "../../core/map/sheet/column.ts";
 import { DrawnClaims, Questions, Sayings } from "./drawer-claims.tsx";
 import { FigureTable, Scores } from "./drawer-figures.tsx";
+import { Section } from "./drawer-section.tsx";
 import { Examples, Ways } from "./drawer-ways.tsx";
 import { Sources, Why } from "./drawer-why.tsx";
 import type { About } from "./drawer-why.tsx";
@@ -14,6 +15,7 @@ import { useEditMode } from "./edit/edit-mode.ts";
 import { useEditing } from "./edit/editing.ts";
 import { TouchpointInspector } from "./edit/inspect/touchpoint-inspector.tsx";
 import type { SheetLane } from "../../core/map/sheet/lanes.ts";
+import { MetricFigure } from "./metric-figure.tsx";
 import { OpenedJourney } from "./portfolio/opened-journey.tsx";
 import { FieldOn } from "../evidence/field-on.tsx";
 import { RichText } from "./rich-text.tsx";
@@ -142,6 +144,13 @@ function Contents({ column, clicked, detail, about, lanes, person, onClose }: Co
           detail && <p className="drawer-none">{t.drawer.none}</p>
         )}
         <Scores column={column} scores={figures?.scores ?? []} />
+        {column.metrics.length > 0 && (
+          <Section title={t.lane.metrics} section="metrics">
+            {column.metrics.map((shown) => (
+              <MetricFigure key={shown.metric.id} shown={shown} full />
+            ))}
+          </Section>
+        )}
         {detail ? (
           <Ways before={detail.before} after={detail.after} />
         ) : (

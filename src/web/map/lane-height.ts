@@ -66,7 +66,10 @@ function linesOf({ kind, own }: SheetLane, column: Column, per: number): number 
     case "actions":
       return stacked(touchpoint.actions, ({ title, owner }) => wrap(title) + wrap(owner));
     case "metrics":
-      return stacked(touchpoint.metrics, ({ name }) => wrap(name));
+      return stacked(
+        column.metrics,
+        ({ metric: { name, pinned }, goals }) => wrap(name) + (pinned ? 3 : 0) + 2 * goals.length,
+      );
     case "text":
       return own === null ? 0 : stacked(touchpoint.cells?.[own]?.split("\n"), wrap);
     case "emotion":

@@ -5,6 +5,8 @@ import { countEvidence, evidenceKinds, supportedBy } from "../../core/map/eviden
 import type { Journey } from "../../core/map/journey.ts";
 import { useFormat } from "../language/format.ts";
 import { useText } from "../language/text.ts";
+import { metricsOn } from "../../core/map/sheet/shown-metric.ts";
+import { MetricFigure } from "./metric-figure.tsx";
 
 type Props = {
   readonly journey: Journey;
@@ -42,6 +44,7 @@ export function MapHead({ journey, overlay, persona, figures, above, children }:
         <h1 className="map-title">{journey.title}</h1>
         <p className="map-line">{line.join(" · ")}</p>
       </div>
+      <JourneyMetrics journey={journey} overlay={overlay} />
       {overlay && <EvidenceBar journey={journey} overlay={overlay} />}
       {children}
     </header>
@@ -49,6 +52,22 @@ export function MapHead({ journey, overlay, persona, figures, above, children }:
 }
 
 /** Claims as they stand on the map now, figures or not: what was just drawn counts at once. */
+/** What the whole journey is measured by. */
+function JourneyMetrics({ journey, overlay }: Pick<Props, "journey" | "overlay">) {
+  const metrics = useMemo(
+    () => metricsOn(journey, overlay?.pinned)(journey),
+    [journey, overlay?.pinned],
+  );
+  if (metrics.length === 0) return null;
+  return (
+    <div className="map-metrics">
+      {metrics.map((shown) => (
+        <MetricFigure key={shown.metric.id} shown={shown} full />
+      ))}
+    </div>
+  );
+}
+
 function EvidenceBar({
   journey,
   overlay,

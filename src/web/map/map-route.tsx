@@ -22,6 +22,7 @@ import { InspectWorkspace } from "./edit/inspect/inspect-workspace.tsx";
 import { MapPage } from "./map-page.tsx";
 import { EmptyMap, MapSkeleton } from "./map-states.tsx";
 import { PictureAddress } from "./picture-address.ts";
+import { useFreshFigures } from "./pin/use-fresh-figures.ts";
 import { ReviewReminder } from "./review-reminder.tsx";
 import { OpenedFrom } from "./opened-from.tsx";
 import { TalkProvider } from "./talk/talk-provider.tsx";
@@ -55,6 +56,7 @@ function OneMap({ workspace, map }: Which) {
       call("touchpoint", { workspace, map, touchpoint: open ?? "", filter }, signal),
     enabled: open !== null,
   });
+  useFreshFigures(workspace, journey.data, overlay.data);
   const address = useCallback(
     (hash: string) => addressOf(endpoints.picture, { workspace, hash }),
     [workspace],

@@ -58,6 +58,7 @@ const goal: Item = {
     field("unit", "eenheid", "unit"),
     field("by", "uiterlijk", "by", day),
     field("serves", "dient", "serves", ids),
+    field("metric", "metriek", "metric"),
     id,
   ],
 };
@@ -109,6 +110,8 @@ export const items = {
       field("name", "metriek", "metric"),
       field("measure", "maat", "measure"),
       field("unit", "eenheid", "unit"),
+      field("pinned.question", "bewaarde vraag", "saved question"),
+      field("pinned.figure", "cijfer", "figure"),
       id,
     ],
   },
@@ -288,6 +291,7 @@ export const sheetKinds: readonly SheetKind[] = [
       pains,
       opportunities,
       list("goals", "Doelen", "Goals"),
+      list("metrics", "Metrieken", "Measures"),
       evidenceList,
       idColumn,
     ],
@@ -306,6 +310,12 @@ export const sheetKinds: readonly SheetKind[] = [
     ],
   },
   { list: "goals", nl: "Doelen", en: "Goals", columns: asColumns(goal) },
+  {
+    list: "metrics",
+    nl: "Metrieken van de reis",
+    en: "Measures of the journey",
+    columns: asColumns(items.metrics),
+  },
   {
     list: "team",
     nl: "Team",

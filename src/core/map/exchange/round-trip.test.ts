@@ -106,8 +106,8 @@ test("a table of touchpoints comes back from CSV", () => {
 function loose(journey: Journey): Journey {
   const inside = new Set(
     journey.episodes.flatMap(({ touchpoints }) =>
-      touchpoints.flatMap(({ pains = [], opportunities = [], goals = [] }) =>
-        [...pains, ...opportunities, ...goals].map(({ id }) => id),
+      touchpoints.flatMap(({ pains = [], opportunities = [], goals = [], metrics = [] }) =>
+        [...pains, ...opportunities, ...goals, ...metrics].map(({ id }) => id),
       ),
     ),
   );
@@ -126,7 +126,13 @@ function loose(journey: Journey): Journey {
         const own = Object.entries(cells ?? {}).filter(([id]) => texts.has(id));
         return {
           ...rest,
-          ...(goals && { goals: goals.map((goal) => ({ ...goal, serves: only(goal.serves) })) }),
+          ...(goals && {
+            goals: goals.map(({ metric, ...goal }) => ({
+              ...goal,
+              serves: only(goal.serves),
+              ...(metric !== undefined && inside.has(metric) && { metric }),
+            })),
+          }),
           ...(actions && {
             actions: actions.map((action) => ({ ...action, solves: only(action.solves) })),
           }),

@@ -4,6 +4,7 @@ import type { Claim, Column, EvidenceKind } from "./column.ts";
 import type { SheetLane } from "./lanes.ts";
 import type { Type } from "./measure.ts";
 import { paint } from "./shape.ts";
+import { metricLines, type ShownMetric } from "./shown-metric.ts";
 import { shownScore } from "./shown-score.ts";
 import type { SheetWords } from "./words.ts";
 
@@ -91,9 +92,7 @@ export function cell(
         );
       });
     case "metrics":
-      return (touchpoint.metrics ?? []).flatMap(({ name, unit }) =>
-        said(unit === undefined ? name : `${name} (${unit})`, body, paint.soft),
-      );
+      return column.metrics.flatMap((shown) => measured(shown, format, words));
     case "frontstage":
       return said(backstage.frontstage?.join(" · "), body, paint.muted);
     case "backstage":
@@ -118,6 +117,19 @@ export function cell(
     case "text":
       return written(lane.own === null ? "" : touchpoint.cells?.[lane.own], body, paint.soft);
   }
+}
+
+/** A metric: its figure with what that rests on, and the goal that it measures. */
+function measured(shown: ShownMetric, format: Format, words: SheetWords): Paragraph[] {
+  const { name, value, about, goals, few } = metricLines(shown, format, words.metric);
+  const fill = few ? paint.muted : value === null ? paint.soft : paint.measured;
+  const wide = shown.wide ? [words.metric.wide] : [];
+  return [
+    ...said(value === null ? name : `${name}: ${value}`, value === null ? body : strong, fill),
+    ...[[...wide, ...about].join(" · "), ...goals]
+      .flatMap((line) => said(line, small, paint.muted))
+      .map((one) => ({ ...one, close: true as const })),
+  ];
 }
 
 function said(text: string | undefined, type: Type, fill: string): Paragraph[] {

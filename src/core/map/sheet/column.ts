@@ -2,6 +2,7 @@ import type { Overlay, TouchpointFigures } from "../../evidence/overlay.ts";
 import type { Emotion, Evidence } from "../claim.ts";
 import { claimedFeeling, claimOf } from "../claimed-feeling.ts";
 import type { Episode, Journey, Persona, Touchpoint, Transition } from "../journey.ts";
+import { metricsOn, sameMetrics, type ShownMetric } from "./shown-metric.ts";
 
 export type EvidenceKind = Evidence["kind"];
 
@@ -65,6 +66,8 @@ export type Column = {
   readonly sayings: readonly Saying[];
   readonly pains: readonly Claim[];
   readonly opportunities: readonly Claim[];
+  /** Of the touchpoint; at the first one of an episode also those of the episode. */
+  readonly metrics: readonly ShownMetric[];
 };
 
 /** All that a column is made of; two that are alike in each part make the same column. */
@@ -77,6 +80,7 @@ type Parts = {
   readonly onMap: number;
   readonly personas: readonly Persona[] | undefined;
   readonly onward: readonly { readonly way: Transition; readonly to: string }[];
+  readonly metrics: readonly ShownMetric[];
 };
 
 /** The column that was last made of a touchpoint, so that what did not change stays the same object. */
@@ -94,6 +98,7 @@ export function columnsOf(journey: Journey, overlay: Overlay | null): Column[] {
       ? []
       : journey.episodes.flatMap(({ touchpoints }) => touchpoints.map((tp) => [tp.id, tp.title])),
   );
+  const metrics = metricsOn(journey, overlay?.pinned);
   const columns: Column[] = [];
   for (const episode of journey.episodes)
     for (const [place, touchpoint] of episode.touchpoints.entries()) {
@@ -108,6 +113,7 @@ export function columnsOf(journey: Journey, overlay: Overlay | null): Column[] {
         onward:
           ways.get(touchpoint.id)?.map((way) => ({ way, to: titles.get(way.to) ?? way.to })) ??
           none,
+        metrics: [...metrics(touchpoint), ...(place === 0 ? metrics(episode, true) : none)],
       };
       const before = made.get(touchpoint);
       const column = before && alike(before.parts, parts) ? before.column : columnOf(parts);
@@ -124,6 +130,7 @@ function alike(one: Parts, other: Parts): boolean {
     one.laid === other.laid &&
     one.onMap === other.onMap &&
     one.personas === other.personas &&
+    sameMetrics(one.metrics, other.metrics) &&
     one.onward.length === other.onward.length &&
     one.onward.every(
       ({ way, to }, at) => way === other.onward[at]?.way && to === other.onward[at]?.to,
@@ -169,6 +176,7 @@ function columnOf({ index, touchpoint, episode, opens, laid, ...rest }: Parts): 
     sayings: sayingsOf(touchpoint, seen),
     pains: claims("pains"),
     opportunities: claims("opportunities"),
+    metrics: rest.metrics,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Journey } from "../journey.ts";
 import { wrapped, type Type } from "./measure.ts";
 import type { Pen } from "./pen.ts";
 import { paint } from "./shape.ts";
+import { metricLines, metricsOn } from "./shown-metric.ts";
 import type { SheetWords } from "./words.ts";
 
 type Given = {
@@ -47,6 +48,14 @@ export function drawHead(pen: Pen, given: Given, top: number): number {
   for (const text of wrapped(about.join(" · "), line, { room, most: 3, measure: pen.measure })) {
     y += 17;
     pen.write(text, line, { x: left, y, fill: paint.muted });
+  }
+  for (const shown of metricsOn(journey, overlay?.pinned)(journey)) {
+    const { name, value, about: rests, goals } = metricLines(shown, format, words.metric);
+    const told = [value === null ? name : `${name}: ${value}`, ...rests, ...goals].join(" · ");
+    for (const text of wrapped(told, line, { room, most: 2, measure: pen.measure })) {
+      y += 17;
+      pen.write(text, line, { x: left, y, fill: value === null ? paint.muted : paint.measured });
+    }
   }
   drawEvidence(pen, given, right - bar, top + 12, bar);
   return Math.max(y, top + 60) + 22;

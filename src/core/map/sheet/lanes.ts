@@ -27,7 +27,7 @@ const filled: Record<LaneKind, (column: Column) => boolean> = {
   pains: ({ pains }) => pains.length > 0,
   opportunities: ({ opportunities }) => opportunities.length > 0,
   scores: ({ figures }) => figures !== null && figures.scores.length > 0,
-  metrics: ({ touchpoint }) => (touchpoint.metrics ?? []).length > 0,
+  metrics: ({ metrics }) => metrics.length > 0,
   frontstage: ({ touchpoint }) => (touchpoint.backstage?.frontstage ?? []).length > 0,
   backstage: ({ touchpoint: { backstage } }) => has(backstage?.process) || has(backstage?.system),
   unit: ({ touchpoint }) => has(touchpoint.backstage?.unit),

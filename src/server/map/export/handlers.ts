@@ -1,11 +1,11 @@
 import { AppError } from "../../../core/problem.ts";
-import { overlay } from "../../../engine/evidence/overlay.ts";
 import type { Engine } from "../../../engine/port.ts";
 import type { Documents } from "../../documents/documents.ts";
 import { countExport } from "../../documents/map-shown.ts";
 import { findPicture } from "../../documents/picture.ts";
 import type { Handlers } from "../../handlers.ts";
 import { asking } from "../../question/asking.ts";
+import { laidOver } from "../laid-over.ts";
 import type { Shelf } from "../shelf.ts";
 import { formats } from "./formats.ts";
 import type { Kept } from "./writer.ts";
@@ -16,14 +16,14 @@ export function exportHandlers(parts: {
   documents: Documents;
   shelf: Shelf;
 }): Pick<Handlers, "exportMap"> {
-  const { engine, documents, shelf } = parts;
+  const { documents, shelf } = parts;
   return {
     async exportMap({ params, query, signal }) {
       const asked = await asking(parts, params.workspace, query.filter, signal);
       const journey = await shelf.map(asked.ws, params.map);
       const { name, type, bytes } = await formats[query.format]({
         journey,
-        overlay: query.figures === "0" ? null : await overlay(engine, asked, journey),
+        overlay: query.figures === "0" ? null : await laidOver(parts, asked, journey),
         language: query.language ?? journey.language ?? "en",
         load: (hash) => kept(documents, asked.ws, hash),
       });

@@ -10,6 +10,7 @@ import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useText } from "../../language/text.ts";
 import { PinTo } from "../report/pin-to.tsx";
+import { PinQuestion } from "../../map/pin/pin-question.tsx";
 import { askedWords } from "./asked-words.ts";
 import { openedAt } from "./opened.ts";
 import { savedText } from "./text.ts";
@@ -45,6 +46,9 @@ export function SavedLine(props: {
       <Facts saved={saved} />
       <p className="saved-deeds">
         <Deed word={t.refresh} about={saved.name} disabled={refreshing} onPress={props.onRefresh} />
+        {isQuestion(saved.question) && kept[saved.question] !== null && (
+          <PinQuestion saved={saved} />
+        )}
         <Deed word={t.rename} about={saved.name} onPress={() => setNaming(true)} />
         {saved.answered !== null &&
           AnswerFormat.options.map((format) => (

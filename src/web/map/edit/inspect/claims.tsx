@@ -6,6 +6,7 @@ import { useAround } from "./around.ts";
 import { EvidenceOf } from "./evidence.tsx";
 import { ChoiceOf, DateOf, NumberOf, optionsOf, SeveralOf, WordsOf } from "./field.tsx";
 import { Items } from "./items.tsx";
+import { PinHere } from "../../pin/pin-here.tsx";
 
 type Of<Item> = {
   readonly of: { readonly id: string };
@@ -105,23 +106,30 @@ export function Metrics({ of, items = [] }: Of<Metric>) {
   const t = useText().inspect;
   const measures = useMeasures();
   return (
-    <Items
-      {...{ of, items }}
-      list="metrics"
-      title={t.metrics}
-      one={t.one.metric}
-      teach={t.teach.metric}
-      name={({ name }) => name}
-      fresh={(newId) => ({ id: newId("me"), name: t.fresh.metric, measure: "reach" })}
-    >
-      {(metric) => (
-        <>
-          <WordsOf of={metric} field="name" label={t.name} max={160} needed strong />
-          <WordsOf of={metric} field="measure" label={t.measure} list={measures} needed />
-          <WordsOf of={metric} field="unit" label={t.unitOf} max={40} />
-        </>
-      )}
-    </Items>
+    <>
+      <Items
+        {...{ of, items }}
+        list="metrics"
+        title={t.metrics}
+        one={t.one.metric}
+        teach={t.teach.metric}
+        name={({ name }) => name}
+        fresh={(newId) => ({ id: newId("me"), name: t.fresh.metric, measure: "reach" })}
+      >
+        {(metric) => (
+          <>
+            <WordsOf of={metric} field="name" label={t.name} max={160} needed strong />
+            {!metric.pinned && (
+              <>
+                <WordsOf of={metric} field="measure" label={t.measure} list={measures} needed />
+                <WordsOf of={metric} field="unit" label={t.unitOf} max={40} />
+              </>
+            )}
+          </>
+        )}
+      </Items>
+      <PinHere of={of} items={items} />
+    </>
   );
 }
 
@@ -129,6 +137,11 @@ export function Goals({ of, items = [], journey }: Of<Goal> & { readonly journey
   const t = useText().inspect;
   const measures = useMeasures();
   const all = [...walk(journey)].filter(({ kind }) => kind === "goal");
+  const pinned = walk(journey).flatMap(({ kind, element }) =>
+    kind === "metric" && element["pinned"] !== undefined
+      ? [{ key: element.id, label: String(element["name"]) }]
+      : [],
+  );
   return (
     <Items
       {...{ of, items }}
@@ -151,6 +164,9 @@ export function Goals({ of, items = [], journey }: Of<Goal> & { readonly journey
               needed
             />
             <WordsOf of={goal} field="measure" label={t.measure} list={measures} />
+            {pinned.length > 0 && (
+              <ChoiceOf of={goal} field="metric" label={t.pinnedMeasure} options={pinned} />
+            )}
             <NumberOf of={goal} field="baseline" label={t.baseline} />
             <NumberOf of={goal} field="target" label={t.target} />
             <WordsOf of={goal} field="unit" label={t.unitOf} max={40} />

@@ -1,7 +1,7 @@
 import { useText } from "../../../language/text.ts";
 import { PartTalk } from "../../talk/part-talk.tsx";
 import { useEditing } from "../editing.ts";
-import { Goals, Opportunities, Pains } from "./claims.tsx";
+import { Goals, Metrics, Opportunities, Pains } from "./claims.tsx";
 import { EvidenceList } from "./evidence.tsx";
 import { CheckOf, WordsOf } from "./field.tsx";
 import "./inspect.css";
@@ -21,6 +21,7 @@ export function EpisodeInspector({ id }: { readonly id: string }) {
       <Pains of={of} items={of.pains} />
       <Opportunities of={of} items={of.opportunities} />
       <Goals of={of} items={of.goals} journey={editing.journey} />
+      <Metrics of={of} items={of.metrics} />
       <EvidenceList of={of} />
     </div>
   );

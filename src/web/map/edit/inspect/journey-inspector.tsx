@@ -1,7 +1,7 @@
 import { useText } from "../../../language/text.ts";
 import { useEditing } from "../editing.ts";
 import { useAround } from "./around.ts";
-import { Goals } from "./claims.tsx";
+import { Goals, Metrics } from "./claims.tsx";
 import { EvidenceList } from "./evidence.tsx";
 import { CheckOf, ChoiceOf, DateOf, optionsOf, WordsOf } from "./field.tsx";
 import { Items } from "./items.tsx";
@@ -52,6 +52,7 @@ export function JourneyInspector() {
         <DateOf of={of} field="reviewBy" label={words.reviewBy} />
       </div>
       <Goals of={of} items={of.goals} journey={of} />
+      <Metrics of={of} items={of.metrics} />
       <Personas of={of} />
       <Items
         of={of}
