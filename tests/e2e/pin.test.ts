@@ -101,7 +101,12 @@ async function picture(page: Page, name: string) {
 }
 
 test("a figure is pinned to a touchpoint from its saved question, seen on the map, and taken off again", async () => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: "en-GB" });
+  const size = { viewport: { width: 1280, height: 900 } };
+  const [english, dutch] = await Promise.all([
+    browser.newContext({ ...size, locale: "en-GB" }),
+    browser.newContext({ ...size, locale: "nl-NL" }),
+  ]);
+  const page = await english.newPage();
   await page.goto(`${spoor.address}/w/own/reports`);
   await page.getByRole("button", { name: /^Pin to a map/ }).click();
   const dialog = page.getByRole("dialog", { name: "Pin to a map" });
@@ -115,7 +120,7 @@ test("a figure is pinned to a touchpoint from its saved question, seen on the ma
   await dialog.getByRole("button", { name: "Pin", exact: true }).click();
   await dialog.getByText("Pinned.").waitFor();
   expect(await metrics()).toEqual([0, 1]);
-  const other = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: "nl-NL" });
+  const other = await dutch.newPage();
   await other.goto(`${spoor.address}/w/own/map/jo_signing?at=tp_sign`);
   const drawer = other.getByRole("dialog");
   await drawer.getByText("75%").first().waitFor({ timeout: 60_000 });
@@ -125,7 +130,7 @@ test("a figure is pinned to a touchpoint from its saved question, seen on the ma
   await dialog.getByRole("button", { name: "Undo" }).click();
   await dialog.getByText("Taken off the map again.").waitFor();
   expect(await metrics()).toEqual([0, 0]);
-  await Promise.all([page.close(), other.close()]);
+  await Promise.all([english.close(), dutch.close()]);
 }, 300_000);
 
 test("a figure is pinned where one draws, and undone like any other change", async () => {

@@ -22,7 +22,7 @@ import { InspectWorkspace } from "./edit/inspect/inspect-workspace.tsx";
 import { MapPage } from "./map-page.tsx";
 import { EmptyMap, MapSkeleton } from "./map-states.tsx";
 import { PictureAddress } from "./picture-address.ts";
-import { useFreshFigures } from "./pin/use-fresh-figures.ts";
+import { useFreshFigures, useNewFigures } from "./pin/use-fresh-figures.ts";
 import { ReviewReminder } from "./review-reminder.tsx";
 import { OpenedFrom } from "./opened-from.tsx";
 import { TalkProvider } from "./talk/talk-provider.tsx";
@@ -119,6 +119,7 @@ function OneMap({ workspace, map }: Which) {
 function DrawnPage({ workspace, map, ...props }: Which & ComponentProps<typeof MapPage>) {
   const editing = useEditing();
   const painted = usePainted();
+  useNewFigures(editing?.journey ?? props.journey, editing?.state === "saved", props.overlay);
   return (
     <FieldPlace value={workspace}>
       <WorkshopsProvider workspace={workspace} map={map}>

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { must } from "../../../src/core/assert.ts";
 import type { Overlay } from "../../../src/core/evidence/overlay.ts";
-import type { Metric } from "../../../src/core/map/claim.ts";
 import type { Command } from "../../../src/core/map/command.ts";
 import { readJourney } from "../../../src/core/map/file.ts";
 import type { Journey } from "../../../src/core/map/journey.ts";
@@ -152,7 +151,7 @@ test("a figure of a saved question is pinned to a touchpoint, an episode and the
 
 test("it is stale once the data changed, fresh when asked anew, and stays with its date when its question is gone", async () => {
   const drawn = await desk.ask<Journey>(`${api}/maps/${map.id}`);
-  const metric = must(drawn.episodes[0]!.touchpoints[2]!.metrics?.[0], "the metric") as Metric;
+  const metric = must(drawn.episodes[0]!.touchpoints[2]!.metrics?.[0], "the metric");
   const question = must(metric.pinned, "its question").question;
   const one = async () => must((await laid()).pinned?.[0], "the pinned figure");
 

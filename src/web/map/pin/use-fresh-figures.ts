@@ -9,6 +9,24 @@ import { call, Refusal } from "../../app/client.ts";
 /** Most questions that opening a map asks anew, one after the other. */
 const MOST = 5;
 
+/** The figures come anew once a metric is pinned that they do not know, and the server has it. */
+export function useNewFigures(journey: Journey, saved: boolean, overlay: Overlay | null): void {
+  const queries = useQueryClient();
+  const asked = useRef("");
+  useEffect(() => {
+    if (!saved || !overlay) return;
+    const known = new Set(overlay.pinned?.map(({ metric }) => metric));
+    const unknown = walk(journey).flatMap(({ element }) => {
+      const { id, pinned } = element as Metric;
+      return pinned && !known.has(id) ? [id] : [];
+    });
+    const which = unknown.join(" ");
+    if (which === asked.current) return;
+    asked.current = which;
+    if (which !== "") void queries.invalidateQueries({ queryKey: ["overlay"] });
+  }, [journey, saved, overlay, queries]);
+}
+
 /**
  * Asks the questions anew whose figures the map shows and that are older than the data: once, when the map is
  * opened, behind what is kept of them.
