@@ -33,7 +33,7 @@ export function PinHere({ of, items }: Props) {
     <DialogTrigger>
       <Button className="inspect-add">{t.pinFigure}</Button>
       <DialogPopover>
-        <Dialog className="save-dialog" aria-label={t.pinFigure}>
+        <Dialog className="popover-dialog" aria-label={t.pinFigure}>
           {({ close }) => <Form workspace={workspace} of={of} items={items} onDone={close} />}
         </Dialog>
       </DialogPopover>

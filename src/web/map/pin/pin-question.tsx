@@ -28,7 +28,7 @@ export function PinQuestion({ saved }: { readonly saved: SavedQuestion }) {
         <span className="visually-hidden">{` ${saved.name}`}</span>
       </Button>
       <DialogPopover>
-        <Dialog className="save-dialog" aria-label={t.toMap}>
+        <Dialog className="popover-dialog" aria-label={t.toMap}>
           <Form saved={saved} />
         </Dialog>
       </DialogPopover>

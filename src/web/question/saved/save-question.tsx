@@ -28,7 +28,7 @@ export function SaveQuestion(what: What) {
       <DialogTrigger>
         <Button className="link-button">{t.save}</Button>
         <DialogPopover>
-          <Dialog className="save-dialog" aria-label={t.saveTitle}>
+          <Dialog className="popover-dialog" aria-label={t.saveTitle}>
             <SaveForm {...what} />
           </Dialog>
         </DialogPopover>
