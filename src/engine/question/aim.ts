@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { message } from "../../core/message/message.ts";
-import { AppError } from "../../core/problem.ts";
 import type { Goal } from "../../core/question/towards.ts";
 import type { Engine } from "../port.ts";
 import type { Scope } from "./filter.ts";
+import { touchpointOf } from "./touchpoint-of.ts";
 
 /** Which touchpoints of the data are the goal, and who said so. */
 export type Aim = Pick<Goal, "by"> & { readonly codes: readonly number[] };
@@ -19,11 +18,7 @@ export async function aimed(
   signal: AbortSignal | undefined,
 ): Promise<Goal> {
   const { by, codes } = aim ?? { by: "ends", codes: await mostEnds(engine, scope, signal) };
-  const touchpoints = codes.map((code) => {
-    const found = scope.touchpoints.find((each) => each.code === code);
-    if (!found) throw new AppError("bad-request", message("no-such-touchpoint", { code }));
-    return found;
-  });
+  const touchpoints = codes.map((code) => touchpointOf(scope, code));
   return { touchpoints, by };
 }
 

@@ -1,7 +1,5 @@
 import { z } from "zod";
 import { must } from "../../core/assert.ts";
-import { message } from "../../core/message/message.ts";
-import { AppError } from "../../core/problem.ts";
 import {
   cohortsFrom,
   type CohortKind,
@@ -12,6 +10,7 @@ import type { Engine } from "../port.ts";
 import type { Asked } from "./asked.ts";
 import { scopeOf, type Scope } from "./filter.ts";
 import { readTotals } from "./totals.ts";
+import { touchpointOf } from "./touchpoint-of.ts";
 
 const count = z.coerce.number();
 const Row = z.object({ cohort: count, since: count, people: count });
@@ -46,7 +45,8 @@ export async function cohorts(
 ): Promise<Cohorts> {
   const { from, to, ...lasting } = asked.filter;
   const scope = await scopeOf(engine, { ...asked, filter: lasting });
-  const names = { first: named(scope, first), back: named(scope, back) };
+  const named = (code: number | null) => (code === null ? null : touchpointOf(scope, code));
+  const names = { first: named(first), back: named(back) };
   const limits = { signal: asked.signal };
   const parameters = { ...scope.parameters, zone, first: first ?? 0, back: back ?? 0 };
   const [ends] = await engine.analysis.rows(
@@ -132,11 +132,4 @@ function periodOf(unit: CohortUnit, time: string): string {
   return unit === "month"
     ? `toYear(${at}) * 12 + toMonth(${at})`
     : `intDiv(dateDiff('day', toDate32('1970-01-01'), toDate32(${at})) + 3, 7)`;
-}
-
-function named({ touchpoints }: Scope, code: number | null) {
-  if (code === null) return null;
-  const found = touchpoints.find((each) => each.code === code);
-  if (!found) throw new AppError("bad-request", message("no-such-touchpoint", { code }));
-  return found;
 }

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import type { Duration } from "../../core/evidence/interval.ts";
-import { message } from "../../core/message/message.ts";
-import { AppError } from "../../core/problem.ts";
 import { funnelSteps, type Funnel, type FunnelOrder } from "../../core/question/funnel.ts";
 import type { Engine } from "../port.ts";
 import type { Asked } from "./asked.ts";
 import { quartiles, Quartiles, toDuration } from "./duration.ts";
 import { scopeOf } from "./filter.ts";
 import { readTotals } from "./totals.ts";
+import { touchpointOf } from "./touchpoint-of.ts";
 
 const count = z.coerce.number();
 const Depth = z.object({ depth: z.number(), count });
@@ -31,11 +30,7 @@ export async function funnel(
   { steps, order, withinHours }: FunnelQuestion,
 ): Promise<Funnel> {
   const scope = await scopeOf(engine, asked);
-  const touchpoints = steps.map((code) => {
-    const found = scope.touchpoints.find((each) => each.code === code);
-    if (!found) throw new AppError("bad-request", message("no-such-touchpoint", { code }));
-    return found;
-  });
+  const touchpoints = steps.map((code) => touchpointOf(scope, code));
   const parameters = {
     ...scope.parameters,
     wanted: steps,

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { must } from "../../core/assert.ts";
-import { message } from "../../core/message/message.ts";
-import { AppError } from "../../core/problem.ts";
 import { timesTo, type TimeTo, type Times } from "../../core/question/time-to.ts";
-import { labeller } from "../../core/question/touchpoint-name.ts";
 import type { Engine } from "../port.ts";
 import type { Asked } from "./asked.ts";
 import { aimed, type Aim } from "./aim.ts";
 import { scopeOf } from "./filter.ts";
 import { readTotals } from "./totals.ts";
+import { touchpointOf } from "./touchpoint-of.ts";
 
 const count = z.coerce.number();
 const Span = z.object({ begun: count, longest: z.coerce.number().nullable() });
@@ -44,8 +42,7 @@ export async function timeTo(
 ): Promise<TimeTo> {
   const scope = await scopeOf(engine, asked);
   const goal = await aimed(engine, scope, aim, asked.signal);
-  if (from !== null && !scope.touchpoints.some(({ code }) => code === from))
-    throw new AppError("bad-request", message("no-such-touchpoint", { code: from }));
+  const clock = from === null ? null : touchpointOf(scope, from);
   const limits = { signal: asked.signal };
   const parameters = {
     ...scope.parameters,
@@ -98,7 +95,7 @@ export async function timeTo(
   return {
     journeys,
     goal,
-    from: from === null ? null : labeller(scope.touchpoints)(from),
+    from: clock?.label ?? null,
     begun,
     by,
     ...timesTo(largest, resolution),
