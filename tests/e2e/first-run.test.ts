@@ -93,4 +93,61 @@ describe("the first run", { timeout: 300_000 }, () => {
       expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(dutch);
     },
   );
+
+  test("a kind of customers that the data proposes goes onto the map as a persona, and off it again", async () => {
+    const [map] = (await get("/api/w/demo/maps")) as { id: string }[];
+    const api = `/api/w/demo/maps/${map!.id}`;
+    const personas = async () => ((await get(api)) as { personas: Drawn[] }).personas;
+    // The map of the demo has all of them: one that nobody drew is one that was taken off.
+    const hunter = (await personas()).find(({ name }) => name === "Prijsjager")!;
+    const removed = await fetch(`${spoor.address}${api}/commands`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        author: { client: "client-first-run", name: "Noor" },
+        commands: [{ number: 1, command: { do: "remove", at: hunter.id } }],
+      }),
+    });
+    expect(removed.status).toBe(200);
+    const before = await personas();
+    expect(before.map(({ id }) => id)).not.toContain(hunter.id);
+    await page.goto(`${spoor.address}/w/demo/segments`);
+    await page.getByRole("button", { name: "Maak er een persona van" }).first().click();
+    await page.getByLabel("Naam van de persona").fill("Wie op prijs kiest");
+    await page.getByLabel("Je naam").fill("Noor");
+    await page.getByRole("button", { name: "Zet op de kaart" }).click();
+    const done = page.getByRole("status").filter({ hasText: "Wie op prijs kiest" });
+    await done.waitFor();
+    expect(await violations()).toEqual([]);
+    const during = await personas();
+    expect(during.slice(0, -1)).toEqual(before);
+    expect(during.at(-1)).toMatchObject({
+      name: "Wie op prijs kiest",
+      evidence: [{ kind: "measured" }],
+    });
+    // What stands on the map shows, where one chooses a persona, exactly the journeys that were counted.
+    const { predicate, evidence } = during.at(-1)!;
+    const filter = encodeURIComponent(JSON.stringify({ attributes: predicate }));
+    const { shown: asked } = (await get(`/api/w/demo/overview?filter=${filter}`)) as {
+      shown: { journeys: number };
+    };
+    expect(asked.journeys).toBe(evidence[0]!.n);
+
+    await done.getByRole("button", { name: "Haal hem er weer af" }).click();
+    await page.getByRole("status").filter({ hasText: "Weer van de kaart gehaald" }).waitFor();
+    expect(await personas()).toEqual(before);
+  });
 });
+
+type Drawn = {
+  readonly id: string;
+  readonly name: string;
+  readonly predicate: object;
+  readonly evidence: readonly { readonly n: number }[];
+};
+
+async function get(path: string): Promise<unknown> {
+  const response = await fetch(`${spoor.address}${path}`);
+  expect([path, response.status]).toEqual([path, 200]);
+  return response.json();
+}
