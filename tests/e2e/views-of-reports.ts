@@ -51,13 +51,14 @@ const ready = ".report-block";
 
 /** Reports: their list, one of them in all its states, and as people outside see it. */
 export const viewsOfReports: readonly View[] = [
-  { name: "reports", at: (on) => `/w/${on.workspace}/reports`, ready: ".saved-line" },
-  { name: "report", at: report, ready },
-  { name: "report on a phone", at: report, phone: true, ready },
+  { name: "reports", at: (on) => `/w/${on.workspace}/reports`, ready: ".saved-line", data: true },
+  { name: "report", at: report, ready, data: true },
+  { name: "report on a phone", at: report, phone: true, ready, data: true },
   {
     name: "report, edited",
     at: report,
     ready,
+    data: true,
     act: async (on) => {
       await on.getByRole("button", { name: "Bewerken" }).click();
       await on.locator(".report-block .part-menu-button").first().click();
@@ -68,6 +69,7 @@ export const viewsOfReports: readonly View[] = [
     name: "links to a report",
     at: report,
     ready,
+    data: true,
     act: async (on) => {
       await on.getByRole("button", { name: "Delen" }).click();
       await on.getByRole("dialog").waitFor();
@@ -77,6 +79,7 @@ export const viewsOfReports: readonly View[] = [
     name: "report with nothing in it",
     at: (on) => `/w/${on.workspace}/reports/${on.blank}`,
     ready: ".report-adding",
+    data: true,
   },
   { name: "shared report", at: shared, ready },
   { name: "shared report on a phone", at: shared, phone: true, ready },

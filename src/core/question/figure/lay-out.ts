@@ -97,7 +97,7 @@ export function layOutReport(
     }
     need(130);
     rule();
-    write(part.name, types.name, paint.ink, 3);
+    if (part.name !== title) write(part.name, types.name, paint.ink, 3);
     for (const line of part.about) write(line, types.about, paint.muted, 3);
     if (part.trouble !== null) write(part.trouble, types.about, paint.painInk, 4);
     for (const figure of part.figures) {

@@ -4,6 +4,7 @@ import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
 import { AskGoal } from "../ask-goal.tsx";
 import { QuestionPage } from "../question-page.tsx";
+import { useStill } from "../still.ts";
 import { useTowardGoal } from "../toward-goal.ts";
 import { GapEntry } from "./gap-entry.tsx";
 import "./gaps.css";
@@ -39,18 +40,42 @@ export function GapList(props: {
   readonly found: Gaps;
   readonly names: ReadonlyMap<string, string>;
 }) {
-  const { found } = props;
+  const { found, names } = props;
   const t = useText().gaps;
+  const still = useStill();
+  const first = still ? found.gaps.slice(0, FIRST) : found.gaps;
+  const rest = found.gaps.slice(first.length);
   return (
     <>
       {found.gaps.length === 0 && <p className="none">{t.none}</p>}
-      <ol className="gaps">
-        {found.gaps.map((gap) => (
-          <GapEntry key={`${gap.from.code} ${gap.to?.code}`} gap={gap} names={props.names} />
-        ))}
-      </ol>
-      <Blind found={found} />
+      <Entries gaps={first} names={names} />
+      {rest.length > 0 ? (
+        <details className="answer-more">
+          <summary>{t.furtherGaps(rest.length)}</summary>
+          <Entries gaps={rest} names={names} start={first.length + 1} />
+          <Blind found={found} />
+        </details>
+      ) : (
+        <Blind found={found} />
+      )}
     </>
+  );
+}
+
+/** Gaps that a report tells at once; the others are a word away. */
+const FIRST = 5;
+
+function Entries(props: {
+  readonly gaps: Gaps["gaps"];
+  readonly names: ReadonlyMap<string, string>;
+  readonly start?: number;
+}) {
+  return (
+    <ol className="gaps" start={props.start}>
+      {props.gaps.map((gap) => (
+        <GapEntry key={`${gap.from.code} ${gap.to?.code}`} gap={gap} names={props.names} />
+      ))}
+    </ol>
   );
 }
 

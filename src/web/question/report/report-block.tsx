@@ -12,6 +12,7 @@ import { RichText } from "../../map/rich-text.tsx";
 import { askedWords } from "../saved/asked-words.ts";
 import { openedAt } from "../saved/opened.ts";
 import { savedText } from "../saved/text.ts";
+import { anchorOf } from "./contents.tsx";
 import { KeptAnswer } from "./kept-answer.tsx";
 import { reportText } from "./text.ts";
 
@@ -36,7 +37,9 @@ export function QuestionBlock(props: {
   return (
     <>
       <header>
-        <h2 dir="auto">{name}</h2>
+        <h2 id={anchorOf(saved.id)} dir="auto">
+          {name}
+        </h2>
         {props.menu}
       </header>
       <p>{[kind, ...asked].join(" · ")}</p>

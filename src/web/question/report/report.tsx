@@ -10,6 +10,7 @@ import { PartMenu } from "../../map/edit/part-menu.tsx";
 import "../saved/saved.css";
 import "../question.css";
 import { AddBlock } from "./add-block.tsx";
+import { Contents } from "./contents.tsx";
 import { moved, type Way } from "./moved.ts";
 import { OpenQuestion, QuestionBlock, TextBlock } from "./report-block.tsx";
 import { ReportHead } from "./report-head.tsx";
@@ -77,6 +78,7 @@ function ReportPage({ whole }: { readonly whole: WholeReport }) {
       <p role="status" className="visually-hidden">
         {said}
       </p>
+      {!editing && <Contents questions={questions} />}
       {blocks.length === 0 && <p className="none">{t.emptyReport}</p>}
       {blocks.map((block, at) => (
         <section className="report-block" key={block.id}>

@@ -7,6 +7,7 @@ import { useLanguage } from "../../language/language.ts";
 import { Gone, isGone } from "../../map/share/gone.tsx";
 import "../question.css";
 import "../saved/saved.css";
+import { Contents } from "./contents.tsx";
 import { QuestionBlock, TextBlock } from "./report-block.tsx";
 import { Together } from "./report-head.tsx";
 import "./report.css";
@@ -31,6 +32,7 @@ export function SharedReportRoute() {
       <header className="page-head">
         <h1 dir="auto">{data.title}</h1>
         <Together questions={data.questions} />
+        <Contents questions={data.questions} />
       </header>
       {data.blocks.map((block) => {
         const saved = block.kind === "question" ? byId.get(block.question) : undefined;

@@ -50,6 +50,7 @@ const english = {
   same: (at: string) => `All figures are computed from the same data, ${at}.`,
   differ:
     "Not all figures are computed from the same state of the data. Refresh all to compute them together.",
+  contents: "In this report",
   open: "Open the question",
   gone: "This question was deleted. Remove it here, or put it back from the bin.",
   binned: "This question lies in the bin; its last answer is shown.",
@@ -128,6 +129,7 @@ const dutch: typeof english = {
   same: (at) => `Alle cijfers komen uit dezelfde data, berekend op ${at}.`,
   differ:
     "Niet alle cijfers komen uit dezelfde stand van de data. Ververs alles om ze samen te berekenen.",
+  contents: "In dit rapport",
   open: "Vraag openen",
   gone: "Deze vraag is verwijderd. Haal haar hier weg, of zet haar terug uit de prullenbak.",
   binned: "Deze vraag ligt in de prullenbak; je ziet het laatste antwoord.",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Scores } from "../../../core/question/scores/scores.ts";
 import { useAnswer } from "../../app/answer.ts";
 import { useWorkspaceSlug } from "../../app/workspace.ts";
@@ -6,6 +7,7 @@ import { useText } from "../../language/text.ts";
 import { useAsks } from "../asks.ts";
 import { useFilter } from "../filter-address.ts";
 import { QuestionPage } from "../question-page.tsx";
+import { useStill } from "../still.ts";
 import { ThemeList } from "../themes/theme-list.tsx";
 import { FEW } from "../../../core/evidence/interval.ts";
 import { intervalText, scoreKey, valueText, wayText } from "./said-figure.ts";
@@ -102,44 +104,46 @@ function Found({ found }: { readonly found: Scores }) {
           )}
         </p>
       )}
-      {episodes.some(({ scores }) => scores.length > 0) && (
-        <>
-          <h2 className="figure-title">{t.episodes}</h2>
+      <Further words={t.further}>
+        {episodes.some(({ scores }) => scores.length > 0) && (
+          <>
+            <h2 className="figure-title">{t.episodes}</h2>
+            <ScoreTable
+              caption={t.episodes}
+              head={t.episode}
+              rows={episodes.map((each) => ({ ...each, label: each.title }))}
+            />
+          </>
+        )}
+        {personas.length > 0 && (
+          <>
+            <h2 className="figure-title">{t.personas}</h2>
+            <ScoreTable
+              caption={t.personas}
+              head={t.persona}
+              rows={personas.map((each) => ({ ...each, label: each.name }))}
+            />
+          </>
+        )}
+        <h2 className="figure-title">{t.months}</h2>
+        <div className="score-multiples">
+          {whole.scores.map((figure) => (
+            <ScoreMonths key={scoreKey(figure)} months={months} whole={figure} />
+          ))}
+        </div>
+        <details className="score-more">
+          <summary>{t.table}</summary>
           <ScoreTable
-            caption={t.episodes}
-            head={t.episode}
-            rows={episodes.map((each) => ({ ...each, label: each.title }))}
+            caption={t.months}
+            head={t.month}
+            rows={months.map((each) => ({
+              ...each,
+              id: each.month,
+              label: each.month.slice(0, 7),
+            }))}
           />
-        </>
-      )}
-      {personas.length > 0 && (
-        <>
-          <h2 className="figure-title">{t.personas}</h2>
-          <ScoreTable
-            caption={t.personas}
-            head={t.persona}
-            rows={personas.map((each) => ({ ...each, label: each.name }))}
-          />
-        </>
-      )}
-      <h2 className="figure-title">{t.months}</h2>
-      <div className="score-multiples">
-        {whole.scores.map((figure) => (
-          <ScoreMonths key={scoreKey(figure)} months={months} whole={figure} />
-        ))}
-      </div>
-      <details className="score-more">
-        <summary>{t.table}</summary>
-        <ScoreTable
-          caption={t.months}
-          head={t.month}
-          rows={months.map((each) => ({
-            ...each,
-            id: each.month,
-            label: each.month.slice(0, 7),
-          }))}
-        />
-      </details>
+        </details>
+      </Further>
     </div>
   );
 
@@ -147,6 +151,17 @@ function Found({ found }: { readonly found: Scores }) {
     const digits = 2;
     return `${format.signed(mean, digits)} (${format.signed(low, digits)} – ${format.signed(high, digits)})`;
   }
+}
+
+/** What a report keeps a word away, and the page tells at once. */
+function Further(props: { readonly words: string; readonly children: ReactNode }) {
+  if (!useStill()) return props.children;
+  return (
+    <details className="answer-more">
+      <summary>{props.words}</summary>
+      {props.children}
+    </details>
+  );
 }
 
 /** The touchpoints that feel worst and best, of those with enough answers. */

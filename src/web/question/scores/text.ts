@@ -25,6 +25,7 @@ const english = {
   median: "Median",
   peakEnd: (n: string, mean: string, peak: string) =>
     `Of the ${n} journeys with several answers the mean feeling is ${mean}. What stays with people is the strongest moment and the last one: by peak and end it is ${peak}.`,
+  further: "By episode, persona and month",
   none: "No scores yet",
   noneHint:
     "Import a survey, and say of its column with the answer that it is a score, with its scale. NPS, CSAT and CES are recognised by their scale.",
@@ -61,6 +62,7 @@ const dutch: ScoresText = {
   median: "Mediaan",
   peakEnd: (n, mean, peak) =>
     `Bij de ${n} reizen met meer dan één antwoord is het gevoel gemiddeld ${mean}. Wat mensen bijblijft is het sterkste moment en het laatste: naar piek en einde is het ${peak}.`,
+  further: "Per episode, persona en maand",
   none: "Nog geen scores",
   noneHint:
     "Importeer een enquête, en zeg van de kolom met het antwoord dat het een score is, met de schaal. NPS, CSAT en CES worden aan hun schaal herkend.",
