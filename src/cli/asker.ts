@@ -20,6 +20,7 @@ type Names =
   | "contrast"
   | "scores"
   | "drivers"
+  | "perception"
   | "themes"
   | "funnel"
   | "leave"

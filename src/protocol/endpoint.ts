@@ -18,6 +18,7 @@ import { pullEndpoints } from "./event/pull.ts";
 import { sourceEndpoints } from "./event/source.ts";
 import { sourceWatchEndpoints } from "./event/source-watch.ts";
 import { fieldNoteEndpoints } from "./evidence/field-note.ts";
+import { surveyEndpoints } from "./evidence/survey.ts";
 import { accessEndpoints } from "./people/access.ts";
 import { consentEndpoints } from "./people/consent.ts";
 import { findEndpoints } from "./people/find.ts";
@@ -45,6 +46,7 @@ import { cohortsEndpoints } from "./question/cohorts.ts";
 import { fitEndpoints } from "./question/fit.ts";
 import { gapsEndpoints } from "./question/gaps.ts";
 import { reportEndpoints } from "./question/report.ts";
+import { perceptionEndpoints } from "./question/perception.ts";
 import { savedEndpoints } from "./question/saved.ts";
 import { contrastEndpoints } from "./question/contrast.ts";
 import { archetypesEndpoints } from "./question/archetypes.ts";
@@ -172,6 +174,7 @@ export const endpoints = {
   ...archetypesEndpoints,
   ...contrastEndpoints,
   ...scoresEndpoints,
+  ...perceptionEndpoints,
   ...themesEndpoints,
   ...driversEndpoints,
   ...cohortsEndpoints,
@@ -248,6 +251,7 @@ export const endpoints = {
   },
 
   ...fieldNoteEndpoints,
+  ...surveyEndpoints,
 
   ...findEndpoints,
   ...consentEndpoints,

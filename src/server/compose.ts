@@ -16,6 +16,8 @@ import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { Documents } from "./documents/documents.ts";
 import { fieldNoteBin } from "./documents/field-note.ts";
+import { emptyFieldBin } from "./documents/field-note.ts";
+import { emptySurveyBin } from "./documents/survey.ts";
 import { emptyBin } from "./documents/map.ts";
 import { openDocuments } from "./documents/open.ts";
 import type { ImportDeps } from "./event/import.ts";
@@ -34,6 +36,7 @@ import { pullHandlers } from "./event/pull/handlers.ts";
 import { Puller } from "./event/pull/puller.ts";
 import { eventHandlers } from "./event/handlers.ts";
 import { fieldHandlers } from "./evidence/field-handlers.ts";
+import { surveyHandlers } from "./evidence/survey-handlers.ts";
 import { health } from "./health.ts";
 import { checkHandlers } from "./map/check/handlers.ts";
 import { ScoreKeeper } from "./map/check/score-keeper.ts";
@@ -83,6 +86,7 @@ import { segmentsHandlers } from "./question/segments-handlers.ts";
 import { driftHandlers } from "./question/drift-handlers.ts";
 import { fitHandlers } from "./question/fit-handlers.ts";
 import { driversHandlers } from "./question/drivers-handlers.ts";
+import { perceptionHandlers } from "./question/perception-handlers.ts";
 import { scoresHandlers } from "./question/scores-handlers.ts";
 import { towardsHandlers } from "./question/towards-handlers.ts";
 import { workspaceHandlers } from "./workspace/handlers.ts";
@@ -141,6 +145,9 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   await keepLastFigures(documents);
   await questionBin.empty(documents);
   await reportBin.empty(documents);
+  await emptyFieldBin(documents);
+  await emptyQuestionBin(documents);
+  await emptySurveyBin(documents);
   await ensureOwn(documents);
 
   const importer = createImporter(imports);
@@ -201,6 +208,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
     ...gapsHandlers(parts),
     ...scoresHandlers(parts),
     ...driversHandlers(parts),
+    ...perceptionHandlers({ ...parts, now: Date.now }),
     ...segmentsHandlers(parts),
     ...driftHandlers(parts),
     ...cohortsHandlers(parts),
@@ -239,6 +247,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
       ...commentHandlers(parts),
       ...shareHandlers(parts),
       ...fieldHandlers(parts),
+      ...surveyHandlers({ ...parts, now: Date.now }),
       ...pictureHandlers(parts),
       ...workshopHandlers(parts),
       ...templateHandlers(parts),

@@ -54,6 +54,7 @@ import {
 } from "../../src/server/documents/workspace.ts";
 import { addNote, addWorkshop, giveDots, listNotes } from "../../src/server/documents/workshop.ts";
 import { startPostgres } from "./postgres-server.ts";
+import { surveyIsKept } from "./survey-kept.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "spoor-documents-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -299,6 +300,9 @@ describe.each(adapters.filter(({ skip }) => !skip))("documents: $name", ({ where
       deleted: null,
     });
   });
+
+  test("answers of a survey are kept once a browser, while it runs and has room", () =>
+    surveyIsKept(documents));
 
   test("dots are counted while many give them at once", async () => {
     const { id: workspace } = await createWorkspace(documents, {

@@ -88,6 +88,42 @@ export const togetherWords = {
     nl: ({ most }) =>
       `Via deze link kwamen al ${most} notities; meer kan niet. Vraag een nieuwe aan wie hem stuurde.`,
   }),
+  "no-survey": worded({
+    en: () => "This survey is not there any more.",
+    nl: () => "Deze enquête is er niet meer.",
+  }),
+  "survey-over": worded({
+    en: () => "This survey is over: answers are not taken any more.",
+    nl: () => "Deze enquête is afgelopen: er kan niet meer worden geantwoord.",
+  }),
+  "survey-past": worded({
+    en: () => "A survey cannot end in the past. Choose a later day.",
+    nl: () => "Een enquête kan niet in het verleden eindigen. Kies een latere dag.",
+  }),
+  "survey-too-long": worded({
+    en: () => "A survey runs for a year at most. Choose an earlier day.",
+    nl: () => "Een enquête loopt hoogstens een jaar. Kies een eerdere dag.",
+  }),
+  "survey-touchpoint-gone": worded({
+    en: () =>
+      "The map has changed meanwhile. Open the page again and choose from what is on it now.",
+    nl: () =>
+      "De kaart is intussen veranderd. Open de pagina opnieuw en kies uit wat er nu op staat.",
+  }),
+  "survey-department": worded({
+    en: () => "This department is not on the list of the survey. Open the page again.",
+    nl: () => "Deze afdeling staat niet op de lijst van de enquête. Open de pagina opnieuw.",
+  }),
+  "survey-full": worded<{ readonly most: number }>({
+    en: ({ most }) =>
+      `This survey takes no more answers: it is over, or holds ${most} already. Ask who sent you the link.`,
+    nl: ({ most }) =>
+      `Deze enquête neemt geen antwoorden meer aan: ze is afgelopen, of er zijn er al ${most}. Vraag het wie je de link stuurde.`,
+  }),
+  "too-many-answers": worded({
+    en: () => "Many are answering at this moment. It is sent again by itself.",
+    nl: () => "Er antwoorden nu veel mensen tegelijk. Je antwoord wordt vanzelf opnieuw verstuurd.",
+  }),
   "picture-too-large": worded<{ readonly megabytes: number }>({
     en: ({ megabytes }) => `A picture may be ${megabytes} MB at most. Make it smaller.`,
     nl: ({ megabytes }) => `Een afbeelding mag hoogstens ${megabytes} MB zijn. Maak hem kleiner.`,

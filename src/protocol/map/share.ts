@@ -3,7 +3,7 @@ import { Overlay } from "../../core/evidence/overlay.ts";
 import { Journey } from "../../core/map/journey.ts";
 import { LiveEvent } from "./live.ts";
 
-export const ShareKind = z.enum(["read", "embed", "workshop", "note"]);
+export const ShareKind = z.enum(["read", "embed", "workshop", "note", "survey"]);
 export type ShareKind = z.infer<typeof ShareKind>;
 
 /** A link for people outside. Its secret is told once, when it is made. */

@@ -12,6 +12,7 @@ import { saveMap, takenIds } from "../documents/map.ts";
 import { createWorkspace, listWorkspaces } from "../documents/workspace.ts";
 import { startImport, type ImportDeps } from "../event/import.ts";
 import type { Loading } from "../workspace/loading.ts";
+import { holdSurvey } from "./hold-survey.ts";
 import { writeDemo } from "./write.ts";
 
 const DEMO = "demo";
@@ -73,7 +74,10 @@ async function fill(
   loading.set(DEMO, "map", 0);
   const journey = readJourney(await example("switching.journey.yaml"));
   const map = { id: journey.id, title: journey.title, body: writeJourney(journey), author: null };
-  await saveMap(documents, ws, map);
+  await documents.transaction(async (statements) => {
+    await saveMap(statements, ws, map);
+    await holdSurvey(statements, ws, PLAN.seed);
+  });
   await rm(folder, { recursive: true });
 }
 

@@ -14,6 +14,7 @@ import { people } from "./migrations/0011-people.ts";
 import { saved } from "./migrations/0012-saved.ts";
 import { alerts } from "./migrations/0015-alerts.ts";
 import { goneQuestions } from "./migrations/0019-gone-questions.ts";
+import { survey } from "./migrations/0017-survey.ts";
 import { connectPglite } from "./pglite.ts";
 import { connectPostgres } from "./postgres.ts";
 
@@ -40,6 +41,7 @@ export async function openDocuments(where: { path: string } | { url: string }): 
       saved,
       alerts,
       goneQuestions,
+      survey,
     ]);
   } catch (error) {
     await documents[Symbol.asyncDispose]();

@@ -24,19 +24,20 @@ export type NewShare = {
   readonly author: string;
   readonly expires: string | null;
   readonly workshop: string | null;
+  readonly survey?: string | null;
 };
 
 export async function addShare(
   { query }: Statements,
   { workspace, map }: MapPlace,
-  { id, hash, kind, figures, author, expires, workshop }: NewShare,
+  { id, hash, kind, figures, author, expires, workshop, survey = null }: NewShare,
 ): Promise<Share> {
   const [made] = await query(
     Share,
     `INSERT INTO share
-       (id, workspace, map, kind, secret_hash, figures, author, expires, workshop)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${columns}`,
-    [id, workspace, map, kind, hash, figures, author, expires, workshop],
+       (id, workspace, map, kind, secret_hash, figures, author, expires, workshop, survey)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${columns}`,
+    [id, workspace, map, kind, hash, figures, author, expires, workshop, survey],
   );
   return must(made, "the new link");
 }
@@ -62,6 +63,7 @@ const Found = Share.extend({
   slug: z.string(),
   map: z.string(),
   workshop: z.string().nullable(),
+  survey: z.string().nullable(),
 });
 export type FoundShare = z.infer<typeof Found>;
 
@@ -70,7 +72,7 @@ export async function findShare({ query }: Statements, hash: string): Promise<Fo
   const [found] = await query(
     Found,
     `SELECT share.id, share.kind, figures, share.author, at, expires, revoked,
-       share.workspace, slug, share.map, workshop
+       share.workspace, slug, share.map, workshop, survey
      FROM share JOIN workspace ON workspace.id = share.workspace
        JOIN map ON map.workspace = share.workspace AND map.id = share.map
      WHERE secret_hash = $1 AND map.deleted IS NULL`,

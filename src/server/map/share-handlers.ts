@@ -103,7 +103,7 @@ export function shareHandlers(parts: {
 
 /** As much of a map as a link is for. */
 function shownBy(share: FoundShare, journey: Journey): Journey {
-  if (share.kind === "note") return seenByNoters(journey);
+  if (share.kind === "note" || share.kind === "survey") return seenByNoters(journey);
   return share.kind === "workshop" ? seenByGuests(journey) : seenFromOutside(journey, share);
 }
 

@@ -22,6 +22,8 @@ const ofMaps = new Set([
   "map_version.body",
   "map_comment.element",
   "field_note.elements",
+  "survey.touchpoints",
+  "survey_answer.scores",
 ]);
 
 /** The pattern of an identifier as PostgreSQL reads it: case never matters there. */

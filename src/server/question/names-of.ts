@@ -4,6 +4,8 @@ import type { Filter } from "../../core/question/filter.ts";
 import { readTouchpoints } from "../../engine/event/touchpoint.ts";
 import type { Engine } from "../../engine/port.ts";
 import type { AskedOf } from "../../protocol/question/saved.ts";
+import type { Documents } from "../documents/documents.ts";
+import { findSurvey } from "../documents/survey.ts";
 import type { Shelf } from "../map/shelf.ts";
 
 /** Parts of what is asked beside the filter that are codes of touchpoints. */
@@ -16,7 +18,7 @@ type Names = Readonly<Record<string, string>>;
  * `bad-request` when the filter names a touchpoint that the data has not, by the name it had.
  */
 export async function namesOf(
-  { engine, shelf }: { engine: Engine; shelf: Shelf },
+  { engine, documents, shelf }: { engine: Engine; documents: Documents; shelf: Shelf },
   ws: number,
   { filter, more }: AskedOf,
   before: Names,
@@ -36,11 +38,14 @@ export async function namesOf(
   const codes = [...codesIn(filter), ...asked].filter((code) => labels.has(code));
   const personas = await shelf.personas(ws);
   const map = more["map"] === undefined ? null : await shelf.map(ws, String(more["map"]));
+  const survey =
+    more["survey"] === undefined ? null : await findSurvey(documents, ws, String(more["survey"]));
   const drawn = map?.episodes.flatMap(({ touchpoints }) => touchpoints) ?? [];
   return Object.fromEntries([
     ...codes.map((code) => [`${code}`, labels.get(code)]),
     ...personas.map(({ id, name }) => [id, name]),
     ...(map ? [[map.id, map.title]] : []),
+    ...(survey ? [[survey.id, survey.question]] : []),
     ...drawn.map(({ id, title }) => [id, title]),
   ]) as Record<string, string>;
 }

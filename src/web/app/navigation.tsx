@@ -26,6 +26,7 @@ const areas = [
     [
       ["gaps", "/w/$workspace/gaps"],
       ["scores", "/w/$workspace/scores"],
+      ["perception", "/w/$workspace/perception"],
       ["drivers", "/w/$workspace/drivers"],
       ["leave", "/w/$workspace/leave"],
       ["timeTo", "/w/$workspace/time-to"],

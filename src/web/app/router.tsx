@@ -180,6 +180,14 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "perception",
+    component: lazyRouteComponent(
+      () => import("../question/perception/perception.tsx"),
+      "PerceptionRoute",
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "drivers",
     component: lazyRouteComponent(() => import("../question/drivers/drivers.tsx"), "DriversRoute"),
   }),

@@ -14,6 +14,7 @@ import { archetypesText } from "../question/archetypes/text.ts";
 import { segmentsText } from "../question/segments/text.ts";
 import { driversText } from "../question/drivers/text.ts";
 import { scoresText } from "../question/scores/text.ts";
+import { perceptionText } from "../question/perception/text.ts";
 import { themesText } from "../question/themes/text.ts";
 import { cohortsText } from "../question/cohorts/text.ts";
 import { loyaltyText } from "../question/loyalty/text.ts";
@@ -43,6 +44,7 @@ const catalogue = {
     scores: scoresText.en,
     themes: themesText.en,
     drivers: driversText.en,
+    perception: perceptionText.en,
     cohorts: cohortsText.en,
     pattern: patternText.en,
     loyalty: loyaltyText.en,
@@ -67,6 +69,7 @@ const catalogue = {
     scores: scoresText.nl,
     themes: themesText.nl,
     drivers: driversText.nl,
+    perception: perceptionText.nl,
     cohorts: cohortsText.nl,
     pattern: patternText.nl,
     loyalty: loyaltyText.nl,

@@ -40,13 +40,16 @@ export type Asks = {
   readonly about?: string;
   /** Where the lines of a quadrant stand. */
   readonly crosshair?: Crosshair;
+  /** Id of a survey among colleagues, and which department of it stands in the picture. */
+  readonly survey?: string;
+  readonly department?: string;
 };
 
 /** The readable parts of an address; the others are dropped. */
 export function readAsks(search: Record<string, unknown>): Asks {
   const { goal, steps, order, within, begin, by, since, before, after, other, parts, drawn } =
     search;
-  const { outcome, about, crosshair } = search;
+  const { outcome, about, crosshair, survey, department } = search;
   const lines = Crosshair.safeParse(crosshair);
   const { back, unit, kind, pattern, bought, liked, days } = search;
   const sequence = FunnelOrder.safeParse(order);
@@ -74,6 +77,8 @@ export function readAsks(search: Record<string, unknown>): Asks {
     ...(typeof outcome === "string" && { outcome }),
     ...(isCodes(about) && { about: String(about) }),
     ...(lines.success && { crosshair: lines.data }),
+    ...(typeof survey === "string" && { survey }),
+    ...(typeof department === "string" && department !== "" && { department }),
   };
 }
 

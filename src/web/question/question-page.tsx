@@ -26,6 +26,8 @@ export function QuestionPage<N extends QuestionName>(props: {
   /** What else is asked beside the filter, in words that open. */
   readonly asks?: ReactNode;
   readonly answer: UseQueryResult<AnswerOf<N>>;
+  /** It has something to say where no journey is shown. */
+  readonly always?: true;
   readonly children: (answer: AnswerOf<N>) => ReactNode;
 }) {
   const { answer } = props;
@@ -49,7 +51,7 @@ export function QuestionPage<N extends QuestionName>(props: {
         <Trouble error={answer.error} onAgain={() => void answer.refetch()} />
       ) : answer.data === undefined ? (
         <Waiting />
-      ) : answer.data.shown.journeys === 0 ? (
+      ) : answer.data.shown.journeys === 0 && props.always !== true ? (
         <div className="none">
           <h2>{t.none}</h2>
           <p>{t.noneHint}</p>

@@ -14,6 +14,7 @@ import type { PrivacyRequest } from "../../../src/core/people/request.ts";
 import type { LiveSource } from "../../../src/protocol/event/source.ts";
 import { openSpoor, type Spoor } from "../../../src/server/compose.ts";
 import { readConfig } from "../../../src/server/config.ts";
+import { askColleagues, askedColleagues, namedNobody } from "./asked-colleagues.ts";
 import { crmMapping } from "./crm-mapping.ts";
 import { dump, inFiles } from "./left-behind.ts";
 
@@ -214,6 +215,7 @@ test("somebody is erased from all stores, shown to be gone, and brought back by 
      SELECT 'said', 1, id, id, '', 'eva', 'Eva', $1 FROM map WHERE workspace = 1 LIMIT 1`,
     [`Ask ${mail} about it`],
   );
+  await askColleagues(documents, { customer, mail });
 
   const whom = { identifiers: [{ kind: "email", value: ` ${mail.toUpperCase()}` }] };
   const preview = await ask<ErasurePreview>("POST", "/api/w/own/privacy/erasures/preview", whom);
@@ -259,6 +261,7 @@ test("somebody is erased from all stores, shown to be gone, and brought back by 
   expect(
     await documents.query(z.object({ text: z.string() }), "SELECT text FROM map_comment"),
   ).toEqual([{ text: "Ask ▇▇▇ about it" }]);
+  expect(await askedColleagues(documents)).toEqual(namedNobody);
   expect(proof!.uploads).toBe(1);
   expect(proof!.bytes.files).toBeGreaterThan(100);
 

@@ -13,6 +13,9 @@ const SharedMap = lazy(async () => ({ default: (await import("./shared-map.tsx")
 const QuickPage = lazy(async () => ({
   default: (await import("../../evidence/quick-page.tsx")).QuickPage,
 }));
+const SurveyPage = lazy(async () => ({
+  default: (await import("../../evidence/survey/survey-page.tsx")).SurveyPage,
+}));
 const GuestPage = lazy(async () => ({
   default: (await import("../workshop/guest-page.tsx")).GuestPage,
 }));
@@ -28,7 +31,8 @@ export function SharedRoute() {
   }, [title, t]);
   const gone = isGone(error);
   // A phone in the field need not hear of every change of the map.
-  useFollowing(secret, data !== undefined && data.kind !== "note" && !gone);
+  const quick = data?.kind === "note" || data?.kind === "survey";
+  useFollowing(secret, data !== undefined && !quick && !gone);
   if (error !== null && (gone || data === undefined)) {
     return <Gone error={error} onAgain={() => void refetch()} />;
   }
@@ -39,6 +43,8 @@ export function SharedRoute() {
         <GuestPage secret={secret} journey={data.journey} />
       ) : data.kind === "note" ? (
         <QuickPage secret={secret} journey={data.journey} />
+      ) : data.kind === "survey" ? (
+        <SurveyPage secret={secret} />
       ) : (
         <SharedMap secret={secret} shared={data} />
       )}

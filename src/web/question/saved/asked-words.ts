@@ -42,7 +42,7 @@ export function askedWords({ asked, names }: Told, { t, saved, format }: Words):
     if (part === "from") return [saved.begin(nameOf(value))];
     if (part === "by") return [saved.by(String(value))];
     if (part === "within") return [saved.within(Number(value))];
-    if (part === "map") return [nameOf(value)];
+    if (part === "map" || part === "survey") return [nameOf(value)];
     if (part === "order")
       return [t.towards.funnel.orders[value as keyof typeof t.towards.funnel.orders] ?? `${value}`];
     if (part === "since") return [t.drift.when.since(format.date(`${value}`))];

@@ -31,6 +31,7 @@ const samples: Readonly<Record<string, unknown>> = {
   bought: 2,
   liked: 80,
   days: 182,
+  survey: "5f0c2f0e-0000-4000-8000-000000000001",
 };
 const notAsked = new Set(["filter", "limit", "offset", "workspace"]);
 
