@@ -16,8 +16,7 @@ import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { Documents } from "./documents/documents.ts";
 import { fieldNoteBin } from "./documents/field-note.ts";
-import { emptyFieldBin } from "./documents/field-note.ts";
-import { emptySurveyBin } from "./documents/survey.ts";
+import { surveyBin } from "./documents/survey.ts";
 import { emptyBin } from "./documents/map.ts";
 import { openDocuments } from "./documents/open.ts";
 import type { ImportDeps } from "./event/import.ts";
@@ -145,9 +144,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
   await keepLastFigures(documents);
   await questionBin.empty(documents);
   await reportBin.empty(documents);
-  await emptyFieldBin(documents);
-  await emptyQuestionBin(documents);
-  await emptySurveyBin(documents);
+  await surveyBin.empty(documents);
   await ensureOwn(documents);
 
   const importer = createImporter(imports);

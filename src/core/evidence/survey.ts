@@ -2,8 +2,6 @@ import { z } from "zod";
 import { JourneyId, TouchpointId } from "../map/claim.ts";
 import type { Journey } from "../map/journey.ts";
 
-/** Under so many answers nothing is told of what a department, or all together, said. */
-export const FLOOR = 5;
 /** More touchpoints than this take longer than the two minutes that a colleague has. */
 export const ADVISED = 12;
 

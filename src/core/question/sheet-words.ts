@@ -2,6 +2,20 @@ import type { Language } from "../message/wording.ts";
 
 /** What the parts of answers are called in a spreadsheet, by their names in the API: English, Dutch. */
 const words: Readonly<Record<string, readonly [string, string]>> = {
+  survey: ["survey", "enquête"],
+  question: ["question", "vraag"],
+  over: ["is over", "is voorbij"],
+  answers: ["answers", "antwoorden"],
+  departments: ["departments", "afdelingen"],
+  believed: ["what we believe", "wat wij denken"],
+  customers: ["what customers say", "wat klanten zeggen"],
+  gap: ["gap", "verschil"],
+  side: ["too rosy or too gloomy", "te rooskleurig of te somber"],
+  agreement: ["agreement on the order", "overeenstemming in volgorde"],
+  or: ["or as well", "of evengoed"],
+  place: ["place with customers", "plaats bij klanten"],
+  gone: ["not on the map any more", "niet meer op de kaart"],
+  remarks: ["remarks", "opmerkingen"],
   events: ["events", "gebeurtenissen"],
   journeys: ["journeys", "klantreizen"],
   people: ["people", "mensen"],

@@ -69,6 +69,20 @@ const seen: { readonly [N in QuestionName]: (answer: AnswerOf<N>) => AnswerOf<N>
       touchpoints: answer.quadrant.touchpoints.filter(({ n }) => enough(n)),
     },
   }),
+  perception: (answer) => {
+    const few = answer.touchpoints.map(({ customers }) => !enough(customers?.mean.n ?? 0));
+    return {
+      ...answer,
+      touchpoints: answer.touchpoints.map((each, at) =>
+        few[at] ? { ...each, customers: null } : each,
+      ),
+      groups: answer.groups.map((group) => ({
+        ...group,
+        touchpoints: group.touchpoints.map((each, at) => (few[at] ? { ...each, gap: null } : each)),
+      })),
+      remarks: [],
+    };
+  },
   segments: (answer) => ({
     ...answer,
     proposals: answer.proposals

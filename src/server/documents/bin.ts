@@ -6,7 +6,7 @@ import type { Statements } from "./documents.ts";
  * has a `workspace`, an `id` and a `deleted`, which is null as long as a row is not in the bin.
  */
 export function binOf<Row>(kept: {
-  readonly table: "saved_question" | "field_note" | "report";
+  readonly table: "saved_question" | "field_note" | "report" | "survey";
   /** What is told of a row, and what that is read with. */
   readonly columns: string;
   readonly row: z.ZodType<Row>;

@@ -3,6 +3,7 @@ import { must } from "../../core/assert.ts";
 import { Survey, SurveyAnswer, type SurveyDraft } from "../../core/evidence/survey.ts";
 import { message } from "../../core/message/message.ts";
 import { AppError } from "../../core/problem.ts";
+import { binOf } from "./bin.ts";
 import type { Statements } from "./documents.ts";
 
 const nothing = z.unknown();
@@ -76,26 +77,8 @@ export async function endSurvey(
   return ended ?? absent();
 }
 
-/** Puts a survey in the bin, or takes it out; rejects with `not-found`. */
-export async function binSurvey(
-  { query }: Statements,
-  workspace: number,
-  id: string,
-  binned: boolean,
-): Promise<Survey> {
-  const [moved] = await query(
-    Survey,
-    `UPDATE survey SET deleted = CASE WHEN $3 THEN coalesce(deleted, now()) END
-     WHERE workspace = $1 AND id = $2 RETURNING ${columns}`,
-    [workspace, id, binned],
-  );
-  return moved ?? absent();
-}
-
-/** Takes out for good, with their answers, what has lain in the bin for thirty days or more. */
-export async function emptySurveyBin({ query }: Statements): Promise<void> {
-  await query(nothing, "DELETE FROM survey WHERE deleted < now() - interval '30 days'");
-}
+/** Thrown away with the answers, put back, and gone for good. */
+export const surveyBin = binOf({ table: "survey", columns, row: Survey, absent });
 
 /**
  * Keeps an answer in the place of the one that the same browser gave before, of which nothing stays. False

@@ -10,7 +10,7 @@ import { createApp } from "../app.ts";
 import type { Documents } from "../documents/documents.ts";
 import { saveMap } from "../documents/map.ts";
 import { openDocuments } from "../documents/open.ts";
-import { emptySurveyBin } from "../documents/survey.ts";
+import { surveyBin } from "../documents/survey.ts";
 import { createWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
 import { Desk } from "../map/desk.ts";
@@ -230,7 +230,7 @@ test("in the bin it takes no answers; it is put back with those it has, until th
   await ask("DELETE", `${base}/surveys/${id}`);
   expect([(await listed()).length, (await listed("?binned=1")).length]).toEqual([0, 1]);
   expect((await answered(outside, 2)).status).toBe(404);
-  await emptySurveyBin(documents);
+  await surveyBin.empty(documents);
   const { body } = await ask("POST", `${base}/surveys/${id}/restore`);
   expect([body.answers, body.survey.deleted]).toEqual([1, null]);
   await ask("DELETE", `${base}/surveys/${id}`);
@@ -239,7 +239,7 @@ test("in the bin it takes no answers; it is put back with those it has, until th
     "UPDATE survey SET deleted = now() - interval '31 days' WHERE id = $1",
     [id],
   );
-  await emptySurveyBin(documents);
+  await surveyBin.empty(documents);
   expect((await ask("POST", `${base}/surveys/${id}/restore`)).status).toBe(404);
   expect(await rows(id)).toEqual([]);
   expect((await answered(outside, 2)).status).toBe(404);

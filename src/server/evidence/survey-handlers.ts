@@ -8,12 +8,12 @@ import type { Documents, Statements } from "../documents/documents.ts";
 import { addShare, type FoundShare } from "../documents/share.ts";
 import {
   addSurvey,
-  binSurvey,
   countSurveyAnswers,
   endSurvey,
   findSurvey,
   keepSurveyAnswer,
   listSurveys,
+  surveyBin,
 } from "../documents/survey.ts";
 import { findWorkspace } from "../documents/workspace.ts";
 import type { Handlers } from "../handlers.ts";
@@ -126,11 +126,11 @@ export function surveyHandlers(parts: {
     },
     async deleteSurvey({ params }) {
       const workspace = await idOf(params.workspace);
-      return one(workspace, await binSurvey(documents, workspace, params.survey, true));
+      return one(workspace, await surveyBin.move(documents, workspace, params.survey, true));
     },
     async restoreSurvey({ params }) {
       const workspace = await idOf(params.workspace);
-      return one(workspace, await binSurvey(documents, workspace, params.survey, false));
+      return one(workspace, await surveyBin.move(documents, workspace, params.survey, false));
     },
 
     async surveyForm({ params }): Promise<SurveyForm> {

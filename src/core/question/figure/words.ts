@@ -32,6 +32,7 @@ const english = {
   gap: { leave: "leave", loop: "go round", switch: "have to switch", wait: "wait" },
   scores: "What customers answer",
   feeling: "Feeling by touchpoint, −1 to +1",
+  perception: "Sure gaps: what colleagues believe less what customers say, −1 to +1",
   drivers: "Difference between those with it and those without",
   driver: {
     passed: "came to",
@@ -107,6 +108,7 @@ const dutch: typeof english = {
   gap: { leave: "weggaan", loop: "rondjes draaien", switch: "moeten overstappen", wait: "wachten" },
   scores: "Wat klanten antwoorden",
   feeling: "Gevoel per contactmoment, −1 tot +1",
+  perception: "Zekere verschillen: wat collega’s denken min wat klanten zeggen, −1 tot +1",
   drivers: "Verschil tussen wie het heeft en wie niet",
   driver: {
     passed: "kwam bij",

@@ -1,7 +1,7 @@
 import type { Mean } from "../../evidence/interval.ts";
 import { t95 } from "../../evidence/mean.ts";
 import type { SurveyAnswer } from "../../evidence/survey.ts";
-import { FLOOR } from "../../evidence/survey.ts";
+import { FLOOR } from "../../evidence/floor.ts";
 
 /** A step between two faces, on −1 … +1. */
 const STEP = 0.5;

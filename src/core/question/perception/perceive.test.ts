@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SurveyAnswer } from "../../evidence/survey.ts";
-import { FLOOR } from "../../evidence/survey.ts";
+import { FLOOR } from "../../evidence/floor.ts";
 import { believed, groupsOf, tellable } from "./believed.ts";
 import { perceive } from "./perceive.ts";
 import type { Told } from "./perception.ts";

@@ -98,6 +98,28 @@ const figures: {
       ),
     },
   ],
+  perception: ({ groups, touchpoints }, { t, format }) => [
+    {
+      title: t.perception,
+      lines: groups.flatMap(({ kind, departments, touchpoints: own }) =>
+        own.flatMap(({ mean, gap }, at) =>
+          mean && gap?.sure && gap.side
+            ? [
+                estimateLine(
+                  [
+                    ...(kind === "all" ? [] : [departments.join(", ")]),
+                    touchpoints[at]!.title,
+                  ].join(": "),
+                  { value: gap.value, low: gap.sure.low, high: gap.sure.high },
+                  mean.n,
+                  (value) => format.signed(value, 2),
+                ),
+              ]
+            : [],
+        ),
+      ),
+    },
+  ],
   drivers: ({ drivers, outcome }, speech) => [
     {
       title: speech.t.drivers,

@@ -35,19 +35,18 @@ export function PerceptionRoute() {
       asks={<PerceptionAsks found={answer.data} />}
       always
     >
-      {(found) =>
-        found.survey === null ? (
-          <Lacking title={t.none} said={t.noneHint} start />
-        ) : !found.survey.over ? (
-          <Running survey={found.survey} />
-        ) : found.groups.length === 0 ? (
-          <Lacking title={t.few} said={t.fewHint} start />
-        ) : (
-          <Found found={found} />
-        )
-      }
+      {(found) => <WhatWeBelieve found={found} />}
     </QuestionPage>
   );
+}
+
+/** The answer, or what it lacks and how to have it. */
+export function WhatWeBelieve({ found }: { readonly found: Perception }) {
+  const t = useText().perception;
+  if (found.survey === null) return <Lacking title={t.none} said={t.noneHint} />;
+  if (!found.survey.over) return <Running survey={found.survey} />;
+  if (found.groups.length === 0) return <Lacking title={t.few} said={t.fewHint} />;
+  return <Found found={found} />;
 }
 
 function chosenOf(groups: readonly PerceptionGroup[], key: string | undefined) {
@@ -108,13 +107,13 @@ function PerceptionAsks({ found }: { readonly found: Perception | undefined }) {
 }
 
 /** Nothing to be told yet, and the way to have it. */
-function Lacking(props: { readonly title: string; readonly said: string; readonly start?: true }) {
+function Lacking(props: { readonly title: string; readonly said: string }) {
   const t = useText().perception;
   return (
     <div className="none perception-none">
       <h2>{props.title}</h2>
       <p>{props.said}</p>
-      {props.start && <Surveys open={t.start} />}
+      <Surveys open={t.start} />
     </div>
   );
 }

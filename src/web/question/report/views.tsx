@@ -17,6 +17,7 @@ import { OverviewNumbers } from "../overview.tsx";
 import { PatternAnswer } from "../pattern/pattern-answer.tsx";
 import { RoutesTaken } from "../routes.tsx";
 import { WhatTheyAnswer } from "../scores/scores.tsx";
+import { WhatWeBelieve } from "../perception/perception.tsx";
 import { Proposed } from "../segments/segments.tsx";
 import { HowLong } from "../time-to.tsx";
 import { TouchpointTable } from "../touchpoints.tsx";
@@ -40,6 +41,7 @@ export const views: {
   fit: (answer, names) => <FitKept fit={answer} titles={names} />,
   gaps: (answer, names) => <GapList found={answer} names={names} />,
   scores: (answer) => <WhatTheyAnswer found={answer} />,
+  perception: (answer) => <WhatWeBelieve found={answer} />,
   drivers: (answer, names) => <WhatGoesAlong found={answer} segments={names} />,
   segments: (answer) => <Proposed found={answer} />,
   drift: (answer) => <Changed found={answer} />,
