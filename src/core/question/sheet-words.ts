@@ -13,7 +13,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   side: ["too rosy or too gloomy", "te rooskleurig of te somber"],
   agreement: ["agreement on the order", "overeenstemming in volgorde"],
   or: ["or as well", "of evengoed"],
-  place: ["place with customers", "plaats bij klanten"],
+  place: ["place", "plaats"],
   gone: ["not on the map any more", "niet meer op de kaart"],
   remarks: ["remarks", "opmerkingen"],
   events: ["events", "gebeurtenissen"],
