@@ -9,6 +9,10 @@ type ScoreAt = Of & At;
 export const figureWords = {
   "figure-journeys": worded({ en: () => "Journeys", nl: () => "Klantreizen" }),
   "figure-people": worded({ en: () => "Customers", nl: () => "Klanten" }),
+  "figure-perception": worded<At>({
+    en: ({ at }) => `${at}: what we believe less what customers say`,
+    nl: ({ at }) => `${at}: wat wij denken min wat klanten zeggen`,
+  }),
   "figure-way": worded<Way>({
     en: ({ from, to }) => `From ${from} to ${to}`,
     nl: ({ from, to }) => `Van ${from} naar ${to}`,

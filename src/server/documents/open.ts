@@ -13,8 +13,8 @@ import { erasure } from "./migrations/0010-erasure.ts";
 import { people } from "./migrations/0011-people.ts";
 import { saved } from "./migrations/0012-saved.ts";
 import { alerts } from "./migrations/0015-alerts.ts";
-import { goneQuestions } from "./migrations/0019-gone-questions.ts";
 import { survey } from "./migrations/0017-survey.ts";
+import { goneQuestions } from "./migrations/0019-gone-questions.ts";
 import { connectPglite } from "./pglite.ts";
 import { connectPostgres } from "./postgres.ts";
 
@@ -40,8 +40,8 @@ export async function openDocuments(where: { path: string } | { url: string }): 
       people,
       saved,
       alerts,
-      goneQuestions,
       survey,
+      goneQuestions,
     ]);
   } catch (error) {
     await documents[Symbol.asyncDispose]();

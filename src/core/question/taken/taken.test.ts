@@ -58,6 +58,24 @@ const cases: Readonly<Record<keyof typeof takenFrom, readonly [object, readonly 
     },
     ["fitness 0.9 share", "perfect 0.75 share", "skipped:tp_a 0.75 share"],
   ],
+  perception: [
+    {
+      touchpoints: [
+        { id: "tp_a", title: "Looked" },
+        { id: "tp_b", title: "Signed" },
+      ],
+      groups: [
+        {
+          kind: "all",
+          touchpoints: [
+            { mean, gap: { value: 0.4, sure: { low: 0.2, high: 0.6 } } },
+            { mean, gap: { value: 0.1, sure: null } },
+          ],
+        },
+      ],
+    },
+    ["gap:tp_a 0.4 number −1–1"],
+  ],
   gaps: [
     {
       gaps: [

@@ -1,4 +1,5 @@
 import type { TakenFigure } from "./figure.ts";
+import { ofPerception } from "./of-belief.ts";
 import {
   ofArchetypes,
   ofContrast,
@@ -40,6 +41,7 @@ export const takenFrom = {
   gaps: ofGaps,
   scores: ofScores,
   drivers: ofDrivers,
+  perception: ofPerception,
   segments: ofSegments,
   drift: ofDrift,
   contrast: ofContrast,
