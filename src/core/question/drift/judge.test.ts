@@ -77,3 +77,25 @@ test("changes that may be of one day stand together, and are said once", () => {
     ["2025-11-03", ["next", "reach"]],
   ]);
 });
+
+test("a change that may have been on either of two days is told on the one nearest to its own", () => {
+  const change = (code: number, day: string, between: [string, string]) =>
+    ({
+      kind: "reach",
+      at: { code: 1 },
+      to: { code },
+      day,
+      between,
+      size: code,
+    }) as unknown as Change;
+  const moments = momentsOf([
+    change(2, "2025-11-16", ["2025-11-16", "2025-11-16"]),
+    change(3, "2025-11-03", ["2025-11-02", "2025-11-03"]),
+    change(4, "2025-10-31", ["2025-10-18", "2025-11-16"]),
+    change(5, "2025-11-14", ["2025-11-01", "2025-11-20"]),
+  ]);
+  expect(moments.map(({ day, changes }) => [day, changes.map(({ size }) => size)])).toEqual([
+    ["2025-11-03", [4, 3]],
+    ["2025-11-16", [5, 2]],
+  ]);
+});
