@@ -138,11 +138,15 @@ const parts = fc.constantFrom<FieldPart>(
   { is: "pain" },
   { is: "opportunity" },
 );
+/** What one can write in a note: something. */
+const said = fc
+  .string({ minLength: 1, maxLength: 400, unit: "grapheme" })
+  .filter((text) => text.trim() !== "");
 const notes = fc.record({
   feeling: fc.option(fc.integer({ min: -2, max: 2 })),
   n: fc.integer({ min: 1, max: 1000 }),
-  pain: fc.option(fc.string({ minLength: 1, maxLength: 400, unit: "grapheme" })),
-  opportunity: fc.option(fc.string({ minLength: 1, maxLength: 400, unit: "grapheme" })),
+  pain: fc.option(said),
+  opportunity: fc.option(said),
   segment: fc.option(fc.constantFrom<Filter>({ segment: "pe_first" }, { channels: ["web"] })),
 });
 
