@@ -3,7 +3,7 @@ import type { Scored, ScoreFigure } from "../../../core/question/scores/figure.t
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
 import { SortableTable, type TableColumn } from "../sortable-table.tsx";
-import { IntervalFigure } from "./interval-figure.tsx";
+import { IntervalFigure } from "../interval-figure.tsx";
 import { intervalText, rangeOf, scoreKey, valueText } from "./said-figure.ts";
 
 export type ScoreRow = Scored & {
@@ -61,6 +61,7 @@ export function ScoreTable(props: {
               dash
             ) : (
               <IntervalFigure
+                width={96}
                 text={format.signed(emotion.mean)}
                 value={emotion.mean}
                 low={emotion.low}
@@ -90,6 +91,7 @@ function Figure({ figure }: { readonly figure: ScoreFigure }) {
   const format = useFormat();
   return (
     <IntervalFigure
+      width={96}
       text={valueText(figure, figure.value, format)}
       value={figure.value}
       low={figure.low}
