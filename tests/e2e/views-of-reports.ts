@@ -52,6 +52,19 @@ const ready = ".report-block";
 /** Reports: their list, one of them in all its states, and as people outside see it. */
 export const viewsOfReports: readonly View[] = [
   { name: "reports", at: (on) => `/w/${on.workspace}/reports`, ready: ".saved-line", data: true },
+  {
+    name: "pinning a figure",
+    at: (on) => `/w/${on.workspace}/reports`,
+    ready: ".saved-line",
+    data: true,
+    act: async (on) => {
+      await on
+        .getByRole("button", { name: /^Op een kaart vastzetten/ })
+        .first()
+        .click();
+      await on.getByLabel("Cijfer").waitFor();
+    },
+  },
   { name: "report", at: report, ready, data: true },
   { name: "report on a phone", at: report, phone: true, ready, data: true },
   {
