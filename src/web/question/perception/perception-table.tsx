@@ -6,7 +6,7 @@ import type {
 } from "../../../core/question/perception/perception.ts";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
-import { IntervalFigure } from "../scores/interval-figure.tsx";
+import { IntervalFigure } from "../interval-figure.tsx";
 import { SortableTable } from "../sortable-table.tsx";
 
 type Row = Perception["touchpoints"][number] & Believed;
@@ -91,6 +91,7 @@ function Figure({ mean, note }: { readonly mean: Mean; readonly note?: string })
     low === null ? "" : `${t.interval(`${format.signed(low, 2)} – ${format.signed(high, 2)}`)}, `;
   return (
     <IntervalFigure
+      width={96}
       text={format.signed(mean.mean, 2)}
       value={mean.mean}
       low={low}
