@@ -300,7 +300,7 @@ test("whatever was asked, by a link nothing is about fewer than five, and nobody
   const response = await desk.send(`/api/r/${link.secret}`);
   expect(response.headers.get("x-robots-tag")).toBe("noindex, nofollow");
   const text = await response.text();
-  for (const secret of ["Sanne", "c-1", '"example":"jo']) expect(text).not.toContain(secret);
+  for (const told of [/Sanne/, /"c-\d/, /"example":"[^"]/]) expect(text).not.toMatch(told);
   const { questions } = JSON.parse(text) as WholeReport;
   expect(questions.filter(({ answer }) => answer !== null).length).toBeGreaterThan(12);
   const few: string[] = [];
