@@ -18,6 +18,7 @@ export type Furnished = Reports & {
   readonly guests: string;
   readonly workshop: string;
   readonly field: string;
+  readonly survey: string;
   readonly people: Crowd;
 };
 
@@ -54,6 +55,17 @@ export async function furnish(
     const element = n % 2 === 0 ? touchpoint : null;
     await post(`${address}/api/s/${opened.secret}/notes`, { guest, element, kind, text });
   }
+  const survey = {
+    map,
+    question: says(20).slice(0, 200).trim(),
+    touchpoints: [touchpoint],
+    departments: [...new Set([name(21), name(22)])],
+    ends: new Date(Date.now() + 864_000_000).toISOString(),
+  };
+  const asking = (await post(`${address}/api/w/${workspace}/surveys`, {
+    survey,
+    author: name(6),
+  })) as { secret: string };
   const field = { kind: "note", figures: false, author: name(6) };
   const link = (await post(`${address}${api}/shares`, field)) as { secret: string };
   const note = {
@@ -78,6 +90,7 @@ export async function furnish(
     people: await furnishCrowd(address, says),
     ...(await furnishReports(`${address}/api/w/${workspace}`, says)),
     field: link.secret,
+    survey: asking.secret,
     read: await secretOf("read"),
     embed: await secretOf("embed"),
     guests: opened.secret,
@@ -267,6 +280,28 @@ export const views: readonly View[] = [
   { name: "drift", at: page("drift"), ready: ".drift", data: true },
   { name: "alerts", at: page("alerts"), ready: ".alerts", data: true },
   { name: "scores", at: page("scores"), ready: ".scores", data: true },
+  {
+    name: "perception",
+    at: page("perception"),
+    ready: ".perception, .perception-none",
+    data: true,
+  },
+  {
+    name: "surveys",
+    at: page("perception"),
+    ready: ".perception, .perception-none",
+    data: true,
+    act: async (on) => {
+      await behind("Enquêtes")(on);
+      await on.locator(".survey-form-start").waitFor();
+    },
+  },
+  {
+    name: "survey on a phone",
+    at: ({ survey }) => `/s/${survey}`,
+    phone: true,
+    ready: ".survey-form",
+  },
   { name: "drivers", at: page("drivers"), ready: ".drivers", data: true },
   { name: "fit", at: page("fit"), ready: ".fit-figures", data: true },
   { name: "funnel, unasked", at: page("funnel"), ready: ".asks", data: true },

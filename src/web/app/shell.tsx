@@ -84,7 +84,7 @@ function Content({ workspaces, current }: Frame) {
     return <FirstRun loading={current.loading} workspaces={workspaces} />;
   }
   const page = pathname.split("/")[3] ?? "";
-  const drawing = page === "map" && current.map !== null;
+  const drawing = ["map", "perception"].includes(page) && current.map !== null;
   if (current.events === 0 && !drawing && !withoutData.has(page))
     return <EmptyWorkspace workspace={current.slug} />;
   return <Outlet key={current.slug} />;

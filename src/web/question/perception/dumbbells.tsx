@@ -28,14 +28,14 @@ export function Dumbbells(props: { readonly found: Perception; readonly group: P
   );
   const episodes = [...Map.groupBy(found.touchpoints.entries(), ([, { episode }]) => episode)];
   return (
-    <figure className="dumbbells" role="img" aria-label={said}>
-      <figcaption className="dumbbell-legend">
+    <div className="dumbbells" role="img" aria-label={said}>
+      <p className="dumbbell-legend">
         <span data-what="believed">{t.we}</span>
         <span data-what="measured">{t.customers}</span>
         {found.touchpoints.some(({ customers }) => customers?.kind === "research") && (
           <span data-what="research">{t.research}</span>
         )}
-      </figcaption>
+      </p>
       <div className="dumbbell-row dumbbell-scale">
         <span />
         <span className="dumbbell-ends">
@@ -53,7 +53,7 @@ export function Dumbbells(props: { readonly found: Perception; readonly group: P
           ))}
         </div>
       ))}
-    </figure>
+    </div>
   );
 }
 
