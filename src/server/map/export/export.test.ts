@@ -55,6 +55,21 @@ async function written(format: ExportFormat, journey = odd): Promise<Buffer> {
   return Buffer.from(bytes);
 }
 
+test("a PDF holds any letter with any mark, composed where there is such a letter", async () => {
+  const marks = Array.from({ length: 0x70 }, (_, at) => String.fromCodePoint(0x300 + at));
+  const quotes = "A a I i Z z 1".split(" ").map((letter, at) => ({
+    id: `qu_${at}`,
+    text: marks.map((mark) => letter + mark).join(" "),
+    evidence: { kind: "assumed" as const },
+  }));
+  const { episodes, ...rest } = journeyOf(quotes.length, () => "Ouvre A\u0300 domicile");
+  const [episode] = episodes;
+  const touchpoints = episode!.touchpoints.map((each, at) => ({ ...each, quotes: [quotes[at]!] }));
+  const journey = { ...rest, title: "E\u0301te\u0301", episodes: [{ ...episode!, touchpoints }] };
+  const pdf = (await written("pdf", journey)).toString("latin1");
+  expect(pdf.trimEnd().endsWith("%%EOF")).toBe(true);
+});
+
 describe("hostile text", () => {
   test("is text in an SVG, which stays well-formed and runs nothing", async () => {
     const svg = (await written("svg")).toString();

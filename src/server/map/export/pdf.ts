@@ -86,11 +86,11 @@ function draw(
       document.fillAndStroke(shape.fill, shape.stroke);
       return;
     case "text": {
-      const { text, x, y, font, size: points, weight, anchor, fill } = shape;
+      const { x, y, font, size: points, weight, anchor, fill } = shape;
       document.font(`${font}${weight}`, points).fillColor(fill);
-      const width = anchor === "start" ? 0 : document.widthOfString(text);
-      const left = x - (anchor === "middle" ? width / 2 : width);
-      document.text(text, left, y, { lineBreak: false, baseline: "alphabetic" });
+      const { text, width, how } = measured(document, shape.text);
+      const left = x - (anchor === "start" ? 0 : anchor === "middle" ? width / 2 : width);
+      document.text(text, left, y, { ...how, lineBreak: false, baseline: "alphabetic" });
       return;
     }
     case "picture": {
@@ -103,5 +103,21 @@ function draw(
         valign: "center",
       });
     }
+  }
+}
+
+/** Marks are drawn where the font puts them by themselves. */
+const unplaced = { features: { mark: false, mkmk: false } } as unknown as PDFKit.Mixins.TextOptions;
+
+/**
+ * A text with its letters composed, how wide it is, and how it is to be drawn. The layout of fontkit
+ * fails on a mark for which its letter has no place in the font (an accent on a capital of Newsreader).
+ */
+function measured(document: PDFKit.PDFDocument, given: string) {
+  const text = given.normalize("NFC");
+  try {
+    return { text, width: document.widthOfString(text), how: {} };
+  } catch {
+    return { text, width: document.widthOfString(text, unplaced), how: unplaced };
   }
 }
