@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FLOOR } from "../../core/evidence/floor.ts";
 import type { Journey } from "../../core/map/journey.ts";
 import { findThemes } from "../../core/question/themes/find.ts";
 import type { Theme, Themes } from "../../core/question/themes/themes.ts";
@@ -19,8 +20,6 @@ const Count = z.object({ of: z.coerce.number() });
 
 /** Most comments that are read, the newest. */
 const READ = 20_000;
-/** Fewest people of a theme; what fewer say is of none. */
-const FLOOR = 5;
 const QUOTES = 3;
 const TOUCHPOINTS = 3;
 /** Letters in a comment that says something and can be read at a glance. */

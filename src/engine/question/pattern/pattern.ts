@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FLOOR } from "../../../core/evidence/floor.ts";
 import { must } from "../../../core/assert.ts";
 import { rate } from "../../../core/evidence/interval.ts";
 import { patternMessage } from "../../../core/question/pattern/say-fault.ts";
@@ -37,8 +38,6 @@ const Example = z.object({
 
 /** Touchpoints that are told of each place. */
 const TOLD = 8;
-/** Fewest matches, and fewest journeys of a group, of which anything is told. */
-const FLOOR = 5;
 /** Steps of an example that are told. */
 const LONGEST = 60;
 
