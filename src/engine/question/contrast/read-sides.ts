@@ -3,6 +3,7 @@ import { durationBin } from "../../../core/question/contrast/bins.ts";
 import type { Side } from "../../../core/question/contrast/difference.ts";
 import type { Engine, Parameters } from "../../port.ts";
 import { quartiles, Quartiles, toDuration } from "../duration.ts";
+import { pairCode, pairCodeSql, pairOfSql } from "../pair-code.ts";
 
 const count = z.coerce.number();
 const side = z.number();
@@ -38,6 +39,7 @@ export async function readSides(
 ): Promise<ReadonlyMap<number, Side>> {
   const limits = { signal };
   const { analysis } = engine;
+  const [from, to] = pairOfSql("move");
   const duration = "toUInt64(toUnixTimestamp64Milli(end) - toUnixTimestamp64Milli(start))";
   const wholes = await analysis.rows(
     WholeRow,
@@ -57,7 +59,7 @@ export async function readSides(
   );
   const moves = await analysis.rows(
     MoveRow,
-    `SELECT side, toUInt16(bitShiftRight(move, 16)) AS from, toUInt16(move) AS to, count() AS count
+    `SELECT side, ${from} AS from, ${to} AS to, count() AS count
     FROM ${source}
     ARRAY JOIN arrayDistinct(${moved("steps", "arrayPushBack(arrayPopFront(steps), toUInt16(0))")}) AS move
     GROUP BY side, move ORDER BY count DESC, side, from, to LIMIT ${MOVES}`,
@@ -70,7 +72,7 @@ export async function readSides(
       ? []
       : await analysis.rows(
           WaitRow,
-          `SELECT side, toUInt16(bitShiftRight(move, 16)) AS from, toUInt16(move) AS to,
+          `SELECT side, ${from} AS from, ${to} AS to,
             count() AS count, ${quartiles("wait")} AS q, ${binned("wait")} AS bins
           FROM (
             SELECT side, move, waits[indexOf(moves, move)] AS wait
@@ -81,7 +83,7 @@ export async function readSides(
             ARRAY JOIN arrayFilter(one -> has({often:Array(UInt32)}, one), arrayDistinct(moves)) AS move
           )
           GROUP BY side, move ORDER BY side, from, to`,
-          { ...parameters, often: often.map(([from, to]) => from * 65_536 + to) },
+          { ...parameters, often: often.map((pair) => pairCode(...pair)) },
           limits,
         );
   const scores = await analysis.rows(
@@ -138,7 +140,7 @@ export async function readSides(
 
 /** Each step with the next as one number, as SQL. */
 function moved(steps: string, next: string): string {
-  return `arrayMap((one, other) -> bitOr(bitShiftLeft(toUInt32(one), 16), toUInt32(other)), ${steps}, ${next})`;
+  return `arrayMap((one, other) -> ${pairCodeSql("one", "other")}, ${steps}, ${next})`;
 }
 
 /** The aggregate of the bins of a duration: which, and how often each. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Engine } from "../../port.ts";
+import { pairCode, pairCodeSql } from "../pair-code.ts";
 import type { People } from "./people.ts";
 
 const count = z.coerce.number();
@@ -79,9 +80,9 @@ export async function readWays(
   const delays = await engine.analysis.rows(
     DelayRow,
     `SELECT one, other, toInt64(quantileExact(${MOSTLY})(delay)) AS delay FROM ${pairsOf(from)}
-    WHERE has({gates:Array(UInt32)}, bitShiftLeft(toUInt32(one), 16) + other)
+    WHERE has({gates:Array(UInt32)}, ${pairCodeSql("one", "other")})
     GROUP BY one, other`,
-    { ...given, gates: gates.map(({ one, other }) => one * 65_536 + other) },
+    { ...given, gates: gates.map(({ one, other }) => pairCode(one, other)) },
     limits,
   );
   return places.map(({ code }): Way => {
