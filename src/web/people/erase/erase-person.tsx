@@ -5,7 +5,7 @@ import { useAnswer } from "../../app/answer.ts";
 import { SideSheet } from "../../app/side-sheet.tsx";
 import { Trouble } from "../../app/trouble.tsx";
 import { useLanguage } from "../../language/language.ts";
-import { ActorField, useActor } from "../request/actor.tsx";
+import { UnknownActor, useActor } from "../request/actor.tsx";
 import { EraseNumbers } from "./erase-numbers.tsx";
 import { Proof } from "./proof.tsx";
 import { eraseText } from "./text.ts";
@@ -31,7 +31,6 @@ export function ErasePerson(props: Props) {
 function Erasing({ workspace, person, request }: Props) {
   const t = eraseText[useLanguage()];
   const who = useActor();
-  const [named] = useState(who !== null);
   const [forGood, setForGood] = useState(false);
   const queries = useQueryClient();
   // The request that it answers is closed with it, and its line with this sheet: once the proof was read.
@@ -88,7 +87,7 @@ function Erasing({ workspace, person, request }: Props) {
           <span className="quiet">{t.forGoodHint}</span>
         </span>
       </label>
-      {!named && <ActorField apart />}
+      <UnknownActor apart />
       <p>{t.cannot}</p>
       {erase.isError && <Trouble error={erase.error} />}
       <button

@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useAnswer } from "../../app/answer.ts";
 import { call } from "../../app/client.ts";
 import { Trouble } from "../../app/trouble.tsx";
 import { useLanguage } from "../../language/language.ts";
 import { ErasePerson } from "../erase/erase-person.tsx";
-import { ActorField, useActor } from "../request/actor.tsx";
+import { UnknownActor, useActor } from "../request/actor.tsx";
 import { personText } from "./text.ts";
 import "./person.css";
 
@@ -15,7 +14,6 @@ type Props = { readonly workspace: string; readonly person: string };
 export function PersonPrivacy({ workspace, person }: Props) {
   const t = personText[useLanguage()];
   const who = useActor();
-  const [named] = useState(who !== null);
   const queries = useQueryClient();
   const { data, error } = useAnswer("objection", { workspace, person });
   const set = useMutation({
@@ -30,7 +28,7 @@ export function PersonPrivacy({ workspace, person }: Props) {
     <section className="person-privacy" aria-labelledby="person-privacy">
       <h2 id="person-privacy">{t.title}</h2>
       <p role="status">{set.isPending ? t.working : objects ? t.objects : t.counts}</p>
-      {!named && <ActorField />}
+      <UnknownActor />
       <p className="request-buttons">
         <button
           type="button"

@@ -14,13 +14,18 @@ const Asked = createContext(false);
 
 /** Asks once who it is, where this browser does not know yet, for all that is done in what stands below. */
 export function ActorOnce({ children }: { readonly children: ReactNode }) {
-  const [named] = useState(rememberedName() !== null);
   return (
     <>
-      {!named && <ActorField />}
+      <UnknownActor />
       <Asked value>{children}</Asked>
     </>
   );
+}
+
+/** Asks who it is where this browser does not know yet; the name stays to be typed to its end. */
+export function UnknownActor({ apart }: { readonly apart?: boolean }) {
+  const [named] = useState(useActor() !== null);
+  return named ? null : <ActorField apart={apart ?? false} />;
 }
 
 /** Asks who it is, unless that is asked above; a sheet lies over what is, and asks `apart`. */

@@ -6,7 +6,7 @@ import { Waiting } from "../../app/waiting.tsx";
 import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
-import { ActorField, useActor } from "../../people/request/actor.tsx";
+import { UnknownActor } from "../../people/request/actor.tsx";
 import { SortableTable } from "../sortable-table.tsx";
 import { Why } from "../why.tsx";
 import { AlertEntry } from "./alert-entry.tsx";
@@ -48,8 +48,6 @@ export function AlertsRoute() {
 function Inbox({ found }: { readonly found: Alerts }) {
   const t = useText().alerts;
   const format = useFormat();
-  const who = useActor();
-  const [named] = useState(who !== null);
   const [view, setView] = useState<View>("new");
   // What was dealt with stays where it is until the page is opened again, so that it can be taken back.
   const [dealt, setDealt] = useState<ReadonlySet<string>>(new Set());
@@ -83,7 +81,7 @@ function Inbox({ found }: { readonly found: Alerts }) {
           </button>
         ))}
       </div>
-      {!named && counts.all + counts.muted > 0 && <ActorField />}
+      {counts.all + counts.muted > 0 && <UnknownActor />}
       {view === "muted" ? (
         <MutedList muted={found.muted} />
       ) : listed.length === 0 ? (

@@ -8,7 +8,7 @@ import { useWorkspaceSlug } from "../../app/workspace.ts";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useText } from "../../language/text.ts";
-import { ActorField, useActor } from "../../people/request/actor.tsx";
+import { UnknownActor, useActor } from "../../people/request/actor.tsx";
 
 /** Where odd days are sent, and how to add a receiver. */
 export function Receivers() {
@@ -83,7 +83,6 @@ function NewReceiver({ mail }: { readonly mail: boolean }) {
   const t = useText().alerts.receivers;
   const language = useLanguage();
   const who = useActor();
-  const [named] = useState(who !== null);
   const queries = useQueryClient();
   const [kind, setKind] = useState<"email" | "webhook">(mail ? "email" : "webhook");
   const [target, setTarget] = useState("");
@@ -107,7 +106,7 @@ function NewReceiver({ mail }: { readonly mail: boolean }) {
         add.mutate();
       }}
     >
-      {!named && <ActorField />}
+      <UnknownActor />
       <fieldset className="receiver-kind">
         <legend>{t.kind}</legend>
         {(["email", "webhook"] as const).map((each) => (
