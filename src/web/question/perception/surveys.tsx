@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ShownSurvey } from "../../../protocol/evidence/survey.ts";
 import { useAnswer } from "../../app/answer.ts";
+import { Bin } from "../../app/bin.tsx";
 import { call } from "../../app/client.ts";
 import { SideSheet } from "../../app/side-sheet.tsx";
 import { Trouble } from "../../app/trouble.tsx";
@@ -88,27 +89,18 @@ function Sheet() {
           />
         ))}
       </ul>
-      {binned.length > 0 && (
-        <details className="survey-bin">
-          <summary>{t.bin(format.number(binned.length))}</summary>
-          <p className="quiet">{t.binAbout}</p>
-          <ul className="survey-lines">
-            {binned.map((shown) => (
-              <li key={shown.survey.id}>
-                <span dir="auto">{shown.survey.question}</span>{" "}
-                <button
-                  type="button"
-                  className="link-button"
-                  onClick={() => deed.mutate({ do: "restoreSurvey", of: shown })}
-                >
-                  {t.putBack}
-                  <span className="visually-hidden">{` ${shown.survey.question}`}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Bin
+        thrown={binned.map((of) => ({
+          id: of.survey.id,
+          name: of.survey.question,
+          onPutBack: () => deed.mutate({ do: "restoreSurvey", of }),
+        }))}
+        words={{
+          title: t.bin(format.number(binned.length)),
+          about: t.binAbout,
+          putBack: t.putBack,
+        }}
+      />
     </div>
   );
 }

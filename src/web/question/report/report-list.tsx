@@ -3,6 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Report } from "../../../protocol/question/report.ts";
 import { useAnswer } from "../../app/answer.ts";
+import { Bin } from "../../app/bin.tsx";
 import { call } from "../../app/client.ts";
 import { Trouble } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
@@ -19,6 +20,7 @@ export function ReportList() {
   const workspace = useWorkspaceSlug();
   const t = reportText[useLanguage()];
   const list = useAnswer("reports", { workspace });
+  const binned = useAnswer("reports", { workspace, binned: "1" }).data ?? [];
   const queries = useQueryClient();
   const deed = useMutation({
     mutationFn: ({ do: what, report }: Deed) =>
@@ -62,7 +64,14 @@ export function ReportList() {
         ))}
       </ul>
       <Begin />
-      <Bin onPutBack={(report) => deed.mutate({ do: "restore", report })} />
+      <Bin
+        thrown={binned.map((report) => ({
+          id: report.id,
+          name: report.title,
+          onPutBack: () => deed.mutate({ do: "restore", report }),
+        }))}
+        words={{ title: t.bin(binned.length), about: t.binAbout, putBack: t.putBack }}
+      />
     </section>
   );
 }
@@ -124,29 +133,5 @@ function Begin() {
       </button>
       {begin.isError && <Trouble error={begin.error} />}
     </form>
-  );
-}
-
-function Bin({ onPutBack }: { readonly onPutBack: (report: Report) => void }) {
-  const workspace = useWorkspaceSlug();
-  const t = reportText[useLanguage()];
-  const binned = useAnswer("reports", { workspace, binned: "1" }).data;
-  if (binned === undefined || binned.length === 0) return null;
-  return (
-    <details className="saved-bin">
-      <summary>{t.bin(binned.length)}</summary>
-      <p className="quiet">{t.binAbout}</p>
-      <ul>
-        {binned.map((report) => (
-          <li key={report.id}>
-            <span dir="auto">{report.title}</span>{" "}
-            <button type="button" className="link-button" onClick={() => onPutBack(report)}>
-              {t.putBack}
-              <span className="visually-hidden">{` ${report.title}`}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { SavedQuestion } from "../../../protocol/question/saved.ts";
 import { useAnswer } from "../../app/answer.ts";
+import { Bin } from "../../app/bin.tsx";
 import { call } from "../../app/client.ts";
 import { Trouble } from "../../app/trouble.tsx";
 import { Waiting } from "../../app/waiting.tsx";
@@ -21,6 +22,7 @@ export function SavedList() {
   const t = savedText[useLanguage()];
   const [search, setSearch] = useState("");
   const list = useAnswer("savedQuestions", { workspace });
+  const binned = useAnswer("savedQuestions", { workspace, binned: "1" }).data ?? [];
   const queries = useQueryClient();
   const deed = useMutation({
     mutationFn: (what: Deed) => perform(workspace, what),
@@ -72,7 +74,14 @@ export function SavedList() {
           />
         ))}
       </ul>
-      <Bin workspace={workspace} onPutBack={(before) => deed.mutate({ do: "restore", before })} />
+      <Bin
+        thrown={binned.map((before) => ({
+          id: before.id,
+          name: before.name,
+          onPutBack: () => deed.mutate({ do: "restore", before }),
+        }))}
+        words={{ title: t.bin(binned.length), about: t.binAbout, putBack: t.putBack }}
+      />
     </section>
   );
 }
@@ -106,32 +115,6 @@ function saidOf(
   if (done.do !== "rename") return null;
   const after = { ...before, name: done.name };
   return { words: t.renamed(done.name), back: { do: "rename", before: after, name: before.name } };
-}
-
-function Bin(props: {
-  readonly workspace: string;
-  readonly onPutBack: (saved: SavedQuestion) => void;
-}) {
-  const t = savedText[useLanguage()];
-  const binned = useAnswer("savedQuestions", { workspace: props.workspace, binned: "1" }).data;
-  if (binned === undefined || binned.length === 0) return null;
-  return (
-    <details className="saved-bin">
-      <summary>{t.bin(binned.length)}</summary>
-      <p className="quiet">{t.binAbout}</p>
-      <ul>
-        {binned.map((saved) => (
-          <li key={saved.id}>
-            <span dir="auto">{saved.name}</span>{" "}
-            <button type="button" className="link-button" onClick={() => props.onPutBack(saved)}>
-              {t.putBack}
-              <span className="visually-hidden">{` ${saved.name}`}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
 }
 
 async function perform(workspace: string, deed: Deed): Promise<void> {
