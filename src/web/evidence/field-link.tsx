@@ -2,14 +2,13 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAnswer } from "../app/answer.ts";
 import { call } from "../app/client.ts";
-import { Copied } from "../app/copied.tsx";
 import { SideSheet } from "../app/side-sheet.tsx";
 import { Trouble } from "../app/trouble.tsx";
 import { Waiting } from "../app/waiting.tsx";
 import { useLanguage } from "../language/language.ts";
 import { rememberedName } from "../map/edit/identity.ts";
 import { guestAddress, isOnlyHere } from "../map/workshop/guest-link.ts";
-import { QrCode } from "../map/workshop/qr-code.tsx";
+import { MadeLink } from "../map/workshop/made-link.tsx";
 import { fieldText } from "./text.ts";
 import { today } from "./today.ts";
 
@@ -92,13 +91,10 @@ function Making({ workspace, map }: Which) {
       {make.isError && <Trouble error={make.error} />}
       <div role="status">
         {make.data && (
-          <div className="field-made">
-            <QrCode text={guestAddress(make.data.secret)} label={t.linkQr} />
-            <div>
-              <p>{t.linkOnce}</p>
-              <Copied label={t.link} text={guestAddress(make.data.secret)} />
-            </div>
-          </div>
+          <MadeLink
+            address={guestAddress(make.data.secret)}
+            words={{ qr: t.linkQr, about: t.linkOnce, link: t.link }}
+          />
         )}
       </div>
       <p className="quiet">{t.linkWhere}</p>

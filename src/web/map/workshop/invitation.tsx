@@ -2,8 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Trouble } from "../../app/trouble.tsx";
 import { useLanguage } from "../../language/language.ts";
 import { guestAddress, isOnlyHere } from "./guest-link.ts";
-import { Copied } from "../../app/copied.tsx";
-import { QrCode } from "./qr-code.tsx";
+import { MadeLink } from "./made-link.tsx";
 import { workshopText } from "./text.ts";
 import { useInvitation } from "./use-invitation.ts";
 import type { Which } from "./use-invitation.ts";
@@ -29,7 +28,10 @@ export function Invitation(which: Which) {
           {more.error && <Trouble error={more.error} />}
         </>
       ) : (
-        <GuestLink address={guestAddress(secret)} />
+        <MadeLink
+          address={guestAddress(secret)}
+          words={{ qr: t.qr, about: t.invite, link: t.link }}
+        />
       )}
       <Link
         to="/w/$workspace/map/$map/wall/$workshop"
@@ -41,19 +43,6 @@ export function Invitation(which: Which) {
         {t.wall}
         <span className="visually-hidden">{` (${t.newWindow})`}</span>
       </Link>
-    </div>
-  );
-}
-
-function GuestLink({ address }: { readonly address: string }) {
-  const t = workshopText[useLanguage()];
-  return (
-    <div className="invitation-link">
-      <QrCode text={address} label={t.qr} />
-      <div>
-        <p>{t.invite}</p>
-        <Copied label={t.link} text={address} />
-      </div>
     </div>
   );
 }
