@@ -30,6 +30,8 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           pool: "forks",
           fileParallelism: false,
+          // A browser on a busy machine may miss a beat: it gets a second try, and the end of the run tells.
+          retry: 1,
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },

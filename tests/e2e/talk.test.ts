@@ -189,6 +189,7 @@ test("two readers talk: what the one says is told to the other, answered and set
   await thread(one, "Bijna").getByRole("button", { name: "Afhandelen" }).waitFor();
   await one.keyboard.press("Enter");
   await thread(two, "Afgehandeld door Anna de Wit").waitFor();
+  await thread(one, "Bijna").getByRole("button", { name: "Heropen" }).waitFor();
   await one.getByRole("button", { name: /^Open / }).click();
   await thread(one, "Bijna").waitFor({ state: "detached" });
   await two.keyboard.press("Escape");
