@@ -30,6 +30,13 @@ export function medianInterval(bins: Bins): { low: number; high: number } | null
   return { low: secondsOf(at(sorted, low)), high: secondsOf(at(sorted, n + 1 - low) + 1) };
 }
 
+/** The median of durations by their bins, in seconds: within 0.6 % of the exact one; null of nothing. */
+export function medianOf(bins: Bins): number | null {
+  const sorted = [...bins].toSorted(([one], [other]) => one - other);
+  const n = sorted.reduce((sum, [, count]) => sum + count, 0);
+  return n === 0 ? null : secondsOf(at(sorted, Math.ceil(n / 2)) + 0.5);
+}
+
 /** The bin of the value with a rank, from 1. */
 function at(sorted: readonly (readonly [number, number])[], rank: number): number {
   let left = rank;

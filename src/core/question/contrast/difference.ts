@@ -48,9 +48,8 @@ export const SURE = 0.05;
 export const FEWEST = 30;
 
 /** What was counted of a group of journeys; touchpoints by code, steps as `from to`, 0 = the end. */
-export type Side = {
+export type Counted = {
   readonly journeys: number;
-  readonly people: number;
   readonly reached: number;
   readonly duration: Duration;
   readonly durations: Bins;
@@ -60,6 +59,7 @@ export type Side = {
   /** By score and touchpoint it is about (0 = any): answers in thousandths, a mean for each journey. */
   readonly scores: ReadonlyMap<string, Bins>;
 };
+export type Side = Counted & { readonly people: number };
 
 type Names = {
   readonly goal: Goal;
@@ -70,14 +70,14 @@ type Names = {
 type Found = Omit<Difference, "q">;
 
 /** Everything that can be compared of two groups, those that are sure first, by the least that they may be. */
-export function differencesOf(one: Side, other: Side, names: Names): Difference[] {
+export function differencesOf(one: Counted, other: Counted, names: Names): Difference[] {
   if (Math.min(one.journeys, other.journeys) < FEWEST) return [];
   const known = new Map(names.touchpoints.map((each) => [each.code, each]));
   const name = (code: number | undefined) => known.get(code ?? 0) ?? null;
   const found: (Found | null)[] = [];
   const nothing = { from: null, to: null, score: null };
 
-  const whole = (side: Side, count: number): Part => ({ n: side.journeys, count });
+  const whole = (side: Counted, count: number): Part => ({ n: side.journeys, count });
   found.push(
     shares({ what: "goal", ...nothing }, whole(one, one.reached), whole(other, other.reached)),
     ranks({ what: "duration", ...nothing }, one, other),
@@ -86,12 +86,12 @@ export function differencesOf(one: Side, other: Side, names: Names): Difference[
   const [aim, ...more] = names.goal.touchpoints;
   for (const code of new Set([...one.reach.keys(), ...other.reach.keys()])) {
     if (more.length === 0 && aim?.code === code) continue;
-    const part = (side: Side) => whole(side, side.reach.get(code) ?? 0);
+    const part = (side: Counted) => whole(side, side.reach.get(code) ?? 0);
     found.push(shares({ ...nothing, what: "reach", from: name(code) }, part(one), part(other)));
   }
   for (const key of new Set([...one.moves.keys(), ...other.moves.keys()])) {
     const [from, to] = key.split(" ").map(Number);
-    const part = (side: Side): Part => ({
+    const part = (side: Counted): Part => ({
       n: side.reach.get(from!) ?? 0,
       count: side.moves.get(key) ?? 0,
     });
@@ -182,7 +182,7 @@ function mean(bins: Bins): Measured {
 }
 
 /** What a group answers on each score, whatever it is about; what fewer than 30 answered says too little. */
-export function scoresOf({ scores }: Side, names: Names["scores"]) {
+export function scoresOf({ scores }: Counted, names: Names["scores"]) {
   return [...names].flatMap(([code, score]) => {
     const bins = scores.get(`${code} 0`);
     const told = bins && mean(bins);

@@ -17,6 +17,7 @@ import {
 import { stepDistances, stepSet } from "../../../core/question/archetypes/step-set.ts";
 import { medianInterval } from "../../../core/question/contrast/bins.ts";
 import { differencesOf, scoresOf, SURE } from "../../../core/question/contrast/difference.ts";
+import { together } from "../../../core/question/contrast/together.ts";
 import { labeller } from "../../../core/question/touchpoint-name.ts";
 import type { Engine } from "../../port.ts";
 import { aimed, type Aim } from "../aim.ts";
@@ -109,11 +110,10 @@ export async function archetypes(
     FROM (SELECT *, arrayDistinct(arrayMap((from, to) -> toUInt32(from) * 65536 + to,
         arrayPushFront(steps, toUInt16(0)), arrayPushBack(steps, toUInt16(0)))) AS own
       FROM ${scope.journeys}))`;
-  const source = `(SELECT *, arrayJoin(arrayMap(
-      nth -> toUInt8(2 * nth + (nearest != nth)), range(${medoids.length}))) AS side FROM ${near})`;
+  // Every journey is read once: all others of one kind are the other kinds together.
   const sides = await readSides(
     engine,
-    source,
+    `(SELECT *, nearest AS side FROM ${near})`,
     { ...scope.parameters, goal: goal.touchpoints.map(({ code }) => code) },
     signal,
   );
@@ -138,9 +138,9 @@ export async function archetypes(
   };
   const all = medoids.map((at, nth): Archetype => {
     const { route } = kinds[at]!;
-    const side = must(sides.get(2 * nth), "journeys of a kind");
-    const others = sides.get(2 * nth + 1);
-    const differences = others ? differencesOf(side, others, names) : [];
+    const side = must(sides.get(nth), "journeys of a kind");
+    const others = together([...sides].flatMap(([of, own]) => (of === nth ? [] : [own])));
+    const differences = differencesOf(side, others, names);
     const sure = differences.filter(({ q }) => q <= SURE);
     const interval = medianInterval(side.durations);
     const { first, whose } = must(
