@@ -5,6 +5,8 @@ export type Bins = ReadonlyMap<number, number>;
 
 /** Bins of a duration for each doubling of it: a bin is 1.1 % wide. */
 const PER_DOUBLING = 64;
+/** All bins that there are, for durations of less than 2⁶⁴ ms. */
+export const BINS = 64 * PER_DOUBLING;
 
 /** The bin of a duration in milliseconds, as SQL. */
 export function durationBin(milliseconds: string): string {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { durationBin } from "../../../core/question/contrast/bins.ts";
+import { BINS, durationBin } from "../../../core/question/contrast/bins.ts";
 import type { Side } from "../../../core/question/contrast/difference.ts";
 import type { Engine, Parameters } from "../../port.ts";
 import { quartiles, Quartiles, toDuration } from "../duration.ts";
@@ -143,9 +143,14 @@ function moved(steps: string, next: string): string {
   return `arrayMap((one, other) -> ${pairCodeSql("one", "other")}, ${steps}, ${next})`;
 }
 
-/** The aggregate of the bins of a duration: which, and how often each. */
+/**
+ * The bins of a duration that occur, and how often each. A counter for each bin that there could be takes
+ * a sixth of the time that a map of those that occur takes (20 million waits).
+ */
 function binned(milliseconds: string): string {
-  return `sumMap([${durationBin(milliseconds)}], [toUInt64(1)])`;
+  const counts = `countResample(0, ${BINS}, 1)(${durationBin(milliseconds)})`;
+  return `(arrayFilter((bin, times) -> times > 0, range(${BINS}), ${counts} AS counts),
+    arrayFilter(times -> times > 0, counts))`;
 }
 
 function binsOf([bins, counts]: z.infer<typeof Bins>): Map<number, number> {
