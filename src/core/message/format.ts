@@ -22,6 +22,10 @@ function makeFormat(language: Language) {
   const decimals = [0, 1, 2, 3].map(
     (digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }),
   );
+  const hundredth = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
   // Days and months of a calendar, which are those of no zone.
   const calendarDay = new Intl.DateTimeFormat(locale, {
@@ -54,6 +58,12 @@ function makeFormat(language: Language) {
     if (value === null || !Number.isFinite(value)) return NOTHING;
     const format = decimals[Math.min(digits, 3)] ?? decimals[0];
     const text = format!.format(Math.abs(value));
+    return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+  }
+
+  /** A number of a column, with both its decimals: "2,90". */
+  function fixed(value: number): string {
+    const text = hundredth.format(Math.abs(value));
     return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
   }
 
@@ -134,6 +144,7 @@ function makeFormat(language: Language) {
   return {
     language,
     number,
+    fixed,
     signed,
     percent,
     interval,

@@ -34,7 +34,7 @@ export function driverSaid(
 export function outcomeText({ kind, unit }: Outcome, value: number, format: Format): string {
   if (kind === "goal" || kind === "again") return format.percent(value);
   if (kind === "amount") return `${format.number(value)} ${unit}`;
-  return format.number(value, 2);
+  return format.fixed(value);
 }
 
 export function differenceText(outcome: Outcome, value: number, format: Format): string {
