@@ -86,6 +86,8 @@ const fieldNames: Readonly<Record<string, Names>> = {
   target: both("target", "streefwaarde"),
   pinned: both("pinned figure", "vastgezet cijfer"),
   metric: both("pinned figure that measures it", "vastgezet cijfer dat het meet"),
+  among: both("of whom it is measured", "bij wie het gemeten wordt"),
+  reach: both("where they are to come", "waar ze moeten komen"),
   serves: both("goals that it serves", "doelen waaraan het bijdraagt"),
   solves: both("what it solves", "wat het oplost"),
   status: both("status", "stand"),

@@ -103,9 +103,16 @@ export const Goal = z.strictObject({
   id: GoalId,
   title: Title,
   kind: z.enum(["quantitative", "qualitative"]),
+  /** Name of a score in the data, or reach, conversion or leave. */
   measure: z.string().optional(),
   /** The pinned figure by which it is measured. */
   metric: MetricId.optional(),
+  /**
+   * Of whom it is measured: of those who come to one of these touchpoints, or answer about one; without, where
+   * the goal stands. `reach`: of these, those who come to one of those later.
+   */
+  among: z.array(TouchpointId).optional(),
+  reach: z.array(TouchpointId).optional(),
   baseline: z.number().optional(),
   target: z.number().optional(),
   unit: z.string().max(40).optional(),

@@ -57,7 +57,7 @@ export const kinds: Readonly<Record<Kind, Shape>> = {
   goal: {
     prefix: "go",
     lists: {},
-    points: { serves: "lists", metric: "mentions" },
+    points: { serves: "lists", metric: "mentions", among: "lists", reach: "lists" },
   },
   member: { prefix: "mb", lists: {} },
   episode: {

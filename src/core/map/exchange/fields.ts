@@ -59,6 +59,8 @@ const goal: Item = {
     field("by", "uiterlijk", "by", day),
     field("serves", "dient", "serves", ids),
     field("metric", "metriek", "metric"),
+    field("among", "van wie komt bij", "of those who come to", ids),
+    field("reach", "komt later bij", "come later to", ids),
     id,
   ],
 };

@@ -6,6 +6,7 @@ import { useAround } from "./around.ts";
 import { EvidenceOf } from "./evidence.tsx";
 import { ChoiceOf, DateOf, NumberOf, optionsOf, SeveralOf, WordsOf } from "./field.tsx";
 import { Items } from "./items.tsx";
+import { TouchpointsOf } from "./touchpoints-of.tsx";
 import { PinHere } from "../../pin/pin-here.tsx";
 
 type Of<Item> = {
@@ -172,6 +173,8 @@ export function Goals({ of, items = [], journey }: Of<Goal> & { readonly journey
             <WordsOf of={goal} field="unit" label={t.unitOf} max={40} />
             <DateOf of={goal} field="by" label={t.by} />
           </div>
+          <TouchpointsOf of={goal} field="among" label={t.among} journey={journey} />
+          <TouchpointsOf of={goal} field="reach" label={t.reach} journey={journey} />
           <SeveralOf
             of={goal}
             field="serves"
