@@ -5,6 +5,7 @@ import { differencesTable } from "./differences-table.ts";
 import { number, part, percent, shown, table, time } from "./plain-table.ts";
 import { alertLines, driftLines } from "./drift-lines.ts";
 import { driverLines } from "./driver-lines.ts";
+import { goalLines } from "./goal-lines.ts";
 import { perceptionLines } from "./perception-lines.ts";
 import { scoreLines } from "./score-lines.ts";
 import { themeLines } from "./theme-lines.ts";
@@ -206,6 +207,7 @@ export const tables: {
   alerts: (answer) => alertLines(answer),
   scores: (answer) => scoreLines(answer),
   themes: (answer) => themeLines(answer),
+  goals: goalLines,
   perception: perceptionLines,
   drivers: (answer) => driverLines(answer),
   funnel: (answer) => [

@@ -20,6 +20,7 @@ type Names =
   | "contrast"
   | "scores"
   | "drivers"
+  | "goals"
   | "perception"
   | "themes"
   | "funnel"

@@ -106,8 +106,8 @@ mapping if one is given.
 Usage: spoor ask NAME [--json] [filter] [--limit N] [--workspace SLUG]
 
 NAME is overview, flow, routes, funnel, pattern, touchpoints, journeys, timeline, facets, fit, gaps,
-scores, themes, drivers, leave, time-to, attribution, segments, archetypes, contrast, cohorts, loyalty,
-drift or alerts.
+scores, themes, drivers, goals, leave, time-to, attribution, segments, archetypes, contrast, cohorts,
+loyalty, drift or alerts.
 saved lists the saved questions; saved NAME prints the last answer of one, with --refresh a new one;
 --csv prints all of it for a spreadsheet.
 --json prints the answer as docs/openapi.json describes it; without it, a table.
@@ -128,6 +128,7 @@ Beside it:
   archetypes                --parts N; without it the number that parts the routes best
   contrast                  --other JSON, the filter of the other side; without it all others
   drivers                   --outcome NAME, a score, an amount, goal or again; --about LABEL …
+  goals                     --map ID, the map whose goals; without it the first
   time-to                   --begin LABEL, where the clock begins; --by ATTRIBUTE, to compare
   drift                     --since DAY, or --before DAY/DAY --after DAY/DAY to compare two periods
 `,

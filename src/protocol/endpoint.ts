@@ -46,6 +46,7 @@ import { cohortsEndpoints } from "./question/cohorts.ts";
 import { fitEndpoints } from "./question/fit.ts";
 import { gapsEndpoints } from "./question/gaps.ts";
 import { reportEndpoints } from "./question/report.ts";
+import { goalsEndpoints } from "./question/goals.ts";
 import { perceptionEndpoints } from "./question/perception.ts";
 import { savedEndpoints } from "./question/saved.ts";
 import { contrastEndpoints } from "./question/contrast.ts";
@@ -174,6 +175,7 @@ export const endpoints = {
   ...archetypesEndpoints,
   ...contrastEndpoints,
   ...scoresEndpoints,
+  ...goalsEndpoints,
   ...perceptionEndpoints,
   ...themesEndpoints,
   ...driversEndpoints,

@@ -85,6 +85,7 @@ import { segmentsHandlers } from "./question/segments-handlers.ts";
 import { driftHandlers } from "./question/drift-handlers.ts";
 import { fitHandlers } from "./question/fit-handlers.ts";
 import { driversHandlers } from "./question/drivers-handlers.ts";
+import { goalsHandlers } from "./question/goals-handlers.ts";
 import { perceptionHandlers } from "./question/perception-handlers.ts";
 import { scoresHandlers } from "./question/scores-handlers.ts";
 import { towardsHandlers } from "./question/towards-handlers.ts";
@@ -205,6 +206,7 @@ export async function openSpoor(config: Config): Promise<Spoor> {
     ...gapsHandlers(parts),
     ...scoresHandlers(parts),
     ...driversHandlers(parts),
+    ...goalsHandlers(parts),
     ...perceptionHandlers({ ...parts, now: Date.now }),
     ...segmentsHandlers(parts),
     ...driftHandlers(parts),

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { must } from "../../src/core/assert.ts";
 import { createClient, type Call } from "../../src/cli/client.ts";
 import type { Mapping } from "../../src/core/event/mapping.ts";
+import type { Journey } from "../../src/core/map/journey.ts";
 import type { Filter } from "../../src/core/question/filter.ts";
 import { openSpoor, type Spoor } from "../../src/server/compose.ts";
 import { readConfig } from "../../src/server/config.ts";
@@ -59,7 +60,9 @@ async function answers(config: Record<string, string>): Promise<Record<string, u
       name === "mixed" ? await mixed(spoor, name) : [await bring(spoor, name, receipt)];
     all[`${name}: quarantine`] = await call("quarantine", { params: { workspace: name } });
     all[`${name}: facets`] = await call("facets", { params: { workspace: name } });
-    const map = await call("draftMap", { params: { workspace: name }, body: { title: name } });
+    const drafted = await call("draftMap", { params: { workspace: name }, body: { title: name } });
+    const map = withGoals(drafted);
+    await call("saveMap", { params: { workspace: name, map: map.id }, body: map });
     all[`${name}: map`] = map;
     for (const [which, asked] of Object.entries({ whole: {}, filtered: filter })) {
       const found = await ask(call, { workspace: name, map: map.id }, asked);
@@ -68,6 +71,29 @@ async function answers(config: Record<string, string>): Promise<Record<string, u
     }
   }
   return all;
+}
+
+/** A goal of each kind of measure. */
+function withGoals(map: Journey): Journey {
+  const [first, last] = [map.episodes[0], map.episodes.at(-1)].map(
+    (episode) => must(episode?.touchpoints[0], "a touchpoint").id,
+  );
+  const places = { among: [must(first, "the first")], reach: [must(last, "the last")] };
+  return {
+    ...map,
+    goals: [
+      { id: "go_reach", title: "Come", kind: "quantitative", ...places, target: 90, unit: "%" },
+      {
+        id: "go_leave",
+        title: "Stay",
+        kind: "quantitative",
+        measure: "leave",
+        among: places.reach,
+      },
+      { id: "go_score", title: "Content", kind: "qualitative", measure: "CSAT" },
+      { id: "go_after", title: "Come at all", kind: "qualitative", reach: places.reach },
+    ],
+  };
 }
 
 async function ask(call: Call, params: { workspace: string; map: string }, filter: Filter) {
@@ -97,6 +123,7 @@ async function ask(call: Call, params: { workspace: string; map: string }, filte
     scores: await call("scores", { params, query }),
     themes: await call("themes", { params, query }),
     drivers: await call("drivers", { params, query }),
+    goals: await call("goals", { params, query }),
     leave: await call("leave", { params, query }),
     attribution: await call("attribution", { params, query }),
     timeTo: await call("timeTo", { params, query }),

@@ -303,6 +303,7 @@ export const views: readonly View[] = [
     ready: ".survey-form",
   },
   { name: "drivers", at: page("drivers"), ready: ".drivers", data: true },
+  { name: "goals", at: page("goals"), ready: ".goals", data: true },
   { name: "fit", at: page("fit"), ready: ".fit-figures", data: true },
   { name: "funnel, unasked", at: page("funnel"), ready: ".asks", data: true },
   { name: "funnel", at: page("funnel?steps=2,1"), ready: ".funnel", data: true },

@@ -13,6 +13,14 @@ export const figureWords = {
     en: ({ at }) => `${at}: what we believe less what customers say`,
     nl: ({ at }) => `${at}: wat wij denken min wat klanten zeggen`,
   }),
+  "figure-aim": worded<Of>({
+    en: ({ name }) => `Goal: ${name}`,
+    nl: ({ name }) => `Doel: ${name}`,
+  }),
+  "figure-branch": worded<Way>({
+    en: ({ from, to }) => `“${to}”: difference where “${from}” is met`,
+    nl: ({ from, to }) => `‘${to}’: verschil waar ‘${from}’ gehaald is`,
+  }),
   "figure-way": worded<Way>({
     en: ({ from, to }) => `From ${from} to ${to}`,
     nl: ({ from, to }) => `Van ${from} naar ${to}`,

@@ -47,6 +47,7 @@ export const kept: {
   }),
   scores: whole,
   drivers: whole,
+  goals: whole,
   perception: (answer) => ({ ...answer, remarks: [] }),
   segments: whole,
   drift: whole,

@@ -3,6 +3,7 @@ import { message } from "../../core/message/message.ts";
 import type { Scored } from "../../core/question/scores/figure.ts";
 import type { Difference } from "../../core/question/contrast/difference.ts";
 import type { Change, Level } from "../../core/question/drift/drift.ts";
+import type { Outlook } from "../../core/question/goals/goals.ts";
 import type { Hit } from "../../core/question/gaps/gap.ts";
 import type { PatternPlace } from "../../core/question/pattern/pattern.ts";
 import { endpoints } from "../endpoint.ts";
@@ -68,6 +69,25 @@ const seen: { readonly [N in QuestionName]: (answer: AnswerOf<N>) => AnswerOf<N>
       ...answer.quadrant,
       touchpoints: answer.quadrant.touchpoints.filter(({ n }) => enough(n)),
     },
+  }),
+  goals: (answer) => ({
+    ...answer,
+    goals: answer.goals.map((goal) => {
+      const few = [goal.now, goal.whole].some((figure) => figure !== null && !enough(figure.n));
+      return {
+        ...goal,
+        // Where a part of a figure is too small to be told, what it leads to goes too.
+        ...(few && { now: null, whole: null, months: [], outlook: unseen(goal.outlook) }),
+        early: enough(goal.early) ? goal.early : 0,
+        months: few ? [] : goal.months.filter(({ n }) => enough(n)),
+      };
+    }),
+    branches: answer.branches.map((branch) => {
+      const { met, unmet } = branch;
+      if (enough(Math.min(met.n, unmet.n))) return branch;
+      const nobody = { n: 0, mean: null };
+      return { ...branch, met: nobody, unmet: nobody };
+    }),
   }),
   perception: (answer) => {
     const few = answer.touchpoints.map(({ customers }) => !enough(customers?.mean.n ?? 0));
@@ -195,6 +215,10 @@ function place({ touchpoints, rest }: PatternPlace): PatternPlace {
     touchpoints: touchpoints.filter(({ share }) => enough(share.count)),
     rest: rest + sum(left.map(({ share }) => share.count)),
   };
+}
+
+function unseen({ months }: Outlook): Outlook {
+  return { verdict: "unknown", doubt: "few", expected: null, months };
 }
 
 function sum(counts: readonly number[]): number {

@@ -28,6 +28,7 @@ const areas = [
       ["scores", "/w/$workspace/scores"],
       ["perception", "/w/$workspace/perception"],
       ["drivers", "/w/$workspace/drivers"],
+      ["goals", "/w/$workspace/goals"],
       ["leave", "/w/$workspace/leave"],
       ["timeTo", "/w/$workspace/time-to"],
       ["attribution", "/w/$workspace/attribution"],

@@ -188,6 +188,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => workspace,
+    path: "goals",
+    component: lazyRouteComponent(() => import("../question/goals/goals.tsx"), "GoalsRoute"),
+  }),
+  createRoute({
+    getParentRoute: () => workspace,
     path: "drivers",
     component: lazyRouteComponent(() => import("../question/drivers/drivers.tsx"), "DriversRoute"),
   }),

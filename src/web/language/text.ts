@@ -14,6 +14,7 @@ import { archetypesText } from "../question/archetypes/text.ts";
 import { segmentsText } from "../question/segments/text.ts";
 import { driversText } from "../question/drivers/text.ts";
 import { scoresText } from "../question/scores/text.ts";
+import { goalsText } from "../question/goals/text.ts";
 import { perceptionText } from "../question/perception/text.ts";
 import { themesText } from "../question/themes/text.ts";
 import { cohortsText } from "../question/cohorts/text.ts";
@@ -44,6 +45,7 @@ const catalogue = {
     scores: scoresText.en,
     themes: themesText.en,
     drivers: driversText.en,
+    goals: goalsText.en,
     perception: perceptionText.en,
     cohorts: cohortsText.en,
     pattern: patternText.en,
@@ -69,6 +71,7 @@ const catalogue = {
     scores: scoresText.nl,
     themes: themesText.nl,
     drivers: driversText.nl,
+    goals: goalsText.nl,
     perception: perceptionText.nl,
     cohorts: cohortsText.nl,
     pattern: patternText.nl,

@@ -7,6 +7,7 @@ import { readJourney } from "../../../src/core/map/file.ts";
 import type { Journey } from "../../../src/core/map/journey.ts";
 import { say } from "../../../src/core/message/message.ts";
 import type { Facets } from "../../../src/core/question/answers.ts";
+import type { Goals } from "../../../src/core/question/goals/goals.ts";
 import type { Funnel } from "../../../src/core/question/funnel.ts";
 import { kept, type QuestionName } from "../../../src/protocol/question/savable.ts";
 import type { AnsweredQuestion } from "../../../src/protocol/question/saved.ts";
@@ -24,6 +25,18 @@ const map = readJourney(
     spoor: "journey/1",
     id: "jo_signing",
     title: "Signing",
+    goals: [
+      {
+        id: "go_sign",
+        title: "Nearly all sign",
+        kind: "quantitative",
+        among: ["tp_looked"],
+        reach: ["tp_signed"],
+        target: 90,
+        unit: "%",
+      },
+      { id: "go_ease", title: "It is easy", kind: "qualitative" },
+    ],
     episodes: [
       {
         id: "ep_all",
@@ -151,9 +164,32 @@ test("a figure of a saved question is pinned to a touchpoint, an episode and the
   expect((await laid()).pinned?.map(({ metric }) => metric)).toEqual(["me_0"]);
 });
 
+test("a goal is told by where it is counted, or by the figure that its metric is pinned to", async () => {
+  const [sign, bare] = (await desk.ask<Goals>(`${api}/goals`)).goals;
+  expect(sign).toMatchObject({
+    measured: { by: "reach", among: ["Looked"], towards: ["Signed"] },
+    whole: { form: "share", value: 0.75, n: 160 },
+    outlook: { verdict: "unknown", doubt: "date" },
+  });
+  expect(bare).toMatchObject({ measured: null, lack: "measure", now: null });
+  await send({ do: "set", at: "go_ease", field: "metric", from: null, to: "me_0" });
+  const { goals, branches } = await desk.ask<Goals>(`${api}/goals?map=${map.id}`);
+  expect(goals[1]).toMatchObject({
+    measured: { by: "pinned", name: "Conversion" },
+    lack: null,
+    now: { form: "share", value: 0.75, n: 160 },
+  });
+  expect(branches).toMatchObject([{ kind: "unknown", doubt: "unmeasured" }]);
+
+  // A touchpoint that goes takes itself out of what it is measured by.
+  await send({ do: "remove", at: "tp_looked" });
+  const { measured } = (await desk.ask<Goals>(`${api}/goals`)).goals[0]!;
+  expect(measured).toMatchObject({ among: [], towards: ["Signed"] });
+});
+
 test("it is stale once the data changed, fresh when asked anew, and stays with its date when its question is gone", async () => {
   const drawn = await desk.ask<Journey>(`${api}/maps/${map.id}`);
-  const metric = must(drawn.episodes[0]!.touchpoints[2]!.metrics?.[0], "the metric");
+  const metric = must(drawn.episodes[0]!.touchpoints.at(-1)!.metrics?.[0], "the metric");
   const question = must(metric.pinned, "its question").question;
   const one = async () => must((await laid()).pinned?.[0], "the pinned figure");
 

@@ -13,6 +13,8 @@ export type Matched = {
   readonly difference: Estimate;
   /** Standard error of the difference. */
   readonly error: number;
+  /** Welch's degrees of freedom, whole and at least 1. */
+  readonly freedom: number;
 };
 
 /**
@@ -39,13 +41,15 @@ export function matched(pairs: readonly Pair[]): Matched | null {
   const [a, b] = [spread[0]! / n, spread[1]! * share];
   const error = Math.sqrt(a + b);
   const welch = error === 0 ? 1 : (a + b) ** 2 / (a ** 2 / freedom[0] + b ** 2 / freedom[1]);
-  const half = t95(Math.max(1, Math.floor(welch))) * error;
+  const whole = Math.max(1, Math.floor(welch));
+  const half = t95(whole) * error;
   const value = mean - usual;
   return {
     with: { n, mean },
     without: { n: m, mean: usual },
     difference: { value, low: value - half, high: value + half },
     error,
+    freedom: whole,
   };
 }
 

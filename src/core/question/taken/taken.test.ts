@@ -58,6 +58,37 @@ const cases: Readonly<Record<keyof typeof takenFrom, readonly [object, readonly 
     },
     ["fitness 0.9 share", "perfect 0.75 share", "skipped:tp_a 0.75 share"],
   ],
+  goals: [
+    {
+      goals: [
+        {
+          id: "go_sign",
+          title: "More sign",
+          measured: { by: "reach" },
+          now: { form: "share", unit: "", value: 0.6, low: 0.5, high: 0.7, n: 90 },
+        },
+        { id: "go_feel", title: "At ease", measured: null, now: null },
+        {
+          id: "go_time",
+          title: "Sooner",
+          measured: { by: "pinned" },
+          now: { form: "seconds", unit: "", value: 60, low: null, high: null, n: 90 },
+        },
+      ],
+      branches: [
+        { qualitative: "go_feel", quantitative: "go_sign", difference: null },
+        {
+          qualitative: "go_feel",
+          quantitative: "go_sign",
+          form: "share",
+          met: { n: 40 },
+          unmet: { n: 50 },
+          difference: estimate,
+        },
+      ],
+    },
+    ["goal:go_sign 0.6 share", "branch:go_feel:go_sign 12 share"],
+  ],
   perception: [
     {
       touchpoints: [

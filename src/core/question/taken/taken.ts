@@ -1,5 +1,6 @@
 import type { TakenFigure } from "./figure.ts";
 import { ofPerception } from "./of-belief.ts";
+import { ofGoals } from "./of-goals.ts";
 import {
   ofArchetypes,
   ofContrast,
@@ -41,6 +42,7 @@ export const takenFrom = {
   gaps: ofGaps,
   scores: ofScores,
   drivers: ofDrivers,
+  goals: ofGoals,
   perception: ofPerception,
   segments: ofSegments,
   drift: ofDrift,

@@ -1,6 +1,7 @@
 import type { Difference } from "../../../core/question/contrast/difference.ts";
 import type { Change } from "../../../core/question/drift/drift.ts";
 import type { Driver, Outcome } from "../../../core/question/drivers/drivers.ts";
+import type { GoalFigure } from "../../../core/question/goals/goals.ts";
 import {
   countLine,
   estimateLine,
@@ -132,6 +133,44 @@ const figures: {
           outcomeUnit(outcome, speech.t),
         ),
       ),
+    },
+  ],
+  goals: ({ goals, branches }, { t, format }) => [
+    {
+      title: t.goals,
+      lines: goals.flatMap(({ title, now }) =>
+        now
+          ? [
+              {
+                label: title,
+                said: figureSaid(now, format),
+                value: now.value,
+                low: now.low,
+                high: now.high,
+                n: now.n,
+              },
+            ]
+          : [],
+      ),
+    },
+    {
+      title: t.branches,
+      lines: branches.flatMap(({ qualitative, quantitative, goes, difference, form, met }) => {
+        const titleOf = (id: string) => goals.find((goal) => goal.id === id)?.title ?? id;
+        if (goes === null || difference === null) return [];
+        const label = `${titleOf(qualitative)} → ${titleOf(quantitative)}`;
+        return form === "share"
+          ? [
+              estimateLine(
+                label,
+                difference,
+                met.n,
+                (value) => format.signed(100 * value),
+                t.points,
+              ),
+            ]
+          : [estimateLine(label, difference, met.n, (value) => format.signed(value, 2))];
+      }),
     },
   ],
   segments: ({ proposals }, { t, format }) => [
@@ -303,4 +342,14 @@ function levelN({ after }: Change): number {
 function differenceName({ what, from, to, score }: Difference, t: FigureWords): string {
   const places = [from, to].flatMap((each) => (each ? [each.label] : []));
   return [t.difference[what], score?.name ?? "", places.join(" → ")].filter(Boolean).join(" ");
+}
+
+function figureSaid({ form, unit, value, low, high }: GoalFigure, format: Format): string {
+  const say = (one: number) =>
+    form === "share"
+      ? format.percent(one)
+      : form === "seconds"
+        ? format.duration(one)
+        : `${format.number(one, 1)}${unit === "" ? "" : ` (${unit})`}`;
+  return low === null || high === null ? say(value) : `${say(value)} (${say(low)} – ${say(high)})`;
 }

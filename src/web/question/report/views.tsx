@@ -10,6 +10,7 @@ import { WhatGoesAlong } from "../drivers/drivers.tsx";
 import { FitKept } from "../fit/findings.tsx";
 import { FlowView } from "../flow.tsx";
 import { FunnelSteps } from "../funnel-steps.tsx";
+import { GoalTree } from "../goals/goals.tsx";
 import { GapList } from "../gaps/gaps.tsx";
 import { WhereTheyLeave } from "../leave.tsx";
 import { CornersAndLadder } from "../loyalty/loyalty.tsx";
@@ -41,6 +42,7 @@ export const views: {
   fit: (answer, names) => <FitKept fit={answer} titles={names} />,
   gaps: (answer, names) => <GapList found={answer} names={names} />,
   scores: (answer) => <WhatTheyAnswer found={answer} />,
+  goals: (answer) => <GoalTree found={answer} />,
   perception: (answer) => <WhatWeBelieve found={answer} />,
   drivers: (answer, names) => <WhatGoesAlong found={answer} segments={names} />,
   segments: (answer) => <Proposed found={answer} />,
