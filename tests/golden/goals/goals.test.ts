@@ -169,11 +169,13 @@ test("the planted odds of calling lie in the interval, before and after the impr
 
 test("who is in good hands calls less, as planted and as the map says", () => {
   const about = branch("go_overstappen_4", "go_termijnbedrag_1");
-  expect(about).toMatchObject({ kind: "seen", goes: "together", stated: true, form: "share" });
-  expect(about.difference!.high).toBeLessThan(0);
   const silence = branch("go_overstappen_4", "go_overstappen_2");
-  expect(silence.difference!.value).toBeLessThan(0);
-  if (customers >= 20_000) expect(silence).toMatchObject({ kind: "seen", goes: "together" });
+  for (const each of [about, silence]) {
+    expect(each).toMatchObject({ stated: true, form: "share", doubt: null });
+    expect(each.difference!.high).toBeLessThan(0);
+    // Of few customers it is not sure after correction for all branches.
+    if (customers >= 20_000) expect(each).toMatchObject({ kind: "seen", goes: "together" });
+  }
 });
 
 test("what was not planted is not found", () => {

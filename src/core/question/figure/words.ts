@@ -44,7 +44,8 @@ const english = {
     segment: "segment",
   },
   goals: "How far the goals are",
-  branches: "Sure branches between goals: the outcome where the experience is met, less where it is not",
+  branches:
+    "Sure branches between goals: the outcome where the experience is met, less where it is not",
   segments: "Share of the journeys",
   drift: "Change, after minus before",
   contrast: "Difference between the two sides",

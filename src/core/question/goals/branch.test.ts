@@ -20,9 +20,7 @@ const one = (pairs: readonly Pair[], more: Partial<Bough> = {}) =>
 
 test("shares are compared after Agresti and Caffo", () => {
   // (13/52 − 31/52) ± 1.96 · √(0.25·0.75/52 + (31/52)(21/52)/52)
-  const { difference, met, unmet, goes, kind } = one([
-    { with: yes(12, 50), without: yes(30, 50) },
-  ]);
+  const { difference, met, unmet, goes, kind } = one([{ with: yes(12, 50), without: yes(30, 50) }]);
   expect([met, unmet]).toEqual([
     { n: 50, mean: 0.24 },
     { n: 50, mean: 0.6 },
@@ -87,7 +85,10 @@ test("all branches are corrected together", () => {
 test("where nothing goes along with anything, hardly a tree has a branch that is sure", () => {
   const chance = new Chance(3);
   const some = (n: number, p: number) =>
-    yes(Array.from({ length: n }, () => Number(chance.hit(p))).reduce((a, b) => a + b, 0), n);
+    yes(
+      Array.from({ length: n }, () => Number(chance.hit(p))).reduce((a, b) => a + b, 0),
+      n,
+    );
   let wrong = 0;
   for (let nth = 0; nth < 400; nth += 1) {
     const tree = branchesOf(

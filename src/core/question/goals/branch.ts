@@ -75,16 +75,16 @@ function compared({ pairs, form, doubt }: Bough): Compared {
   if (doubt !== null) return { met: nobody, unmet: nobody, found: null, why: doubt };
   const both = pairs.filter((pair) => pair.with.n > 0 && pair.without.n > 0);
   const told = matched(both);
-  const with_ = added(both.map((pair) => pair.with));
+  const having = added(both.map((pair) => pair.with));
   const without = added(both.map((pair) => pair.without));
   const sides = told
     ? { met: told.with, unmet: told.without }
-    : { met: { n: with_.n, mean: null }, unmet: { n: without.n, mean: null } };
-  if (!told || with_.n < FEW || without.n < FEW) return { ...sides, found: null, why: "few" };
+    : { met: { n: having.n, mean: null }, unmet: { n: without.n, mean: null } };
+  if (!told || having.n < FEW || without.n < FEW) return { ...sides, found: null, why: "few" };
   const varied = both.map((pair) => spreadOf(added([pair.with, pair.without])));
   if (total(varied) < NOTHING) return { ...sides, found: null, why: "alike" };
   const within = both.flatMap((pair) => [spreadOf(pair.with), spreadOf(pair.without)]);
-  const usual = Math.sqrt(total(within) / (with_.n + without.n - 2 * both.length));
+  const usual = Math.sqrt(total(within) / (having.n + without.n - 2 * both.length));
   const { value } = told.difference;
   // Where nothing varies on either side the difference is as large as can be told.
   const strength =

@@ -20,7 +20,11 @@ type KnownScore = {
 
 /** By which touchpoints of the data, score or figure a goal is measured; `null` stands for all journeys. */
 export type Measured = { readonly told: GoalMeasure } & (
-  | { readonly by: "reach"; readonly among: readonly number[] | null; readonly reach: readonly number[] }
+  | {
+      readonly by: "reach";
+      readonly among: readonly number[] | null;
+      readonly reach: readonly number[];
+    }
   | { readonly by: "leave"; readonly among: readonly number[] }
   | { readonly by: "score"; readonly about: readonly number[] | null; readonly score: KnownScore }
   | { readonly by: "pinned"; readonly figure: TakenFigure }
@@ -97,7 +101,12 @@ export function measuredBy({ goal, home }: Standing, around: Around): Measured |
   if (score) {
     const about = given && coded(given);
     if (about?.length === 0) return "unbound";
-    return { by: "score", about, score, told: told("score", { among: titled(given), name: score.name }) };
+    return {
+      by: "score",
+      about,
+      score,
+      told: told("score", { among: titled(given), name: score.name }),
+    };
   }
   if (name === "reach" || name === "conversion") {
     // Without a touchpoint to come to, those are counted who come to where the goal stands.

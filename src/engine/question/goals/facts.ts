@@ -138,8 +138,7 @@ function partOf(
     }
     case "score": {
       parameters[`score${nth}`] = counted.score.code;
-      const about =
-        counted.about === null ? "" : ` AND has(${list("about", counted.about)}, m.2)`;
+      const about = counted.about === null ? "" : ` AND has(${list("about", counted.about)}, m.2)`;
       const [all, one] = [`all${nth}`, `one${nth}`];
       return {
         first: [`arrayFilter(m -> m.1 = {score${nth}:UInt16}${about}, said) AS ${all}`],

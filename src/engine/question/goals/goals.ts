@@ -10,7 +10,12 @@ import type {
   Goals,
   GoalTold,
 } from "../../../core/question/goals/goals.ts";
-import { betterOf, figureOfScore, goodAnswers, timesOf } from "../../../core/question/goals/in-unit.ts";
+import {
+  betterOf,
+  figureOfScore,
+  goodAnswers,
+  timesOf,
+} from "../../../core/question/goals/in-unit.ts";
 import {
   goalsOn,
   isSame,
@@ -132,9 +137,7 @@ export async function goals(
     quantitative.map((other): Bough => {
       const doubt = doubtOf(one, other);
       const score = other.measured?.by === "score" ? other.measured.score : null;
-      const up = score
-        ? score.scale[1] > score.scale[0]
-        : better.get(other.goal.id) === "more";
+      const up = score ? score.scale[1] > score.scale[0] : better.get(other.goal.id) === "more";
       return {
         qualitative: one.goal.id,
         quantitative: other.goal.id,

@@ -93,9 +93,7 @@ function Now({ goal }: { readonly goal: GoalTold }) {
         n={n}
         said={`${sure}${format.n(n)}`}
       />
-      <small>
-        {`${format.n(n)}, ${since === null ? t.overAll : t.nowOf(format.date(since))}`}
-      </small>
+      <small>{`${format.n(n)}, ${since === null ? t.overAll : t.nowOf(format.date(since))}`}</small>
       {early > 0 && waitSeconds !== null && (
         <small>{t.early(format.number(early), format.duration(waitSeconds))}</small>
       )}

@@ -105,7 +105,8 @@ const english = {
     measure: "We can’t know this: nobody said by what it is measured.",
     where: "We can’t know this: nobody said at which touchpoints.",
     unbound: "We can’t know this: none of its touchpoints is in the data.",
-    unknown: "We can’t know this: the data has no such score. Pin a figure of a question to it instead.",
+    unknown:
+      "We can’t know this: the data has no such score. Pin a figure of a question to it instead.",
     figure: "We can’t know this: its pinned figure is not there.",
   },
   noData: "We can’t know this: nobody came there yet.",
@@ -153,7 +154,8 @@ const dutch: typeof english = {
   unstated: "Dit staat nog niet op de kaart.",
   contrary: "Volgens de kaart brengt het een het ander dichterbij; de data zeggen het omgekeerde.",
   against: "Het een gaat ten koste van het ander.",
-  nothingSure: "Geen enkele tak is zeker: nergens blijkt uit dat een van deze doelen met een ander samengaat.",
+  nothingSure:
+    "Geen enkele tak is zeker: nergens blijkt uit dat een van deze doelen met een ander samengaat.",
   unseen: (one, other, n) =>
     `Staat op de kaart, maar is in ${n} klantreizen niet te zien: ‘${one}’ en ‘${other}’.`,
   association:
@@ -222,7 +224,8 @@ const dutch: typeof english = {
     measure: "Dit is niet te weten: niemand heeft gezegd waarmee het gemeten wordt.",
     where: "Dit is niet te weten: niemand heeft gezegd bij welke contactmomenten.",
     unbound: "Dit is niet te weten: geen van de contactmomenten staat in de data.",
-    unknown: "Dit is niet te weten: de data hebben zo’n score niet. Zet er het cijfer van een vraag op vast.",
+    unknown:
+      "Dit is niet te weten: de data hebben zo’n score niet. Zet er het cijfer van een vraag op vast.",
     figure: "Dit is niet te weten: het vastgezette cijfer is er niet.",
   },
   noData: "Dit is niet te weten: er kwam nog niemand.",
