@@ -83,7 +83,7 @@ export function TreePicture(props: {
                 <path
                   key={`${qualitative} ${quantitative}`}
                   className="goal-stated"
-                  d={`M 0 ${placeOf(ones, qualitative)} h 0.01 M 100 ${placeOf(others, quantitative)} h 0.01`}
+                  d={`M 50 ${(placeOf(ones, qualitative) + placeOf(others, quantitative)) / 2} h 0.01`}
                 />
               ) : null,
             )}
