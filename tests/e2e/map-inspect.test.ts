@@ -98,6 +98,14 @@ test("every field of a touchpoint can be given a value on the page", async () =>
   await write(goal, "Doel", "2");
   await write(goal, "Eenheid", "dagen");
   await write(goal, "Uiterlijk", "2027-06-30");
+  for (const where of ["Van de klanten bij", "Komt later bij"]) {
+    const list = goal.getByRole("group", { name: where });
+    await choose(list, "Contactmoment toevoegen", "Ik zoek een tarief");
+    await list.getByLabel("Ik zoek een tarief").press("Space");
+    await page.waitForFunction(() => document.activeElement?.matches("select"));
+    expect(await list.getByRole("checkbox").count()).toBe(0);
+    await choose(list, "Contactmoment toevoegen", "Ik zoek een tarief");
+  }
 
   await write(page, "+ Gebeurtenis", "Gezocht");
   await write(page, "Kanaal in de data", "web");
@@ -145,6 +153,8 @@ test("every field of a touchpoint can be given a value on the page", async () =>
         target: 2,
         unit: "dagen",
         by: "2027-06-30",
+        among: ["tp_a"],
+        reach: ["tp_a"],
       },
     ],
     actions: [

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { Journey } from "../../../../core/map/journey.ts";
 import { useText } from "../../../language/text.ts";
 import { useField } from "./field.tsx";
@@ -18,8 +19,9 @@ export function TouchpointsOf(props: {
     episode.touchpoints.map(({ id, title }) => ({ key: id, label: title })),
   );
   const put = (next: string[]) => change(next.length === 0 ? null : next);
+  const place = useRef<HTMLFieldSetElement>(null);
   return (
-    <fieldset className="inspect-several">
+    <fieldset ref={place} className="inspect-several">
       <legend>{label}</legend>
       {all
         .filter(({ key }) => chosen.includes(key))
@@ -28,7 +30,11 @@ export function TouchpointsOf(props: {
             key={key}
             label={title}
             value
-            onChange={() => put(chosen.filter((each) => each !== key))}
+            onChange={() => {
+              // What was chosen goes from the list, and the keyboard goes on from where more are added.
+              place.current?.querySelector("select")?.focus();
+              put(chosen.filter((each) => each !== key));
+            }}
           />
         ))}
       <Choice<string>
