@@ -5,6 +5,7 @@ import { z } from "zod";
 import { must } from "../src/core/assert.ts";
 import { derive } from "../src/engine/event/derive.ts";
 import { openEngine } from "../src/engine/open.ts";
+import type { Journey } from "../src/core/map/journey.ts";
 import { judgeDays } from "../src/core/question/alerts/judge-days.ts";
 import { draftMap } from "../src/engine/map/draft.ts";
 import { readDays } from "../src/engine/question/alerts/read-days.ts";
@@ -17,6 +18,7 @@ import { facets } from "../src/engine/question/facets.ts";
 import { fit } from "../src/engine/question/fit.ts";
 import { funnel } from "../src/engine/question/funnel.ts";
 import { gaps } from "../src/engine/question/gaps/gaps.ts";
+import { goals } from "../src/engine/question/goals/goals.ts";
 import { flow } from "../src/engine/question/flow.ts";
 import { journeys } from "../src/engine/question/journeys.ts";
 import { loyalty } from "../src/engine/question/loyalty/loyalty.ts";
@@ -63,6 +65,17 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
       const all = { ws: 1, filter: {}, segments: {} };
       const segment = { ...all, filter: { attributes: { segment: ["mover"] } } };
       const map = await draftMap(engine, all, { title: "Drafted", language: "en" });
+      const ends = [map.episodes[0], map.episodes.at(-1)].map(
+        (episode) => must(episode?.touchpoints.at(-1), "a touchpoint").id,
+      );
+      const aimed: Journey = {
+        ...map,
+        goals: [
+          { id: "go_far", title: "Far", kind: "quantitative", among: ends, reach: ends },
+          { id: "go_stay", title: "Stay", kind: "quantitative", measure: "leave", among: ends },
+          { id: "go_content", title: "Content", kind: "qualitative", measure: "CSAT" },
+        ],
+      };
       const passed = (await touchpoints(engine, all)).touchpoints.map(
         ({ touchpoint }) => touchpoint,
       );
@@ -76,6 +89,7 @@ export async function askMany(events: number, runs: number): Promise<Row[]> {
         await row(`touchpoints, ${scope}`, () => touchpoints(engine, asked));
         await row(`fit, ${scope}`, () => fit(engine, asked, map));
         await row(`gaps, ${scope}`, () => gaps(engine, asked, null, map));
+        await row(`goals, ${scope}`, () => goals(engine, asked, aimed, new Map()));
         await row(`leave, ${scope}`, () => leave(engine, asked, null));
         await row(`attribution, ${scope}`, () => attribution(engine, asked, null));
         await row(`time to, ${scope}`, () =>

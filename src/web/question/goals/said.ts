@@ -27,7 +27,7 @@ export function statedSaid(value: number | null, unit: string, format: Format): 
 export function measureSaid({ measured, lack }: GoalTold, t: Words): string {
   if (measured === null) return t.lacks[lack ?? "measure"];
   const [among, towards] = [measured.among, measured.towards].map((titles) =>
-    titles.map((title) => `“${title}”`).join(t.or),
+    titles.map((title) => t.quoted(title)).join(t.or),
   ) as [string, string];
   switch (measured.by) {
     case "reach":

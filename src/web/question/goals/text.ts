@@ -101,13 +101,18 @@ const english = {
   scoreAll: (name: string) => `${name}, all answers`,
   pinned: (name: string) => `the pinned figure “${name}”`,
   or: " or ",
+  quoted: (title: string) => `“${title}”`,
   lacks: {
-    measure: "We can’t know this: nobody said by what it is measured.",
-    where: "We can’t know this: nobody said at which touchpoints.",
-    unbound: "We can’t know this: none of its touchpoints is in the data.",
+    measure:
+      "We can’t know this: nobody said by what it is measured. Say in the map where customers are to come, or which score it is.",
+    where:
+      "We can’t know this: nobody said at which touchpoints. Choose them in the map, at the goal.",
+    unbound:
+      "We can’t know this: none of its touchpoints is in the data. Tie them to events in the map, or choose others.",
     unknown:
       "We can’t know this: the data has no such score. Pin a figure of a question to it instead.",
-    figure: "We can’t know this: its pinned figure is not there.",
+    figure:
+      "We can’t know this: its pinned figure is not there. Pin another, or say where it is measured.",
   },
   noData: "We can’t know this: nobody came there yet.",
   nowOf: (since: string) => `since ${since}`,
@@ -220,13 +225,18 @@ const dutch: typeof english = {
   scoreAll: (name) => `${name}, alle antwoorden`,
   pinned: (name) => `het vastgezette cijfer ‘${name}’`,
   or: " of ",
+  quoted: (title) => `‘${title}’`,
   lacks: {
-    measure: "Dit is niet te weten: niemand heeft gezegd waarmee het gemeten wordt.",
-    where: "Dit is niet te weten: niemand heeft gezegd bij welke contactmomenten.",
-    unbound: "Dit is niet te weten: geen van de contactmomenten staat in de data.",
+    measure:
+      "Dit is niet te weten: niemand heeft gezegd waarmee het gemeten wordt. Zeg op de kaart waar klanten moeten komen, of welke score het is.",
+    where:
+      "Dit is niet te weten: niemand heeft gezegd bij welke contactmomenten. Kies ze op de kaart, bij het doel.",
+    unbound:
+      "Dit is niet te weten: geen van de contactmomenten staat in de data. Koppel ze op de kaart aan gebeurtenissen, of kies andere.",
     unknown:
       "Dit is niet te weten: de data hebben zo’n score niet. Zet er het cijfer van een vraag op vast.",
-    figure: "Dit is niet te weten: het vastgezette cijfer is er niet.",
+    figure:
+      "Dit is niet te weten: het vastgezette cijfer is er niet. Zet een ander cijfer vast, of zeg waar het gemeten wordt.",
   },
   noData: "Dit is niet te weten: er kwam nog niemand.",
   nowOf: (since) => `sinds ${since}`,
