@@ -1,6 +1,9 @@
 import "./src/server/thread-pool.ts";
 import { defineConfig } from "vitest/config";
 
+/** A poll ends when what it waits for is there; how long that may take is the machine's. */
+const poll = { timeout: 30_000, interval: 100 };
+
 /** Unit and property tests stand beside their file; what needs more than one room stands in tests/. */
 export default defineConfig({
   test: {
@@ -11,6 +14,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}"],
+          expect: { poll },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -20,6 +24,7 @@ export default defineConfig({
           name: "rooms",
           include: ["tests/{golden,conformance,fault}/**/*.test.ts"],
           pool: "forks",
+          expect: { poll },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -32,6 +37,7 @@ export default defineConfig({
           fileParallelism: false,
           // A browser on a busy machine may miss a beat: it gets a second try, and the end of the run tells.
           retry: 1,
+          expect: { poll },
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },

@@ -2,10 +2,13 @@ import { chromium } from "@playwright/test";
 import type { Browser } from "@playwright/test";
 import { findChromium } from "../../scripts/chromium.js";
 
+/** What an element is waited for at most, in ms, so that a machine that does much else is no failure. */
+const PATIENCE = 60_000;
+
 /** Starts the Chromium that `npm test` found, without anything it would ask of the network. */
 export async function openBrowser(): Promise<Browser> {
   const path = await findChromium();
-  return chromium.launch({
+  const browser = await chromium.launch({
     args: [
       "--headless",
       "--no-sandbox",
@@ -18,4 +21,11 @@ export async function openBrowser(): Promise<Browser> {
     ],
     ...(path !== undefined && { executablePath: path }),
   });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  };
+  return browser;
 }

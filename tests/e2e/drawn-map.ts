@@ -64,7 +64,6 @@ export async function editingPage(
     localStorage.setItem("spoor.name", "Anna");
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   await page.goto(address);
   await page.waitForSelector("[data-editing] .cell");
   return page;
