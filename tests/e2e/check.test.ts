@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { startSpoor } from "./running-spoor.ts";
 import type { RunningSpoor } from "./running-spoor.ts";
@@ -38,7 +39,7 @@ async function openCheck(options: BrowserContextOptions, group?: string): Promis
 }
 
 async function violations(page: Page): Promise<string[]> {
-  await page.waitForFunction(() => document.getAnimations().length === 0);
+  await atRest(page);
   const found = await new AxeBuilder({ page }).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
@@ -60,7 +61,7 @@ test("a finding is mended where it stands, set aside with a reason, and counted 
   await persona.getByRole("button", { name: "Terzijde leggen" }).click();
   await page.locator("summary").filter({ hasText: "Door het team terzijde gelegd" }).click();
   const aside = finding(page, "Dat volgt in januari");
-  expect(await aside.locator("strong").textContent()).toBe(title);
+  await expect.poll(() => aside.locator("strong").textContent()).toBe(title);
   expect(await violations(page)).toEqual([]);
   await aside.getByRole("button", { name: "Weer meetellen" }).click();
   await aside.waitFor({ state: "detached" });
@@ -76,7 +77,9 @@ test.each([
   await page.locator("summary").filter({ hasText: "Is de kaart breed genoeg?" }).click();
   expect(await violations(page)).toEqual([]);
   const sheet = page.locator(".check-sheet");
-  expect(await sheet.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  await expect
+    .poll(() => sheet.evaluate((element) => element.scrollWidth - element.clientWidth))
+    .toBe(0);
 });
 
 test("a workspace says what rules weigh, by keyboard, and the map is checked anew", async () => {
@@ -93,17 +96,20 @@ test("a workspace says what rules weigh, by keyboard, and the map is checked ane
 
   await page.getByRole("button", { name: "Als YAML" }).click();
   const yaml = page.getByLabel("Instellingen als YAML");
-  expect(await yaml.inputValue()).toContain('only-own: "off"');
+  await expect.poll(() => yaml.inputValue()).toContain('only-own: "off"');
   await yaml.fill("minResearch: 3\nrules:\n  only-won: off\n");
   await page.getByRole("button", { name: "Bewaar", exact: true }).click();
   const fault = page.getByRole("alert").filter({ hasText: "Hier klopt nog iets niet" });
-  expect(await fault.textContent()).toMatch(/Regel 3.*only-won/);
+  await expect.poll(() => fault.textContent()).toMatch(/Regel 3.*only-won/);
   await yaml.fill("minResearch: 3\nrules:\n  no-scope: error\n");
   await page.getByRole("button", { name: "Bewaar", exact: true }).click();
   await page.getByText("Bewaard. De kaart is opnieuw gecheckt.").waitFor();
   await page.getByRole("button", { name: "Als velden" }).click();
-  expect(await page.getByLabel("Minste aantal mensen bij onderzoek").inputValue()).toBe("3");
-  expect(await rule.inputValue()).toBe("");
-  const settings = await fetch(`${spoor.address}/api/w/own/check-settings`);
-  expect(await settings.json()).toMatchObject({ minResearch: 3, rules: { "no-scope": "error" } });
+  await expect
+    .poll(() => page.getByLabel("Minste aantal mensen bij onderzoek").inputValue())
+    .toBe("3");
+  await expect.poll(() => rule.inputValue()).toBe("");
+  const settings = async () =>
+    (await fetch(`${spoor.address}/api/w/own/check-settings`)).json() as Promise<unknown>;
+  await expect.poll(settings).toMatchObject({ minResearch: 3, rules: { "no-scope": "error" } });
 });

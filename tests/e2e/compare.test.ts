@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { throughMore } from "./more-door.ts";
 import { startSpoor } from "./running-spoor.ts";
@@ -92,6 +93,7 @@ function plain(words: string): string {
 }
 
 async function violations(page: Page): Promise<string[]> {
+  await atRest(page);
   const found = await new AxeBuilder({ page }).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
@@ -105,11 +107,11 @@ test("a map leads to its future state above which it stands, in the same columns
     (await states.nth(1).locator(`ol > li[data-what="${what}"] h4`).allTextContents()).map(plain);
   const map = await ask<Drawn>("GET", `/maps/${now}`);
   const [first, second] = map.episodes;
-  expect(await told("removed")).toEqual([second!.touchpoints[0]!.title]);
-  expect(await told("new")).toEqual(["Ik word gebeld voordat ik klaag"]);
-  expect(await told("moved")).toEqual([first!.touchpoints[1]!.title]);
-  expect(await told("left")).toEqual([first!.touchpoints[1]!.title]);
-  expect(await page.locator(".compare-arcs g").count()).toBe(1);
+  await expect.poll(() => told("removed")).toEqual([second!.touchpoints[0]!.title]);
+  await expect.poll(() => told("new")).toEqual(["Ik word gebeld voordat ik klaag"]);
+  await expect.poll(() => told("moved")).toEqual([first!.touchpoints[1]!.title]);
+  await expect.poll(() => told("left")).toEqual([first!.touchpoints[1]!.title]);
+  await expect.poll(() => page.locator(".compare-arcs g").count()).toBe(1);
   const counts = await page.locator(".compare-counts li").allTextContents();
   expect(counts.slice(0, 3)).toEqual([
     "1 contactmoment vervallen",
@@ -138,9 +140,9 @@ test("what changed is told in words, of all or of one touchpoint, by keyboard", 
   await page.getByRole("button", { name: `1 wijziging van “${at.title}”` }).focus();
   await page.keyboard.press("Enter");
   await list.getByText(`Over “${at.title}”`).waitFor();
-  expect(await list.locator("li").allTextContents()).toEqual([
-    `Notities van contactmoment “${at.title}”: “Kort”`,
-  ]);
+  await expect
+    .poll(() => list.locator("li").allTextContents())
+    .toEqual([`Notities van contactmoment “${at.title}”: “Kort”`]);
   await page.getByRole("button", { name: "Alle wijzigingen" }).click();
   await expect.poll(() => list.locator("li").count()).toBe(before + 1);
 });
@@ -158,9 +160,9 @@ test("two versions of a map are chosen beside it and laid above each other", asy
   await page.getByRole("button", { name: "Vergelijk", exact: true }).click();
   await page.waitForURL(new RegExp(`maps=${other}%401%2C${other}$`));
   await page.locator('.compare-state ol > li[data-what="removed"]').waitFor();
-  expect(await page.locator(".compare-counts li").first().textContent()).toBe(
-    "1 contactmoment vervallen",
-  );
+  await expect
+    .poll(() => page.locator(".compare-counts li").first().textContent())
+    .toBe("1 contactmoment vervallen");
   await page.getByRole("button", { name: "Draai om" }).click();
   await page.locator('.compare-state ol > li[data-what="new"]').waitFor();
 });
@@ -169,15 +171,16 @@ test("maps that are chosen in the list stand under each other, each in its own c
   const page = await open("/w/own/maps");
   await page.getByRole("button", { name: "Vergelijk kaarten" }).click();
   await page.getByLabel("Vergelijk “Een klacht indienen”").check();
-  expect(await page.getByRole("button", { name: "Vergelijk deze" }).isDisabled()).toBe(true);
+  await expect
+    .poll(() => page.getByRole("button", { name: "Vergelijk deze" }).isDisabled())
+    .toBe(true);
   await page.getByLabel(`Vergelijk “${otherTitle}”`).check();
   await page.getByRole("button", { name: "Vergelijk deze" }).click();
   await page.locator(".small-map").nth(1).waitFor();
-  expect(await page.locator(".small-map h2").allTextContents()).toEqual([
-    "Een klacht indienen",
-    otherTitle,
-  ]);
-  expect(await page.locator(".small-curve").count()).toBe(2);
+  await expect
+    .poll(() => page.locator(".small-map h2").allTextContents())
+    .toEqual(["Een klacht indienen", otherTitle]);
+  await expect.poll(() => page.locator(".small-curve").count()).toBe(2);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { throughMore } from "./more-door.ts";
 import { startSpoor } from "./running-spoor.ts";
@@ -56,13 +57,14 @@ test.each([
 ])("what one does with a map every day stands on one line, %s", async (_, options, words) => {
   const page = await open(options);
   const doors = page.locator(".map-ways :is(button, a)");
-  expect((await doors.allTextContents()).join(" ")).toBe(words);
+  await expect.poll(async () => (await doors.allTextContents()).join(" ")).toBe(words);
   await page.locator(".filter-word").first().waitFor();
   await expect.poll(() => apart(page)).toBeLessThan(10);
+  await page.evaluate(() => document.fonts.ready.then(() => null));
   const at = await doors.last().boundingBox();
   await page.keyboard.press("e");
   await page.getByRole("button", { name: /^(Ongedaan maken|Undo)$/ }).waitFor();
-  expect(await doors.last().boundingBox()).toEqual(at);
+  await expect.poll(() => doors.last().boundingBox()).toEqual(at);
 });
 
 test("the other doors are one menu, by keyboard, and each gives the focus back to its word", async () => {
@@ -70,12 +72,9 @@ test("the other doors are one menu, by keyboard, and each gives the focus back t
   const more = page.getByRole("button", { name: "Meer", exact: true });
   await more.press("Enter");
   await page.getByRole("menuitem", { name: "Vergelijken" }).waitFor();
-  expect(await page.getByRole("menuitem").allTextContents()).toEqual([
-    "Workshop",
-    "Versies",
-    "Vergelijken",
-    "Exporteren",
-  ]);
+  await expect
+    .poll(() => page.getByRole("menuitem").allTextContents())
+    .toEqual(["Workshop", "Versies", "Vergelijken", "Exporteren"]);
   await page.keyboard.press("Escape");
   for (const words of ["Workshop", "Versies", "Exporteren"]) {
     await throughMore(page, words);
@@ -99,7 +98,7 @@ test.each([
     const page = await open(options);
     await page.getByRole("button", { name: "Meer", exact: true }).click();
     await page.getByRole("menuitem").first().waitFor();
-    await page.waitForFunction(() => document.getAnimations().length === 0);
+    await atRest(page);
     const found = await new AxeBuilder({ page }).analyze();
     expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     const small = await page

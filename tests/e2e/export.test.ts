@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { throughMore } from "./more-door.ts";
 import { startSpoor } from "./running-spoor.ts";
@@ -38,7 +39,7 @@ async function openMenu(options: BrowserContextOptions = desk): Promise<Page> {
 }
 
 async function violations(page: Page, within = "body"): Promise<string[]> {
-  await page.waitForFunction(() => document.getAnimations().length === 0);
+  await atRest(page);
   const found = await new AxeBuilder({ page }).include(within).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
@@ -59,9 +60,9 @@ test.each([
   const page = await openMenu(options);
   const left = page.locator(".export-left").filter({ hasText: "Mermaid" });
   await left.locator("summary").click();
-  expect(await left.locator("p").first().textContent()).toMatch(
-    /^In Mermaid is geen plaats voor: .*pijnpunten/,
-  );
+  await expect
+    .poll(() => left.locator("p").first().textContent())
+    .toMatch(/^In Mermaid is geen plaats voor: .*pijnpunten/);
   expect(await violations(page, "[role=dialog]")).toEqual([]);
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -103,7 +104,7 @@ test("a file that was exported comes back as a map, and what was not understood 
   });
   const told = page.getByRole("status").filter({ hasText: "is binnen" });
   await told.waitFor();
-  expect(await told.textContent()).toContain("wat is dit");
+  await expect.poll(() => told.textContent()).toContain("wat is dit");
   expect(await violations(page)).toEqual([]);
   await told.getByRole("button", { name: "Kaart openen" }).press("Enter");
   await page.getByRole("heading", { name: "Een klacht indienen", level: 1 }).waitFor();
@@ -117,7 +118,9 @@ test("a file that was exported comes back as a map, and what was not understood 
   });
   const refused = page.getByRole("alert");
   await refused.waitFor();
-  expect(await refused.textContent()).toContain("Regel 2: dit gaat te veel niveaus diep");
+  await expect
+    .poll(() => refused.textContent())
+    .toContain("Regel 2: dit gaat te veel niveaus diep");
   expect(await violations(page)).toEqual([]);
 });
 

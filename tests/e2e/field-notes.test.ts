@@ -3,6 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readCsv } from "../../src/core/map/exchange/csv.ts";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { startSpoor } from "./running-spoor.ts";
 import type { RunningSpoor } from "./running-spoor.ts";
@@ -90,7 +91,7 @@ async function noted(part: object): Promise<string> {
 async function isFine(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.waitForFunction(() => document.getAnimations().length === 0);
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
@@ -122,7 +123,7 @@ test("on a phone a note is made in four touches, on one screen, and it is there"
   });
   await isFine(page);
   const send = page.getByRole("button", { name: "Noteer" });
-  expect(await send.isDisabled()).toBe(true);
+  await expect.poll(() => send.isDisabled()).toBe(true);
   const begun = Date.now();
   await page.getByLabel("Wat gebeurde er?").fill("Wachtte een uur op antwoord");
   await page.getByLabel(touchpoints[1]!.title, { exact: true }).check();
@@ -148,10 +149,10 @@ test("on a phone a note is made in four touches, on one screen, and it is there"
   expect(whole).toBeLessThanOrEqual(height);
   await isFine(page);
 
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Nog een");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Nog een");
   await page.keyboard.press("Enter");
   await page.getByLabel("Wat gebeurde er?").waitFor();
-  expect(await page.getByRole("radio", { checked: true }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("radio", { checked: true }).count()).toBe(0);
   const fits = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
   expect(fits, "the form fits on one screen").toBeLessThanOrEqual(0);
   await page.getByPlaceholder("Zoek een moment").fill(touchpoints[2]!.title.slice(0, 12));
@@ -162,12 +163,14 @@ test("on a phone a note is made in four touches, on one screen, and it is there"
   await page.getByLabel(/^Je naam/).fill("Ben");
   await send.click();
   await page.getByText("Genoteerd. Dank je wel.").waitFor();
-  expect((await notesOf())[0]).toMatchObject({
-    kind: "sales",
-    author: "Ben",
-    elements: [touchpoints[2]!.id],
-    quotes: [{ text: "Wat kost dat?" }],
-  });
+  await expect
+    .poll(async () => (await notesOf())[0])
+    .toMatchObject({
+      kind: "sales",
+      author: "Ben",
+      elements: [touchpoints[2]!.id],
+      quotes: [{ text: "Wat kost dat?" }],
+    });
 });
 
 test("without a connection notes wait on the phone, also through a reload, and arrive once", async () => {
@@ -194,7 +197,7 @@ test("without a connection notes wait on the phone, also through a reload, and a
   );
   await page.context().setOffline(false);
   await page.reload();
-  expect(await page.getByLabel("Wat gebeurde er?").inputValue()).toBe("Half af");
+  await expect.poll(() => page.getByLabel("Wat gebeurde er?").inputValue()).toBe("Half af");
   await expect.poll(async () => (await notesOf()).map(({ text }) => text)).toHaveLength(2);
   await page.getByText("Geen verbinding.").waitFor({ state: "detached" });
   expect(new Set((await notesOf()).map(({ text }) => text))).toEqual(new Set(["Eerste", "Tweede"]));
@@ -233,13 +236,15 @@ test("at a desk notes are written, found, changed and thrown away, and each of t
   await sheet.waitFor({ state: "detached" });
   const line = page.getByRole("listitem").filter({ hasText: "Drie bezoekers" });
   await line.getByText("n = 3").waitFor();
-  expect((await notesOf())[0]).toMatchObject({
-    kind: "observation",
-    n: 3,
-    feeling: -1,
-    elements: [touchpoints[0]!.id],
-    quotes: [{ text: "Waar moet ik zijn?", by: "bezoeker" }],
-  });
+  await expect
+    .poll(async () => (await notesOf())[0])
+    .toMatchObject({
+      kind: "observation",
+      n: 3,
+      feeling: -1,
+      elements: [touchpoints[0]!.id],
+      quotes: [{ text: "Waar moet ik zijn?", by: "bezoeker" }],
+    });
 
   await line.getByRole("button", { name: /^Wijzig: Drie/ }).click();
   const again = page.getByRole("dialog", { name: "Veldnotitie wijzigen" });
@@ -251,7 +256,7 @@ test("at a desk notes are written, found, changed and thrown away, and each of t
 
   await line.getByRole("button", { name: /^Verwijder: Drie/ }).click();
   await line.waitFor({ state: "detached" });
-  expect(await notesOf()).toEqual([]);
+  await expect.poll(() => notesOf()).toEqual([]);
   await page.getByRole("button", { name: "Ongedaan maken" }).click();
   await line.waitFor();
   await line.getByRole("button", { name: /^Verwijder: Drie/ }).click();
@@ -334,16 +339,18 @@ test("in the drawer a quote and a feeling become claims resting on research, and
     ],
     evidence: [{ kind: "research", n: 3 }],
   });
-  expect((await claims()).said.at(-1)).toMatchObject({
-    text: "Niemand belde terug",
-    by: "vaste klant",
-    evidence: {
-      kind: "research",
-      n: 3,
-      date: "2026-11-20",
-      source: "Veldnotitie (service) van Fatima",
-    },
-  });
+  await expect
+    .poll(async () => (await claims()).said.at(-1))
+    .toMatchObject({
+      text: "Niemand belde terug",
+      by: "vaste klant",
+      evidence: {
+        kind: "research",
+        n: 3,
+        date: "2026-11-20",
+        source: "Veldnotitie (service) van Fatima",
+      },
+    });
   await noted({ feeling: 2, text: "Blij" });
   await told.getByRole("button", { name: "Werk bij op de kaart" }).click();
   await expect.poll(async () => (await claims()).emotions[0].evidence.n).toBe(5);
@@ -354,7 +361,7 @@ test("in the drawer a quote and a feeling become claims resting on research, and
   for (let undone = 0; undone < 3; undone += 1)
     await page.getByRole("button", { name: /^Ongedaan maken/ }).click();
   await expect.poll(async () => (await claims()).said.length).toBe(0);
-  expect((await claims()).evidence).toMatchObject([{ kind: "assumed" }]);
+  await expect.poll(async () => (await claims()).evidence).toMatchObject([{ kind: "assumed" }]);
 });
 
 test("hostile text is text: in the list, in the drawer, on the map, in a spreadsheet", async () => {

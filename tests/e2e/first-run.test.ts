@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { startSpoor, type RunningSpoor } from "./running-spoor.ts";
 
@@ -25,6 +26,7 @@ afterAll(async () => {
 });
 
 async function violations(): Promise<string[]> {
+  await atRest(page);
   const found = await new AxeBuilder({ page }).analyze();
   return found.violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`);
 }
@@ -40,15 +42,17 @@ describe("the first run", { timeout: 300_000 }, () => {
   test("shows the demo being made, beside the way to one's own data", async () => {
     await page.goto(spoor.address);
     await page.getByRole("heading", { name: "De demo wordt gemaakt" }).waitFor();
-    expect(await page.getByRole("progressbar").count()).toBe(1);
-    expect(await page.getByRole("link", { name: "Mijn data importeren" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("progressbar").count()).toBe(1);
+    await expect
+      .poll(() => page.getByRole("link", { name: "Mijn data importeren" }).count())
+      .toBe(1);
     expect(await violations()).toEqual([]);
   });
 
   test("opens on the living map by itself", async () => {
     await page.getByRole("grid").waitFor({ timeout: 240_000 });
     await page.getByRole("heading", { name: "Overstappen van energieleverancier" }).waitFor();
-    expect(await shown()).toBeGreaterThan(15_000);
+    await expect.poll(shown).toBeGreaterThan(15_000);
     expect(await violations()).toEqual([]);
   });
 
@@ -87,10 +91,10 @@ describe("the first run", { timeout: 300_000 }, () => {
       const dutch = await page.getByRole("heading", { level: 1 }).innerText();
       expect(await violations()).toEqual([]);
       await page.getByRole("button", { name: "English" }).click();
-      expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+      await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe("en");
       expect(await violations()).toEqual([]);
       await page.getByRole("button", { name: "Nederlands" }).click();
-      expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(dutch);
+      await expect.poll(() => page.getByRole("heading", { level: 1 }).innerText()).toBe(dutch);
     },
   );
 
@@ -135,7 +139,7 @@ describe("the first run", { timeout: 300_000 }, () => {
 
     await done.getByRole("button", { name: "Haal hem er weer af" }).click();
     await page.getByRole("status").filter({ hasText: "Weer van de kaart gehaald" }).waitFor();
-    expect(await personas()).toEqual(before);
+    await expect.poll(() => personas()).toEqual(before);
   });
 });
 

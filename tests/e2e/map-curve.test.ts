@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Overlay } from "../../src/core/evidence/overlay.ts";
 import { Journey } from "../../src/core/map/journey.ts";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { figuresOver } from "./map-harness/figures.ts";
 import { startSpoor } from "./running-spoor.ts";
@@ -14,7 +15,7 @@ let spoor: RunningSpoor;
 beforeAll(async () => {
   spoor = await startSpoor();
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -149,15 +150,15 @@ test("a point of the curve is dragged, the curve goes along, and one undo takes 
   // The lane holds −2 … +2 in 136 pixels.
   await dragged(page, slider(page, "Ik bel"), 34, false);
   await page.getByText("−1, geërgerd").waitFor();
-  expect(await line()).not.toBe(drawn);
+  await expect.poll(() => line()).not.toBe(drawn);
   expect(await feelings(api)).toEqual(before);
   await page.mouse.up();
   await expect.poll(() => feelings(api)).toEqual(before.with(1, "all -0.5, pe_sam -0.5"));
   await page.getByText("Gevoel bij “Ik bel”: −1, geërgerd").waitFor({ state: "attached" });
   await page.keyboard.press("Control+z");
   await expect.poll(() => feelings(api)).toEqual(before);
-  expect(await line()).toBe(drawn);
-}, 90_000);
+  await expect.poll(() => line()).toBe(drawn);
+});
 
 test("while a feeling is dragged nothing is drawn anew but what lies around it", async () => {
   const touchpoints = Array.from({ length: 40 }, (_, at) => ({
@@ -168,24 +169,33 @@ test("while a feeling is dragged nothing is drawn anew but what lies around it",
   const long = { ...drawnMap, episodes: [{ id: "ep_1", title: "Lang", touchpoints }] };
   const { page: address } = await freshMap("Long", long);
   const page = await editing(address);
-  expect(await page.locator("svg.emotion").count()).toBe(4);
-  await page.evaluate(() => {
+  await expect.poll(() => page.locator("svg.emotion").count()).toBe(4);
+  await page.evaluate(async () => {
+    const grid = document.querySelector(".grid-body") ?? document.body;
+    const all = { subtree: true, childList: true, attributes: true };
+    // What the page was still fetching has come when nothing was drawn for a while.
+    await new Promise<void>((resolve) => {
+      let calm = setTimeout(resolve, 1000);
+      new MutationObserver(() => {
+        clearTimeout(calm);
+        calm = setTimeout(resolve, 1000);
+      }).observe(grid, all);
+    });
     const touched = new Set<Element>();
-    const seen = new MutationObserver((all) => {
-      for (const { target } of all) {
+    const seen = new MutationObserver((changes) => {
+      for (const { target } of changes) {
         const part = target instanceof Element ? target.closest("svg.emotion, .cell") : null;
         if (part) touched.add(part);
       }
       document.body.dataset["touched"] = String(touched.size);
     });
-    const grid = document.querySelector(".grid-body") ?? document.body;
-    seen.observe(grid, { subtree: true, childList: true, attributes: true });
+    seen.observe(grid, all);
   });
   await dragged(page, slider(page, "Stap 4"), 20, false);
   await page.locator(".feeling-held").waitFor();
   expect(await page.locator("body").getAttribute("data-touched")).toBe("2");
   await page.mouse.up();
-}, 90_000);
+});
 
 test("Esc while dragging puts back; where nothing was claimed one is pulled from the line", async () => {
   const { api, page: address } = await freshMap("Pull");
@@ -195,11 +205,11 @@ test("Esc while dragging puts back; where nothing was claimed one is pulled from
   await page.mouse.up();
   await page.waitForSelector(".feeling-held", { state: "detached" });
   const empty = slider(page, "Ik wacht");
-  expect(await empty.getAttribute("aria-valuetext")).toBe("nog niets");
+  await expect.poll(() => empty.getAttribute("aria-valuetext")).toBe("nog niets");
   // Halfway between 0 and 1 it lies at 0.5.
   await dragged(page, empty, 68);
   await expect.poll(() => feelings(api)).toEqual(before.with(2, "all -0.5"));
-}, 90_000);
+});
 
 test("is a slider to the keyboard, which lays a feeling down with Enter and puts it back with Esc", async () => {
   const { api, page: address } = await freshMap("Keys");
@@ -212,16 +222,16 @@ test("is a slider to the keyboard, which lays a feeling down with Enter and puts
   await page.locator('[data-lane="emotion"] .cell').nth(1).focus();
   await page.keyboard.press("Tab");
   await expect.poll(() => handle.evaluate((one) => one === document.activeElement)).toBe(true);
-  expect(await values()).toEqual(["0", "0, neutraal"]);
+  await expect.poll(() => values()).toEqual(["0", "0, neutraal"]);
   await page.keyboard.press("ArrowUp");
-  expect(await values()).toEqual(["0.1", "+0,1, neutraal"]);
+  await expect.poll(() => values()).toEqual(["0.1", "+0,1, neutraal"]);
   await page.keyboard.press("PageDown");
-  expect(await values()).toEqual(["-0.4", "−0,4, neutraal"]);
+  await expect.poll(() => values()).toEqual(["-0.4", "−0,4, neutraal"]);
   await page.keyboard.press("End");
-  expect(await values()).toEqual(["2", "+2, blij"]);
+  await expect.poll(() => values()).toEqual(["2", "+2, blij"]);
   await page.keyboard.press("Escape");
   await page.waitForSelector('[data-lane="emotion"] .cell[data-column="2"]:focus');
-  expect(await values()).toEqual(["0", "0, neutraal"]);
+  await expect.poll(() => values()).toEqual(["0", "0, neutraal"]);
   expect(await feelings(api)).toEqual(before);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Home");
@@ -231,19 +241,18 @@ test("is a slider to the keyboard, which lays a feeling down with Enter and puts
   await expect.poll(() => feelings(api)).toEqual(before.with(1, "all -0.95, pe_sam -0.5"));
   await page.keyboard.press("Control+z");
   await expect.poll(() => feelings(api)).toEqual(before);
-}, 90_000);
+});
 
 test("has a line for each persona; what is dragged or typed is of the one that is chosen", async () => {
   const { api, page: address } = await freshMap("Personas");
   const page = await editing(address);
-  expect(await page.locator(".emotion-name").allTextContents()).toEqual([
-    "Zuinige Sam",
-    "Alle klanten",
-  ]);
+  await expect
+    .poll(() => page.locator(".emotion-name").allTextContents())
+    .toEqual(["Zuinige Sam", "Alle klanten"]);
   const cell = page.locator('[data-lane="emotion"] .cell').nth(1);
-  expect(await cell.getAttribute("aria-label")).toBe(
-    "Alle klanten: 0, aangenomen. Zuinige Sam: −1, aangenomen",
-  );
+  await expect
+    .poll(() => cell.getAttribute("aria-label"))
+    .toBe("Alle klanten: 0, aangenomen. Zuinige Sam: −1, aangenomen");
   await page.locator(".whose-feeling").getByText("Zuinige Sam").click();
   await dragged(page, slider(page, "Ik bel"), -34);
   await expect.poll(() => feelings(api)).toEqual(before.with(1, "all 0, pe_sam 0"));
@@ -258,7 +267,7 @@ test("has a line for each persona; what is dragged or typed is of the one that i
   await page.keyboard.type("-1");
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await feelings(api))[3]).toBe("all 1, pe_noor -0.5");
-}, 90_000);
+});
 
 test("what customers reported is not for dragging", async () => {
   const { page: address } = await freshMap("Measured");
@@ -271,12 +280,12 @@ test("what customers reported is not for dragging", async () => {
   ]);
   const page = await editing(address, "light", overlay);
   await page.locator(".feeling-fixed").nth(1).waitFor();
-  expect(await page.getByRole("slider").count()).toBe(2);
+  await expect.poll(() => page.getByRole("slider").count()).toBe(2);
   await page.locator(".feeling-fixed").first().dispatchEvent("pointerdown");
   await page
     .getByText("Dit vertelden klanten zelf: het verandert alleen met de data.")
     .waitFor({ state: "attached" });
-}, 90_000);
+});
 
 test("rows of the team's own stand where they are listed and are typed in place, with emphasis", async () => {
   const { api, page: address } = await freshMap("Rows");
@@ -307,22 +316,25 @@ test("rows of the team's own stand where they are listed and are typed in place,
     });
   await type("text", 3, "**Let op** [norm](https://a.example/) [nee](javascript:alert(1))");
   const law = page.locator('[data-lane="text"] .cell').nth(3);
-  expect(await law.innerText()).toBe("Let op norm [nee](javascript:alert(1))");
-  expect(await law.locator("strong").innerText()).toBe("Let op");
-  expect(await law.locator("a").evaluateAll((all) => all.map((one) => one.outerHTML))).toEqual([
-    '<a href="https://a.example/" target="_blank" rel="noopener noreferrer nofollow" data-own="true" tabindex="-1">norm</a>',
-  ]);
+  await expect.poll(() => law.innerText()).toBe("Let op norm [nee](javascript:alert(1))");
+  await expect.poll(() => law.locator("strong").innerText()).toBe("Let op");
+  await expect
+    .poll(() => law.locator("a").evaluateAll((all) => all.map((one) => one.outerHTML)))
+    .toEqual([
+      '<a href="https://a.example/" target="_blank" rel="noopener noreferrer nofollow" data-own="true" tabindex="-1">norm</a>',
+    ]);
   await page.locator('[data-lane="metrics"] .cell').nth(1).focus();
   await page.keyboard.press("Enter");
   const metric = page.getByRole("dialog").locator('[data-list="metrics"]');
   await metric.getByRole("group", { name: "Wachttijd" }).waitFor();
-}, 90_000);
+});
 
 test.each(["light", "dark"] as const)("has no violation that axe finds, %s", async (scheme) => {
   const { page: address } = await freshMap(`Axe ${scheme}`);
   const page = await editing(address, scheme);
   await slider(page, "Ik bel").focus();
   await page.keyboard.press("ArrowUp");
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { startSpoor } from "./running-spoor.ts";
 import type { RunningSpoor } from "./running-spoor.ts";
@@ -34,6 +35,7 @@ async function open(options: BrowserContextOptions = desk): Promise<Page> {
 }
 
 async function violations(page: Page): Promise<string[]> {
+  await atRest(page);
   const found = await new AxeBuilder({ page }).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
@@ -43,9 +45,9 @@ test("a file becomes a map, and what it was not sure of is told before it opens"
   await page.getByLabel("Kies een bestand").setInputFiles(sample("machine.csv"));
   const told = page.getByRole("status").filter({ hasText: "“machine” is binnen" });
   await told.waitFor();
-  expect(await told.getByRole("listitem").allTextContents()).toContain(
-    "machine, rij 4: “Google” kan niet bij “Channel” staan. Het staat in de notities.",
-  );
+  await expect
+    .poll(() => told.getByRole("listitem").allTextContents())
+    .toContain("machine, rij 4: “Google” kan niet bij “Channel” staan. Het staat in de notities.");
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Kaart openen" }).focus();
   await page.keyboard.press("Enter");
@@ -69,7 +71,7 @@ test("what is no map is refused with words, and another file can be chosen", asy
   await page.getByLabel("Choose a file").setInputFiles(letter);
   const alert = page.getByRole("alert");
   await alert.waitFor();
-  expect(await alert.textContent()).toContain("letter.txt is not recognised as a map.");
+  await expect.poll(() => alert.textContent()).toContain("letter.txt is not recognised as a map.");
   expect(await violations(page)).toEqual([]);
   await page.getByLabel("Choose a file").setInputFiles(sample("hotel.ojf"));
   await page.getByRole("heading", { name: "“A night in a hotel” has come in" }).waitFor();

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { add, choose, evidence, journeyOf, rests, write } from "./inspect-harness/fields.ts";
 import { serveHarness } from "./map-harness/serve.ts";
@@ -11,7 +12,7 @@ let harness: Awaited<ReturnType<typeof serveHarness>>;
 beforeAll(async () => {
   harness = await serveHarness("../inspect-harness/");
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -21,7 +22,6 @@ afterAll(async () => {
 async function open(of: string): Promise<Page> {
   const context = await browser.newContext({ locale: "nl-NL" });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
   await page.goto(`${harness.address}?of=${of}`);
   await page.locator(".inspect").waitFor();
   return page;
@@ -63,9 +63,10 @@ test("every field of an episode can be given a value on the page", async () => {
     evidence: [evidence],
     touchpoints: 3,
   });
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}, 60_000);
+});
 
 test("something is said of the way to the next touchpoint, and of the way to any other", async () => {
   const page = await open("touchpoint");
@@ -78,30 +79,34 @@ test("something is said of the way to the next touchpoint, and of the way to any
   const other = page.getByRole("group", { name: "op weg naar “Ik bel”" });
   await other.getByRole("button", { name: "+ Kans" }).click();
   await write(other, "Titel", "Geef een nummer");
-  expect(await page.getByLabel("Op weg naar een ander contactmoment").count()).toBe(0);
-  expect((await journeyOf(page)).transitions).toEqual([
-    {
-      id: "tr_n2",
-      from: "tp_a",
-      to: "tp_b",
-      pains: [{ id: "pn_n1", title: "Opnieuw inloggen", evidence: { kind: "assumed" } }],
-      opportunities: [{ id: "op_n3", title: "Onthoud mij" }],
-    },
-    {
-      id: "tr_n5",
-      from: "tp_a",
-      to: "tp_c",
-      opportunities: [{ id: "op_n4", title: "Geef een nummer" }],
-    },
-  ]);
-}, 30_000);
+  await expect.poll(() => page.getByLabel("Op weg naar een ander contactmoment").count()).toBe(0);
+  await expect
+    .poll(async () => (await journeyOf(page)).transitions)
+    .toEqual([
+      {
+        id: "tr_n2",
+        from: "tp_a",
+        to: "tp_b",
+        pains: [{ id: "pn_n1", title: "Opnieuw inloggen", evidence: { kind: "assumed" } }],
+        opportunities: [{ id: "op_n3", title: "Onthoud mij" }],
+      },
+      {
+        id: "tr_n5",
+        from: "tp_a",
+        to: "tp_c",
+        opportunities: [{ id: "op_n4", title: "Geef een nummer" }],
+      },
+    ]);
+});
 
 test("a new journey below a touchpoint is made under its title, and the keyboard stays there", async () => {
   const page = await open("touchpoint");
   await page.getByRole("button", { name: "Nieuwe klantreis hieronder" }).click();
   await page.waitForFunction(() => document.activeElement?.tagName === "SELECT");
-  expect((await journeyOf(page)).episodes[0]?.touchpoints[0]?.opens).toBe("jo_new");
-}, 30_000);
+  await expect
+    .poll(async () => (await journeyOf(page)).episodes[0]?.touchpoints[0]?.opens)
+    .toBe("jo_new");
+});
 
 test("rows are taken over from another map: all of them, or those one chooses", async () => {
   const page = await open("lanes");
@@ -119,17 +124,21 @@ test("rows are taken over from another map: all of them, or those one chooses", 
   await expect
     .poll(async () => (await journeyOf(page)).lanes?.map(({ title }) => title))
     .toEqual(["Wetgeving", undefined, "Kosten"]);
-}, 30_000);
+});
 
 test("what stands in the team’s own rows is written beside the touchpoint", async () => {
   const page = await open("lanes");
   await write(await add(page, "lanes"), "Naam", "Wetgeving");
   await page.evaluate(() => window.show("touchpoint"));
   await write(page, "Wetgeving", "Art. 7");
-  expect((await journeyOf(page)).episodes[0]?.touchpoints[0]?.cells).toEqual({ ln_n1: "Art. 7" });
+  await expect
+    .poll(async () => (await journeyOf(page)).episodes[0]?.touchpoints[0]?.cells)
+    .toEqual({ ln_n1: "Art. 7" });
   await write(page, "Wetgeving", "");
-  expect((await journeyOf(page)).episodes[0]?.touchpoints[0]?.cells).toBeUndefined();
-}, 30_000);
+  await expect
+    .poll(async () => (await journeyOf(page)).episodes[0]?.touchpoints[0]?.cells)
+    .toBeUndefined();
+});
 
 test("an exception to the health check gets another reason, and is taken away", async () => {
   const page = await open("journey");
@@ -144,9 +153,9 @@ test("an exception to the health check gets another reason, and is taken away", 
   );
   const exception = page.locator('[data-item="ex_a"]');
   await write(exception, "Waarom het hier niet geldt", "Wordt elders gemeten");
-  expect((await journeyOf(page)).exceptions).toEqual([
-    { id: "ex_a", rule: "no-metric", at: "tp_a", reason: "Wordt elders gemeten" },
-  ]);
+  await expect
+    .poll(async () => (await journeyOf(page)).exceptions)
+    .toEqual([{ id: "ex_a", rule: "no-metric", at: "tp_a", reason: "Wordt elders gemeten" }]);
   await exception.getByRole("button", { name: /^Verwijder/ }).click();
-  expect((await journeyOf(page)).exceptions).toBeUndefined();
-}, 30_000);
+  await expect.poll(async () => (await journeyOf(page)).exceptions).toBeUndefined();
+});

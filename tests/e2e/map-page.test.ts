@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { serveHarness } from "./map-harness/serve.ts";
 
@@ -29,6 +30,7 @@ async function mapOn(options: BrowserContextOptions): Promise<Page> {
 }
 
 async function violations(page: Page): Promise<string[]> {
+  await atRest(page);
   const found = await new AxeBuilder({ page }).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
@@ -42,17 +44,17 @@ describe("the map page", () => {
       const page = await mapOn({ ...desk, colorScheme });
       await page.click('[data-row="0"][data-column="7"]');
       await page.getByRole("dialog").waitFor();
-      await page.waitForFunction(() => document.getAnimations().length === 0);
+      await atRest(page);
       expect(await violations(page)).toEqual([]);
     },
   );
 
   test("is a grid on a desk and a list on a phone, and may be switched", async () => {
     const page = await mapOn(phone);
-    expect(await page.getByRole("grid").count()).toBe(0);
-    expect(await page.getByRole("heading", { level: 2 }).count()).toBe(6);
+    await expect.poll(() => page.getByRole("grid").count()).toBe(0);
+    await expect.poll(() => page.getByRole("heading", { level: 2 }).count()).toBe(6);
     await page.getByRole("button", { name: "Kaart" }).click();
-    expect(await page.getByRole("grid").count()).toBe(1);
+    await expect.poll(() => page.getByRole("grid").count()).toBe(1);
   });
 
   test("speaks Dutch and English", async () => {
@@ -67,25 +69,25 @@ describe("the map page", () => {
   test("reads out a point of the curve with its interval and n", async () => {
     const page = await mapOn(desk);
     const cell = page.locator('[data-lane="emotion"] [data-column="7"]');
-    expect(await cell.getAttribute("aria-label")).toBe(
-      "Gevoel: −1,5. 95% tussen −1,6 en −1,4. n = 1.204",
-    );
+    await expect
+      .poll(() => cell.getAttribute("aria-label"))
+      .toBe("Gevoel: −1,5. 95% tussen −1,6 en −1,4. n = 1.204");
   });
 
   test("leads from a mark to what the claim rests on", async () => {
     const page = await mapOn(desk);
     await page.locator('[data-row="0"][data-column="1"] .mark').click();
     await page.getByRole("heading", { name: "Waar dit vandaan komt" }).waitFor();
-    expect(await page.getByText("14 interviews").isVisible()).toBe(true);
+    await expect.poll(() => page.getByText("14 interviews").isVisible()).toBe(true);
   });
 
   test("folds a lane away and back with the keyboard", async () => {
     const page = await mapOn(desk);
     await page.locator('[data-lane="doing"] [data-column="0"]').focus();
     await page.keyboard.press("Enter");
-    expect(await page.locator('[data-lane="doing"] .cell').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-lane="doing"] .cell').count()).toBe(0);
     await page.keyboard.press("Enter");
-    expect(await page.locator('[data-lane="doing"] .cell').count()).toBe(16);
+    await expect.poll(() => page.locator('[data-lane="doing"] .cell').count()).toBe(16);
   });
 
   test("is printed in sheets that end between episodes", async () => {

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { startSpoor } from "./running-spoor.ts";
 import type { RunningSpoor } from "./running-spoor.ts";
@@ -29,7 +30,7 @@ async function open(path: string, options: BrowserContextOptions = desk): Promis
 }
 
 async function violations(page: Page): Promise<string[]> {
-  await page.waitForFunction(() => document.getAnimations().length === 0);
+  await atRest(page);
   const found = await new AxeBuilder({ page }).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
@@ -42,7 +43,7 @@ test("a workspace without data leads to a map too", async () => {
   await page.getByRole("heading", { name: "Nieuwe kaart", level: 1 }).waitFor();
   await toPlates(page);
   expect(await page.title()).toMatch(/^Nieuwe kaart · /);
-  expect(await page.getByText("In deze werkruimte is nog geen data.").count()).toBe(1);
+  await expect.poll(() => page.getByText("In deze werkruimte is nog geen data.").count()).toBe(1);
 });
 
 test.each([
@@ -75,7 +76,7 @@ test("an empty sheet takes the name that is typed", async () => {
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/map\/jo_taking-out-a-loan/);
   await page.getByRole("heading", { name: "Taking out a loan", level: 1 }).waitFor();
-  expect(await page.getByText("I …").count()).toBeGreaterThan(0);
+  await expect.poll(() => page.getByText("I …").count()).toBeGreaterThan(0);
 });
 
 test("the catalogue follows the language of the page", async () => {
@@ -83,5 +84,7 @@ test("the catalogue follows the language of the page", async () => {
   await toPlates(page);
   await page.getByRole("button", { name: "English" }).click();
   await page.getByRole("heading", { name: "Making a complaint", level: 3 }).waitFor();
-  expect(await page.getByRole("heading", { name: "Een klacht indienen" }).count()).toBe(0);
+  await expect
+    .poll(() => page.getByRole("heading", { name: "Een klacht indienen" }).count())
+    .toBe(0);
 });

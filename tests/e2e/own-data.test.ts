@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { startSpoor } from "./running-spoor.ts";
 import type { RunningSpoor } from "./running-spoor.ts";
@@ -44,7 +45,7 @@ async function open(path: string, options: BrowserContextOptions = desk): Promis
 }
 
 async function violations(page: Page, within = "html"): Promise<string[]> {
-  await page.waitForFunction(() => document.getAnimations().length === 0);
+  await atRest(page);
   const found = await new AxeBuilder({ page }).include(within).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
@@ -52,7 +53,9 @@ async function violations(page: Page, within = "html"): Promise<string[]> {
 describe("one's own data", () => {
   test("an empty workspace teaches the way to the import", async () => {
     const page = await open("/");
-    expect(await page.getByRole("listitem").filter({ hasText: "export" }).count()).toBe(1);
+    await expect
+      .poll(() => page.getByRole("listitem").filter({ hasText: "export" }).count())
+      .toBe(1);
     expect(await violations(page)).toEqual([]);
     await page.getByRole("link", { name: "Import my data" }).click();
     await page.getByRole("heading", { name: "Import", level: 1 }).waitFor();
@@ -71,8 +74,10 @@ describe("one's own data", () => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Import", exact: true }).click();
     await page.getByRole("heading", { name: "Everything is in" }).waitFor();
-    expect(await page.locator(".ledger dd").allTextContents()).toEqual(["71", "=70", "+0", "+1"]);
-    expect(await page.getByText("The books balance").isVisible()).toBe(true);
+    await expect
+      .poll(() => page.locator(".ledger dd").allTextContents())
+      .toEqual(["71", "=70", "+0", "+1"]);
+    await expect.poll(() => page.getByText("The books balance").isVisible()).toBe(true);
     expect(await violations(page)).toEqual([]);
     await page.getByRole("link", { name: "See why 1 row was set aside" }).click();
     await page.getByRole("cell", { name: "yesterday" }).first().waitFor();
@@ -91,7 +96,7 @@ describe("one's own data", () => {
       for (const options of [desk, { ...phone, colorScheme: "dark" as const }]) {
         const page = await open(`/w/own/${name}`, options);
         await page.locator(".answer").getByText(words).first().waitFor();
-        expect(await page.getByText("40 of 40 journeys").count()).toBe(1);
+        await expect.poll(() => page.getByText("40 of 40 journeys").count()).toBe(1);
         expect([name, await violations(page)]).toEqual([name, []]);
         await page.context().close();
       }
@@ -105,7 +110,7 @@ describe("one's own data", () => {
     await page.getByRole("heading", { name: "Touchpoints" }).waitFor();
     await page.reload();
     await page.getByRole("heading", { name: "Touchpoints" }).waitFor();
-    expect(await page.getAttribute("html", "lang")).toBe("en");
+    await expect.poll(() => page.getAttribute("html", "lang")).toBe("en");
   });
 
   test("a filter stands in the address, so that a link shows the same", async () => {
@@ -118,9 +123,9 @@ describe("one's own data", () => {
     const other = await open(link);
     await other.getByText("10 of 40 journeys").waitFor();
     await other.keyboard.press("Tab");
-    expect(await other.evaluate(() => document.activeElement?.textContent)).toBe(
-      "Skip to the content",
-    );
+    await expect
+      .poll(() => other.evaluate(() => document.activeElement?.textContent))
+      .toBe("Skip to the content");
   });
 
   test("leads from a way in the flow to the journeys, and on to one customer", async () => {
@@ -132,7 +137,7 @@ describe("one's own data", () => {
     await page.getByRole("link", { name: "C-0", exact: true }).click();
     await page.getByRole("heading", { name: "One customer" }).waitFor();
     await page.getByText("3 moments in 1 system").waitFor();
-    expect(await page.getByText("2 of 5").count()).toBe(1);
+    await expect.poll(() => page.getByText("2 of 5").count()).toBe(1);
     expect(await violations(page)).toEqual([]);
   });
 

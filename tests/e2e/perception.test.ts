@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { startSpoor } from "./running-spoor.ts";
 import type { RunningSpoor } from "./running-spoor.ts";
@@ -46,7 +47,7 @@ async function open(address: string, options: BrowserContextOptions): Promise<Pa
 async function isFine(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.waitForFunction(() => document.getAnimations().length === 0);
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
@@ -78,7 +79,7 @@ test("a survey is started by keyboard, answered on a phone without a connection 
   await form.getByLabel(/^Wat doet volgens jou/).fill('<img src=x onerror="alert(1)">');
   await isFine(form);
   await form.reload();
-  expect(await form.getByLabel("Je afdeling").inputValue()).toBe("=Service");
+  await expect.poll(() => form.getByLabel("Je afdeling").inputValue()).toBe("=Service");
   await form.context().setOffline(true);
   await form.getByRole("button", { name: "Verstuur" }).click();
   await form.getByText(/^Bewaard in deze browser/).waitFor();
@@ -106,7 +107,7 @@ test("a survey is started by keyboard, answered on a phone without a connection 
   await page.locator(".dumbbells").waitFor();
   await page.getByText('<img src=x onerror="alert(1)">', { exact: true }).waitFor();
   const row = page.getByRole("row").filter({ hasText: touchpoints[0]!.title });
-  expect(await row.innerText()).toContain("+1");
+  await expect.poll(() => row.innerText()).toContain("+1");
   await isFine(page);
   await form.reload();
   await form.getByRole("heading", { name: "Deze enquête is voorbij" }).waitFor();

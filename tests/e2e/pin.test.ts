@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { editingPage } from "./drawn-map.ts";
 import { startSpoor } from "./running-spoor.ts";
@@ -89,6 +90,7 @@ const metrics = async () => {
 async function fitToRead(page: Page) {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
@@ -111,15 +113,15 @@ test("a figure is pinned to a touchpoint from its saved question, seen on the ma
   await page.getByRole("button", { name: /^Pin to a map/ }).click();
   const dialog = page.getByRole("dialog", { name: "Pin to a map" });
   await dialog.getByLabel("Figure").waitFor();
-  expect(await dialog.getByLabel("Figure").locator("option").first().textContent()).toBe(
-    "Of those at Looked, come to Signed · 75%",
-  );
+  await expect
+    .poll(() => dialog.getByLabel("Figure").locator("option").first().textContent())
+    .toBe("Of those at Looked, come to Signed · 75%");
   await dialog.getByLabel("Where").selectOption({ label: "Ik teken" });
   await fitToRead(page);
   await picture(page, "pin-en");
   await dialog.getByRole("button", { name: "Pin", exact: true }).click();
   await dialog.getByText("Pinned.").waitFor();
-  expect(await metrics()).toEqual([0, 1]);
+  await expect.poll(() => metrics()).toEqual([0, 1]);
   const other = await dutch.newPage();
   await other.goto(`${spoor.address}/w/own/map/jo_signing?at=tp_sign`);
   const drawer = other.getByRole("dialog");
@@ -129,7 +131,7 @@ test("a figure is pinned to a touchpoint from its saved question, seen on the ma
   await picture(other, "pinned-nl");
   await dialog.getByRole("button", { name: "Undo" }).click();
   await dialog.getByText("Taken off the map again.").waitFor();
-  expect(await metrics()).toEqual([0, 0]);
+  await expect.poll(() => metrics()).toEqual([0, 0]);
   await Promise.all([english.close(), dutch.close()]);
 }, 300_000);
 

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { startSpoor } from "./running-spoor.ts";
 import type { RunningSpoor } from "./running-spoor.ts";
@@ -50,6 +51,7 @@ test.each([
   ["on a phone, in the dark", { ...phone, colorScheme: "dark" as const }],
 ])("axe finds nothing wrong with the contents, and they fit, %s", async (_, options) => {
   const page = await openMaps(options);
+  await atRest(page);
   const found = await new AxeBuilder({ page }).analyze();
   expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   const wide = await page.evaluate(
@@ -71,19 +73,20 @@ test("a future state stands under the map that it is a state of", async () => {
   await choose(page, "Een klacht indienen", "Kopieer als toekomstige reis");
   const future = page.locator('.atlas-map[data-bond="state"]');
   await future.waitFor();
-  expect(await future.locator("h2").textContent()).toBe("Een klacht indienen");
+  await expect.poll(() => future.locator("h2").textContent()).toBe("Een klacht indienen");
   await page.getByLabel("Toestand").selectOption({ label: "Toekomst" });
-  expect(await titles(page)).toEqual(["Een klacht indienen"]);
+  await expect.poll(() => titles(page)).toEqual(["Een klacht indienen"]);
 });
 
 test("a map gets another name, is thrown away, and comes back", async () => {
   const page = await openMaps();
   const before = (await titles(page)).find((title) => title !== "Een klacht indienen") ?? "";
   await choose(page, before, "Hernoem");
+  await page.getByLabel("Naam van de kaart").and(page.locator(":focus")).waitFor();
   await page.getByLabel("Naam van de kaart").fill("Het nieuwe huis");
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "Het nieuwe huis" }).waitFor();
-  expect(await titles(page)).not.toContain(before);
+  await expect.poll(() => titles(page)).not.toContain(before);
   await choose(page, "Het nieuwe huis", "Gooi weg");
   await page.getByText("“Het nieuwe huis” is weggegooid.").waitFor();
   await page.getByRole("link", { name: "Het nieuwe huis" }).waitFor({ state: "detached" });
@@ -113,9 +116,9 @@ test("a touchpoint leads to the journey that it opens, which stands under it in 
     }),
   });
   const page = await openMaps();
-  expect(await page.locator('.atlas-map[data-bond="opened"] h2').textContent()).toBe(
-    "Het nieuwe huis",
-  );
+  await expect
+    .poll(() => page.locator('.atlas-map[data-bond="opened"] h2').textContent())
+    .toBe("Het nieuwe huis");
   await page.goto(`${spoor.address}/w/own/map/${complaint?.id}?at=${touchpoint}`);
   await page.getByRole("dialog").getByRole("link", { name: "Het nieuwe huis" }).click();
   await page.getByRole("heading", { name: "Het nieuwe huis", level: 1 }).waitFor();

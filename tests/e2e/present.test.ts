@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { serveHarness } from "./map-harness/serve.ts";
 import { startSpoor } from "./running-spoor.ts";
@@ -44,7 +45,7 @@ async function open(address: string, options: BrowserContextOptions = desk): Pro
 }
 
 async function violations(page: Page): Promise<string[]> {
-  await page.waitForFunction(() => document.getAnimations().length === 0);
+  await atRest(page);
   const found = await new AxeBuilder({ page }).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
@@ -58,6 +59,11 @@ function isBehind(page: Page): Promise<boolean> {
 
 const slide = (page: Page) => page.locator(".present-slide");
 
+/** Waits until the keys are the presentation's. */
+async function isHeld(page: Page): Promise<void> {
+  await page.getByRole("dialog").and(page.locator(":focus-within")).waitFor();
+}
+
 test("P shows the map on the whole screen, keys walk through it, Esc leaves", async () => {
   const page = await open(harness.address);
   await page.keyboard.press("p");
@@ -65,8 +71,9 @@ test("P shows the map on the whole screen, keys walk through it, Esc leaves", as
     name: "Presentatie van “Overstappen van energieleverancier”",
   });
   await dialog.waitFor();
-  expect(await slide(page).getAttribute("aria-label")).toMatch(/^1 van 8: Overstappen/);
-  expect(await isBehind(page)).toBe(true);
+  await isHeld(page);
+  await expect.poll(() => slide(page).getAttribute("aria-label")).toMatch(/^1 van 8: Overstappen/);
+  await expect.poll(() => isBehind(page)).toBe(true);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Space");
   await page.getByRole("heading", { name: "Ik zoek en vergelijk", level: 2 }).waitFor();
@@ -77,10 +84,10 @@ test("P shows the map on the whole screen, keys walk through it, Esc leaves", as
   await page.keyboard.press("End");
   await page.getByRole("heading", { name: "Wat het meest knelt" }).waitFor();
   await page.keyboard.press("ArrowRight");
-  expect(await slide(page).getAttribute("aria-label")).toBe("8 van 8: Het einde");
+  await expect.poll(() => slide(page).getAttribute("aria-label")).toBe("8 van 8: Het einde");
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
-  expect(await isBehind(page)).toBe(false);
+  await expect.poll(() => isBehind(page)).toBe(false);
 });
 
 test("a swipe to the left goes on, to the right goes back", async () => {
@@ -109,6 +116,7 @@ test("a swipe to the left goes on, to the right goes back", async () => {
 test("what does not fit on the screen is read first with the key that leads on", async () => {
   const page = await open(harness.address, { ...desk, viewport: { width: 900, height: 420 } });
   await page.keyboard.press("p");
+  await isHeld(page);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   const top = () => slide(page).evaluate(({ scrollTop }) => scrollTop);
@@ -118,7 +126,7 @@ test("what does not fit on the screen is read first with the key that leads on",
   expect(await page.getByText("3 van 8").count()).toBe(1);
   await page.keyboard.press("ArrowRight");
   await page.getByText("4 van 8").waitFor();
-  expect(await top()).toBe(0);
+  await expect.poll(() => top()).toBe(0);
 });
 
 test("an episode shows its touchpoints, what hurts, what is said, and figures with n", async () => {
@@ -127,9 +135,9 @@ test("an episode shows its touchpoints, what hurts, what is said, and figures wi
   for (let at = 0; at < 3; at += 1) await slide(page).click({ position: { x: 30, y: 500 } });
   const shown = slide(page);
   await shown.getByRole("heading", { name: "Ik stap over" }).waitFor();
-  expect(await shown.getByRole("listitem").count()).toBe(3);
-  expect(await shown.locator(".present-pain").textContent()).toContain("Wat er knelt");
-  expect(await shown.locator("blockquote").count()).toBe(1);
+  await expect.poll(() => shown.getByRole("listitem").count()).toBe(3);
+  await expect.poll(() => shown.locator(".present-pain").textContent()).toContain("Wat er knelt");
+  await expect.poll(() => shown.locator("blockquote").count()).toBe(1);
   const figures = await shown.locator(".present-figures > div").allTextContents();
   expect(figures.length).toBeGreaterThan(2);
   for (const words of figures) expect(words).toMatch(/n = [\d.]+/);
@@ -142,6 +150,7 @@ test.each([
 ])("axe finds nothing wrong with any slide, %s", async (_, options) => {
   const page = await open(harness.address, options);
   await page.getByRole("button", { name: "Presenteren" }).click();
+  await isHeld(page);
   for (const key of ["Home", "ArrowRight", "ArrowRight", "End"]) {
     await page.keyboard.press(key);
     expect(await violations(page)).toEqual([]);
@@ -170,8 +179,9 @@ test("people outside are shown a map without figures in the same way", async () 
   const page = await open(`${spoor.address}/s/${secret}`);
   await page.getByRole("button", { name: "Presenteren" }).click();
   await slide(page).getByText("zoals het team hem tekende, zonder cijfers").waitFor();
+  await isHeld(page);
   await page.keyboard.press("ArrowRight");
   await slide(page).getByRole("list", { name: "Contactmomenten" }).waitFor();
-  expect(await page.locator(".present-figures").count()).toBe(0);
+  await expect.poll(() => page.locator(".present-figures").count()).toBe(0);
   expect(await violations(page)).toEqual([]);
 });

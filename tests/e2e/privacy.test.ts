@@ -7,6 +7,7 @@ import type { Consent } from "../../src/core/people/consent.ts";
 import type { FoundPeople } from "../../src/core/people/found-person.ts";
 import type { PrivacyRequest } from "../../src/core/people/request.ts";
 import { consentText } from "../../src/web/people/consent/text.ts";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { startSpoor, type RunningSpoor } from "./running-spoor.ts";
 
@@ -43,6 +44,7 @@ async function ask<T>(path: string, body?: unknown, method = "POST"): Promise<T>
 async function clean(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   }
@@ -55,7 +57,6 @@ async function shot(page: Page, name: string): Promise<void> {
 
 test("somebody asks what is held of him: noted, found, exported, answered", async () => {
   const page = await (await browser.newContext({ locale: "en" })).newPage();
-  page.setDefaultTimeout(60_000);
   await page.goto(`${spoor.address}/w/own/privacy`);
   await page.getByRole("button", { name: "Note a request" }).click();
   await page.getByLabel("What is asked").selectOption("Access request");
@@ -128,7 +129,6 @@ test("a customer sees on his phone what he agreed to, gives it and takes it back
       reducedMotion: "reduce",
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
     await page.goto(`${spoor.address}/c/${secret}`);
     const group = page.locator(".own-purpose");
     await group.waitFor();
@@ -140,21 +140,23 @@ test("a customer sees on his phone what he agreed to, gives it and takes it back
     // A thumb finds it, and nothing lies beyond the edge.
     const box = (await button.boundingBox())!;
     expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
-    expect(
-      await page.evaluate(
-        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-      ),
-    ).toBe(true);
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+        ),
+      )
+      .toBe(true);
     const text = `1 ${locale}`;
     await button.tap();
     await expect.poll(state, patience).toBe("yes");
     await group.getByText(words.yes, { exact: true }).waitFor();
-    expect(await stands()).toEqual([["newsletter", "yes", text]]);
+    await expect.poll(stands).toEqual([["newsletter", "yes", text]]);
     await clean(page);
     await button.tap();
     await expect.poll(state, patience).toBe("no");
     await group.getByText(words.no, { exact: true }).waitFor();
-    expect(await stands()).toEqual([["newsletter", "no", text]]);
+    await expect.poll(stands).toEqual([["newsletter", "no", text]]);
     await clean(page);
     await context.close();
   }

@@ -3,6 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startPostgres, type Server } from "../conformance/postgres-server.ts";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { startSpoor, type RunningSpoor } from "./running-spoor.ts";
 
@@ -26,6 +27,7 @@ afterAll(async () => {
 async function clean(): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   }
@@ -76,7 +78,7 @@ test("a table is connected, chosen from a list, seen as events, and pulled in; t
   const source = page.getByRole("region", { name: "Telephony" });
   await source.getByText(/last time .*, 40 rows/).waitFor({ timeout: 60_000 });
   await source.getByText("Connection and schedule").click();
-  expect(await source.getByLabel("Host").inputValue()).toBe("127.0.0.1");
+  await expect.poll(() => source.getByLabel("Host").inputValue()).toBe("127.0.0.1");
   expect(await source.getByLabel("Password").inputValue()).toBe("");
   expect(await page.content()).not.toContain("not-asked-for-here");
   await source.getByRole("cell", { name: "done" }).waitFor();

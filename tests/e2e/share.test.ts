@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { throughMore } from "./more-door.ts";
 import { startSpoor } from "./running-spoor.ts";
@@ -44,7 +45,7 @@ async function open(path: string, options: BrowserContextOptions = desk): Promis
 }
 
 async function violations(page: Page): Promise<string[]> {
-  await page.waitForFunction(() => document.getAnimations().length === 0);
+  await atRest(page);
   const found = await new AxeBuilder({ page }).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
@@ -90,7 +91,9 @@ test("a link shows the map to people outside as it changes, until it is withdraw
   const drawer = outside.getByRole("dialog", { name: "Ik krijg niet wat me beloofd was" });
   await drawer.waitFor();
   expect(await drawer.locator(".drawer-loading, .drawer-none").count()).toBe(0);
+  await drawer.and(outside.locator(":focus-within")).waitFor();
   await outside.keyboard.press("Escape");
+  await drawer.waitFor({ state: "detached" });
   await rename("Een klacht indienen", "Een klacht, opnieuw");
   await outside.getByRole("heading", { name: "Een klacht, opnieuw", level: 1 }).waitFor();
 
@@ -114,7 +117,7 @@ test("a map stands in a page of another site", async () => {
   await using site = await siteWith(`<!doctype html><title>Site</title>${snippet}`);
   await other.goto(site.address);
   const heading = other.frameLocator("iframe").getByRole("heading", { level: 1 });
-  expect(await heading.textContent()).toBe("Een klacht indienen");
+  await expect.poll(() => heading.textContent()).toBe("Een klacht indienen");
 });
 
 test("a version gets a name, and the map becomes again what it was then", async () => {

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { startSpoor, type RunningSpoor } from "./running-spoor.ts";
 
@@ -20,6 +21,7 @@ afterAll(async () => {
 async function clean(): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   }
@@ -45,16 +47,18 @@ test("a source is made, connected, heard, given another key, and stopped", async
     method: "POST",
     body: JSON.stringify({ events }),
   });
-  await source.getByText("Last heard").waitFor({ timeout: 30_000 });
-  const books = await source.locator("dl").first().innerText();
-  expect(books.split(/\s*\n\s*/)).toEqual(
-    expect.arrayContaining(["received", "2", "stored", "set aside"]),
-  );
+  await source.getByText("Last heard").waitFor();
+  const books = source.locator("dl").first();
+  await expect
+    .poll(async () => (await books.innerText()).split(/\s*\n\s*/))
+    .toEqual(expect.arrayContaining(["received", "2", "stored", "set aside"]));
   await source.getByText("All is well.").waitFor();
-  await source.getByText(/in people’s journeys after [0-9.]+ s\./).waitFor({ timeout: 30_000 });
+  await source.getByText(/in people’s journeys after [0-9.]+ s\./).waitFor();
   await source.getByText("As a table").click();
-  const hours = await source.locator(".source-hours tbody tr").first().innerText();
-  expect(hours.split("\t").slice(1)).toEqual(["2", "1", "0", "1", "0"]);
+  const hours = source.locator(".source-hours tbody tr").first();
+  await expect
+    .poll(async () => (await hours.innerText()).split("\t").slice(1))
+    .toEqual(["2", "1", "0", "1", "0"]);
 
   await source.getByText("Set aside", { exact: true }).click();
   await source.getByText("1 row could not be read.").waitFor();
@@ -69,7 +73,9 @@ test("a source is made, connected, heard, given another key, and stopped", async
     body: JSON.stringify({ events: [more] }),
   });
   await tail.filter({ hasText: "Contract signed" }).waitFor();
-  expect(await tail.first().innerText()).toMatch(/Contract signed\s+email k…@…nl\s+rate/);
+  await expect
+    .poll(() => tail.first().innerText())
+    .toMatch(/Contract signed\s+email k…@…nl\s+rate/);
   expect(await source.innerText()).not.toContain(address);
   const { width, height } = page.viewportSize()!;
   await page.setViewportSize({ width: 390, height: 844 });

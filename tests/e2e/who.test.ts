@@ -3,6 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ReviewPair, WhoState } from "../../src/protocol/identity/who.ts";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { startSpoor, type RunningSpoor } from "./running-spoor.ts";
 
@@ -75,6 +76,7 @@ afterAll(async () => {
 async function clean(): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   }
@@ -106,7 +108,7 @@ test(
     await page.goto(`${spoor.address}/w/own/who`);
     await page.getByRole("heading", { name: "Who is who" }).waitFor();
     const start = page.getByRole("button", { name: "Look for probable links" });
-    expect(await start.isDisabled()).toBe(true);
+    await expect.poll(() => start.isDisabled()).toBe(true);
     await clean();
     await page.getByLabel("Your name").pressSequentially("Anna");
     await start.click();
@@ -115,7 +117,7 @@ test(
     expect(found.sure).toBe(8);
     const table = page.getByRole("table");
     await table.getByText("same birth date").waitFor();
-    expect(await table.getByText("same telephone number").count()).toBe(1);
+    await expect.poll(() => table.getByText("same telephone number").count()).toBe(1);
     await clean();
     await shot("who");
 
@@ -131,16 +133,16 @@ test(
     await page.getByText("Kept apart.").waitFor();
     await page.keyboard.press("l");
     await page.getByText("Put off.").waitFor();
-    expect(await open()).toEqual({ ...found, sure: 5, later: 1 });
+    await expect.poll(() => open()).toEqual({ ...found, sure: 5, later: 1 });
     await page.keyboard.press("u");
     await page.getByText("Taken back.").waitFor();
-    expect(await open()).toEqual({ ...found, sure: 6 });
+    await expect.poll(() => open()).toEqual({ ...found, sure: 6 });
 
     await page.getByRole("button", { name: "Accept all 6" }).click();
     await page.getByText("This makes one person of each of 6 pairs").waitFor();
     await page.getByRole("button", { name: "Accept all 6" }).click();
     await page.getByText("6 pairs: one person each").waitFor();
-    expect((await open()).sure).toBe(0);
+    await expect.poll(async () => (await open()).sure).toBe(0);
     await shot("who-decided");
     await clean();
     for (let left = 3; left > 0; left -= 1) {
@@ -151,7 +153,7 @@ test(
     await expect
       .poll(() => page.getByRole("button", { name: "Take back" }).count(), { timeout: 60_000 })
       .toBe(0);
-    expect(await open()).toEqual(found);
+    await expect.poll(() => open()).toEqual(found);
   },
   SLOW,
 );
@@ -188,12 +190,14 @@ test(
     await open();
     await page.reload();
     await ties.getByText("stood in one row of shop (shop.csv)").waitFor();
-    expect(
-      await page
-        .getByText(/moment/)
-        .first()
-        .innerText(),
-    ).toBe(before);
+    await expect
+      .poll(() =>
+        page
+          .getByText(/moment/)
+          .first()
+          .innerText(),
+      )
+      .toBe(before);
   },
   SLOW,
 );
@@ -212,7 +216,9 @@ test(
     await clean();
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     await email.getByText("38 known, none shared").waitFor();
-    expect(await email.getByLabel("Values that identify nobody, one a line").inputValue()).toBe("");
+    await expect
+      .poll(() => email.getByLabel("Values that identify nobody, one a line").inputValue())
+      .toBe("");
   },
   SLOW,
 );

@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "@playwright/
 import { decodeQR } from "qr/decode.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readCsv } from "../../src/core/map/exchange/csv.ts";
+import { atRest } from "./at-rest.ts";
 import { openBrowser } from "./browser.ts";
 import { throughMore } from "./more-door.ts";
 import { startSpoor } from "./running-spoor.ts";
@@ -83,7 +84,7 @@ async function write(page: Page, at: string, kind: string, text: string): Promis
 async function isFine(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.waitForFunction(() => document.getAnimations().length === 0);
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
@@ -139,19 +140,18 @@ test("at the table: a question, two phones, notes and dots, and a note that land
   await ben.getByRole("button", { name: /^Geef een stip aan: Eén vast/ }).click();
   await ann.getByRole("button", { name: /^Geef een stip aan: Niemand.*\(1 stip / }).click();
   await ann.getByRole("button", { name: "Op stippen" }).click();
-  expect(await ann.locator(".guest-note .note-text").allTextContents()).toEqual([
-    "Niemand belde terug",
-    "Eén vast gezicht",
-  ]);
+  await expect
+    .poll(() => ann.locator(".guest-note .note-text").allTextContents())
+    .toEqual(["Niemand belde terug", "Eén vast gezicht"]);
   await isFine(ann);
   await wall.getByRole("img", { name: "2 stippen in totaal" }).waitFor();
   await isFine(wall);
 
   await lead.getByText("2 gasten · 2 briefjes · 3 stippen").waitFor();
   await isFine(lead);
-  const [note] = await lead.getByRole("listitem").filter({ hasText: "Niemand belde" }).all();
-  await note!.getByRole("button", { name: /^Zet op de kaart als pijnpunt/ }).click();
-  await note!.getByText("Op de kaart als pijnpunt").waitFor();
+  const note = lead.getByRole("listitem").filter({ hasText: "Niemand belde" }).first();
+  await note.getByRole("button", { name: /^Zet op de kaart als pijnpunt/ }).click();
+  await note.getByText("Op de kaart als pijnpunt").waitFor();
   await ann.getByText("overgenomen op de kaart").waitFor();
   await lead.getByRole("button", { name: "Sluiten" }).click();
   await lead.getByRole("gridcell", { name: /Niemand belde terug/ }).waitFor();
@@ -175,7 +175,7 @@ test("at the table: a question, two phones, notes and dots, and a note that land
   await lead.getByRole("button", { name: "Sluit af", exact: true }).click();
   await ann.getByRole("heading", { name: "Dank je wel voor het meedoen" }).waitFor();
   await isFine(ann);
-  expect(await ann.getByRole("button", { name: /stip|briefje/ }).count()).toBe(0);
+  await expect.poll(() => ann.getByRole("button", { name: /stip|briefje/ }).count()).toBe(0);
   await wall.getByText("De workshop is afgesloten. Dank jullie wel.").waitFor();
   const late = { guest: { id: "guest-too-late", name: "Laat" }, element: null, kind: "idea" };
   const secret = link.split("/").at(-1)!;
@@ -197,10 +197,12 @@ test("without a connection nothing typed is lost, and it arrives once", async ()
   await page.context().setOffline(false);
   await page.getByText("onderweg").waitFor({ state: "detached" });
   await page.getByText("Geen verbinding.").waitFor({ state: "detached" });
-  expect(await notesOf(id)).toMatchObject([
-    { text: "Te duur", dots: 1 },
-    { text: "Bel zelf even", author: "Ann", dots: 1 },
-  ]);
+  await expect
+    .poll(() => notesOf(id))
+    .toMatchObject([
+      { text: "Te duur", dots: 1 },
+      { text: "Bel zelf even", author: "Ann", dots: 1 },
+    ]);
 
   // The server has the note, but its answer is lost on the way.
   await page.route(
@@ -213,19 +215,19 @@ test("without a connection nothing typed is lost, and it arrives once", async ()
   );
   await write(page, "De hele reis", "Idee", "Eén nummer");
   await page.getByText("onderweg").waitFor({ state: "detached" });
-  expect((await notesOf(id)).map(({ text }: { text: string }) => text)).toEqual([
-    "Te duur",
-    "Bel zelf even",
-    "Eén nummer",
-  ]);
+  await expect
+    .poll(async () => (await notesOf(id)).map(({ text }: { text: string }) => text))
+    .toEqual(["Te duur", "Bel zelf even", "Eén nummer"]);
 
   await page.getByRole("button", { name: "Schrijf een briefje bij: De hele reis" }).click();
   await page.getByRole("textbox").fill("Half af");
   await page.reload();
-  expect(await page.getByRole("textbox").inputValue()).toBe("Half af");
+  await expect.poll(() => page.getByRole("textbox").inputValue()).toBe("Half af");
   await page.getByRole("textbox").fill("x".repeat(283));
   await page.getByText("3 tekens te veel").first().waitFor();
-  expect(await page.getByRole("button", { name: "Plak het erbij" }).isDisabled()).toBe(true);
+  await expect
+    .poll(() => page.getByRole("button", { name: "Plak het erbij" }).isDisabled())
+    .toBe(true);
 });
 
 test("what could not arrive before the end is told with its text, and can be taken along", async () => {
@@ -243,8 +245,8 @@ test("what could not arrive before the end is told with its text, and can be tak
   await page.getByText("Je was nog aan het schrijven: ‘Nog niet af’").waitFor();
   await isFine(page);
   await page.getByRole("button", { name: "Begrepen" }).click();
-  expect(await page.getByText("Net te laat").count()).toBe(0);
-  expect(await notesOf(id)).toEqual([]);
+  await expect.poll(() => page.getByText("Net te laat").count()).toBe(0);
+  await expect.poll(() => notesOf(id)).toEqual([]);
 });
 
 test("a guest takes back what is his own, by keyboard, in his own language", async () => {
@@ -256,13 +258,19 @@ test("a guest takes back what is his own, by keyboard, in his own language", asy
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Write a note on: The whole journey" }).focus();
   await page.keyboard.press("Enter");
+  await page.locator("textarea:focus").waitFor();
   await page.keyboard.type("Mine");
   await page.keyboard.press("Control+Enter");
   await page.getByText("Ann · yours").waitFor();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("data-write"))).toBe("");
-  expect(await page.getByRole("button", { name: /^Take back your note/ }).count()).toBe(1);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-write")))
+    .toBe("");
+  await expect
+    .poll(() => page.getByRole("button", { name: /^Take back your note/ }).count())
+    .toBe(1);
   await page.getByRole("button", { name: "Take back your note: Mine" }).focus();
   await page.keyboard.press("Enter");
+  await page.locator(".sure-deeds .button:focus").waitFor();
   await page.keyboard.press("Enter");
   await page.getByText("Ann · yours").waitFor({ state: "detached" });
   await expect.poll(() => notesOf(id)).toMatchObject([{ text: "Of another" }]);
@@ -337,12 +345,14 @@ test("a computer that does not know the link gets one of its own; a link that wa
     await page.getByRole("heading", { name: "Deze link werkt niet meer" }).waitFor();
     await isFine(page);
   }
-  expect(await notesOf(id)).toMatchObject([{ text: "Had ik het maar geweten", kind: "quote" }]);
+  await expect
+    .poll(() => notesOf(id))
+    .toMatchObject([{ text: "Had ik het maar geweten", kind: "quote" }]);
 });
 
 test("a link that is over says so kindly", async () => {
   const wish = { kind: "read", figures: false, author: "Sanne" };
-  const expires = new Date(Date.now() + 50).toISOString();
+  const expires = new Date(Date.now() + 5000).toISOString();
   const { secret } = await ask("POST", `/w/own/maps/${map}/shares`, { ...wish, expires });
   await expect.poll(() => Date.now()).toBeGreaterThan(Date.parse(expires));
   const page = await open(`/s/${secret}`, phone);
