@@ -83,7 +83,11 @@ export function BranchTable(props: {
           label: t.strength,
           numeric: true,
           render: ({ strength }) =>
-            strength === null ? format.number(null) : t.deviations(format.signed(strength, 2)),
+            strength === null ? (
+              format.number(null)
+            ) : (
+              <span className="goal-strength">{t.deviations(format.signed(strength, 2))}</span>
+            ),
           by: ({ strength }) => (strength === null ? null : Math.abs(strength)),
         },
         {
