@@ -82,9 +82,9 @@ test("a map gets another name, is thrown away, and comes back", async () => {
   const page = await openMaps();
   const before = (await titles(page)).find((title) => title !== "Een klacht indienen") ?? "";
   await choose(page, before, "Hernoem");
-  await page.getByLabel("Naam van de kaart").and(page.locator(":focus")).waitFor();
-  await page.getByLabel("Naam van de kaart").fill("Het nieuwe huis");
-  await page.keyboard.press("Enter");
+  const name = page.getByLabel("Naam van de kaart");
+  await name.fill("Het nieuwe huis");
+  await name.press("Enter");
   await page.getByRole("link", { name: "Het nieuwe huis" }).waitFor();
   await expect.poll(() => titles(page)).not.toContain(before);
   await choose(page, "Het nieuwe huis", "Gooi weg");
