@@ -83,6 +83,7 @@ test("a map gets another name, is thrown away, and comes back", async () => {
   const before = (await titles(page)).find((title) => title !== "Een klacht indienen") ?? "";
   await choose(page, before, "Hernoem");
   const name = page.getByLabel("Naam van de kaart");
+  await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
   await name.fill("Het nieuwe huis");
   await name.press("Enter");
   await page.getByRole("link", { name: "Het nieuwe huis" }).waitFor();

@@ -4,7 +4,7 @@ import { usePainted } from "../app/painted.tsx";
 import { useText } from "../language/text.ts";
 import type { Column } from "../../core/map/sheet/column.ts";
 import type { Drawing } from "./drawing.ts";
-import { afterFrames } from "./edit/after-frames.ts";
+import { afterFrames } from "../app/after-frames.ts";
 import { selectedIn } from "./edit/block/block.ts";
 import { useBlock } from "./edit/block/use-block.ts";
 import { DropLayer } from "./edit/drag/drop-layer.tsx";

@@ -1,4 +1,4 @@
-import { afterFrames } from "./after-frames.ts";
+import { afterFrames } from "../../app/after-frames.ts";
 
 /** To the last touchpoint, once it is drawn: what was added there is in sight, and its title can be typed at once. */
 export function toTheEnd(): void {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { CSSProperties, FormEvent } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { MapCard } from "../../../protocol/map/portfolio.ts";
+import { useFirstFocus } from "../../app/first-focus.ts";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { CardCurve, CardEvidence, CardHealth } from "./card-figures.tsx";
@@ -125,6 +126,7 @@ function NameForm(props: {
 }) {
   const t = portfolioText[useLanguage()];
   const [title, setTitle] = useState(props.title);
+  const field = useFirstFocus<HTMLInputElement>();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     props.onDone(title.trim() === "" ? null : title.trim());
@@ -135,7 +137,7 @@ function NameForm(props: {
         aria-label={t.newName}
         value={title}
         maxLength={160}
-        ref={(field) => field?.focus()}
+        ref={field}
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Escape") props.onDone(null);

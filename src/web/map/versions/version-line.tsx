@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { FormEvent } from "react";
 import type { Version } from "../../../protocol/map/version.ts";
 import { useFormat } from "../../language/format.ts";
@@ -21,6 +21,10 @@ export function VersionLine(props: {
   const f = useFormat();
   const [asking, setAsking] = useState<"name" | "restore" | null>(null);
   const [name, setName] = useState(version.name ?? "");
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (asking !== null) line.current?.querySelector<HTMLElement>("input, .button")?.focus();
+  }, [asking]);
   const when = f.dateTime(version.at);
   const rename = (event: FormEvent) => {
     event.preventDefault();
@@ -29,7 +33,7 @@ export function VersionLine(props: {
   };
   const which = `${version.name ?? t.automatic}, ${when}`;
   return (
-    <li>
+    <li ref={line}>
       <h3 data-automatic={version.name === null || undefined}>{version.name ?? t.automatic}</h3>
       <p className="quiet">{t.by(when, version.author)}</p>
       {asking === null && (
@@ -64,7 +68,6 @@ export function VersionLine(props: {
             aria-label={t.nameOf(which)}
             value={name}
             maxLength={120}
-            ref={(field) => field?.focus()}
             onChange={(event) => setName(event.target.value)}
           />
           <button type="submit" className="word-button">
@@ -83,7 +86,6 @@ export function VersionLine(props: {
               type="button"
               className="button"
               disabled={props.waiting}
-              ref={(button) => button?.focus()}
               onClick={() => {
                 props.onRestore();
                 setAsking(null);

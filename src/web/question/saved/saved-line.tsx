@@ -6,6 +6,7 @@ import { AnswerFormat, type SavedQuestion } from "../../../protocol/question/sav
 import { endpoints } from "../../../protocol/endpoint.ts";
 import { addressOf } from "../../app/client.ts";
 import { useWorkspaceSlug } from "../../app/workspace.ts";
+import { useFirstFocus } from "../../app/first-focus.ts";
 import { useFormat } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useText } from "../../language/text.ts";
@@ -129,6 +130,7 @@ function Naming(props: {
 }) {
   const t = savedText[useLanguage()];
   const [name, setName] = useState(props.name);
+  const field = useFirstFocus<HTMLInputElement>();
   return (
     <form
       className="saved-naming"
@@ -138,7 +140,7 @@ function Naming(props: {
       }}
     >
       <input
-        ref={(field) => field?.focus()}
+        ref={field}
         aria-label={t.name}
         required
         maxLength={120}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Overlay } from "../../../../core/evidence/overlay.ts";
 import { useFormat } from "../../../language/format.ts";
 import { useText } from "../../../language/text.ts";
-import { afterFrames } from "../after-frames.ts";
+import { afterFrames } from "../../../app/after-frames.ts";
 import { take } from "../drag/held.ts";
 import { useEditing } from "../editing.ts";
 import { useAround } from "./around.ts";
