@@ -1,5 +1,6 @@
 import { formatIn } from "../../../core/message/format.ts";
 import type { Language } from "../../../core/message/wording.ts";
+import { filterWords } from "../../../core/question/figure/filter-words.ts";
 import { figureWords } from "../../../core/question/figure/words.ts";
 import { sheetsCsv, sheetsOf, type Sheet } from "../../../core/question/sheet.ts";
 import { headIn } from "../../../core/question/sheet-words.ts";
@@ -23,7 +24,7 @@ export function sheetsOfSaved(saved: AnsweredQuestion, language: Language): Shee
     ...(answered === null ? [] : [[t.computed(formatIn(language).dateTime(answered)), ""]]),
     [head("journeys"), shown?.journeys ?? ""],
     [head("of"), shown?.of ?? ""],
-    [t.filter, JSON.stringify(asked.filter)],
+    [t.filter, filterWords(asked.filter, names, language).join(" · ")],
     ...Object.entries(asked.more).map(([part, value]) => [head(part), value]),
     ...Object.entries(names).map(([id, called]) => [t.nameOf(id), called]),
   ];

@@ -5,6 +5,7 @@ import { formatIn } from "../../../core/message/format.ts";
 import { say } from "../../../core/message/message.ts";
 import type { Language } from "../../../core/message/wording.ts";
 import { layOutReport, type Part } from "../../../core/question/figure/lay-out.ts";
+import { filterWords } from "../../../core/question/figure/filter-words.ts";
 import { figureWords } from "../../../core/question/figure/words.ts";
 import { endpoints } from "../../../protocol/endpoint.ts";
 import { isQuestion, kept, type QuestionName } from "../../../protocol/question/savable.ts";
@@ -44,13 +45,14 @@ function laidOut({ title, parts }: Bundle, language: Language, size: "whole" | "
 }
 
 function questionPart(saved: AnsweredQuestion, language: Language): Part {
-  const { name, question, answer, answered, names, shown, trouble } = saved;
+  const { name, question, asked, answer, answered, names, shown, trouble } = saved;
   const t = figureWords[language];
   const format = formatIn(language);
   const figures = isQuestion(question) ? figuresIn(question, answer, names, language) : [];
   const about = [
     ...(answered === null ? [] : [t.computed(format.dateTime(answered))]),
     ...(shown ? [t.shown(format.number(shown.journeys), format.number(shown.of))] : []),
+    ...filterWords(asked.filter, names, language),
   ].join(" · ");
   const without =
     isQuestion(question) && kept[question] === null

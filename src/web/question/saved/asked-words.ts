@@ -1,3 +1,4 @@
+import { filterWords } from "../../../core/question/figure/filter-words.ts";
 import type { SavedQuestion } from "../../../protocol/question/saved.ts";
 import type { Format } from "../../language/format.ts";
 import type { Text } from "../../language/text.ts";
@@ -12,30 +13,9 @@ type Words = {
 
 /** All that a saved question asks, in a few words each; without a filter that is about all journeys. */
 export function askedWords({ asked, names }: Told, { t, saved, format }: Words): string[] {
-  const { from, to, segment, channels, passed, notPassed, inOrder, attributes } = asked.filter;
   const nameOf = (id: string | number) => names[id] ?? `${id}`;
   const all = (ids: readonly (string | number)[], between = ", ") => ids.map(nameOf).join(between);
   const listed = (codes: string | number, between: string) => all(`${codes}`.split(","), between);
-  const lastDay = to === undefined ? null : new Date(Date.parse(to) - 1).toISOString();
-  const filtered = [
-    ...(segment === undefined ? [] : [nameOf(segment)]),
-    ...(from !== undefined && lastDay !== null
-      ? [format.period(from, lastDay)]
-      : from !== undefined
-        ? [t.question.filter.since(format.date(from))]
-        : to !== undefined
-          ? [t.question.filter.until(format.date(to))]
-          : []),
-    ...(channels
-      ? [saved.channels(channels.map((one) => one || saved.noChannel).join(saved.or))]
-      : []),
-    ...(passed ? [saved.passed(all(passed))] : []),
-    ...(inOrder ? [saved.passed(all(inOrder, " → "))] : []),
-    ...(notPassed ? [saved.notPassed(all(notPassed))] : []),
-    ...Object.entries(attributes ?? {}).map(
-      ([name, values]) => `${name}: ${values.join(saved.or)}`,
-    ),
-  ];
   const beside = Object.entries(asked.more).flatMap(([part, value]): string[] => {
     if (part === "goal") return [saved.goal(listed(value, saved.or))];
     if (part === "steps") return [listed(value, " → ")];
@@ -71,5 +51,5 @@ export function askedWords({ asked, names }: Told, { t, saved, format }: Words):
     if (part === "route" || part === "crosshair") return [];
     return [`${part}: ${value}`];
   });
-  return [...(filtered.length === 0 ? [saved.everything] : filtered), ...beside];
+  return [...filterWords(asked.filter, names, format.language), ...beside];
 }
