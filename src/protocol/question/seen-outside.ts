@@ -1,4 +1,4 @@
-import { FLOOR } from "../../core/evidence/floor.ts";
+import { FLOOR, tellable } from "../../core/evidence/floor.ts";
 import { message } from "../../core/message/message.ts";
 import type { Scored } from "../../core/question/scores/figure.ts";
 import type { Difference } from "../../core/question/contrast/difference.ts";
@@ -21,12 +21,8 @@ const seen: { readonly [N in QuestionName]: (answer: AnswerOf<N>) => AnswerOf<N>
   }),
   flow: (answer) => ({ ...answer, edges: answer.edges.filter(({ count }) => enough(count)) }),
   routes: (answer) => {
-    const left = answer.routes.filter(({ count }) => !enough(count));
-    return {
-      ...answer,
-      routes: answer.routes.filter(({ count }) => enough(count)),
-      rest: answer.rest + sum(left.map(({ count }) => count)),
-    };
+    const { told, rest } = apart(answer.routes, ({ count }) => count, answer.rest);
+    return { ...answer, routes: told, rest };
   },
   touchpoints: (answer) => ({
     ...answer,
@@ -210,11 +206,19 @@ function levelOf(level: Level): number {
 }
 
 function place({ touchpoints, rest }: PatternPlace): PatternPlace {
-  const left = touchpoints.filter(({ share }) => !enough(share.count));
-  return {
-    touchpoints: touchpoints.filter(({ share }) => enough(share.count)),
-    rest: rest + sum(left.map(({ share }) => share.count)),
-  };
+  const seen = apart(touchpoints, ({ share }) => share.count, rest);
+  return { touchpoints: seen.told, rest: seen.rest };
+}
+
+/** Lines that may be told of, and how many all others are together: nobody, or enough. */
+function apart<Line>(
+  lines: readonly Line[],
+  countOf: (line: Line) => number,
+  rest: number,
+): { readonly told: Line[]; readonly rest: number } {
+  const open = tellable(lines.map(countOf), rest);
+  const left = lines.filter((_, nth) => !open[nth]);
+  return { told: lines.filter((_, nth) => open[nth]), rest: rest + sum(left.map(countOf)) };
 }
 
 function unseen({ months }: Outlook): Outlook {

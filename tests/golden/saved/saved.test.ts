@@ -305,7 +305,7 @@ test("whatever was asked, by a link nothing is about fewer than five, and nobody
   expect(questions.filter(({ answer }) => answer !== null).length).toBeGreaterThan(12);
   const few: string[] = [];
   walk(questions, "", (at, key, value) => {
-    if (!["n", "people", "journeys"].includes(key) || typeof value !== "number") return;
+    if (!["n", "people", "journeys", "rest"].includes(key) || typeof value !== "number") return;
     if (value > 0 && value < 5) few.push(`${at}: ${value}`);
   });
   expect(few).toEqual([]);
@@ -353,7 +353,7 @@ test("people outside see no line about fewer journeys than five", () => {
     example: "",
     duration: { n: count, p25Seconds: 1, medianSeconds: 1, p75Seconds: 1 },
   });
-  const saved = {
+  const saved = (counts: readonly number[], rest: number) => ({
     id: "q",
     name: "Routes",
     question: "routes",
@@ -368,15 +368,20 @@ test("people outside see no line about fewer journeys than five", () => {
     deleted: null,
     answer: {
       journeys: 100,
-      routes: [route(60), route(5), route(4)],
+      routes: counts.map(route),
       total: 40,
-      rest: 31,
+      rest,
       shown: { journeys: 100, of: 100 },
     },
-  };
-  expect(seenOutside(saved).answer).toMatchObject({
+  });
+  const seen = (counts: readonly number[], rest: number) => seenOutside(saved(counts, rest)).answer;
+  expect(seen([60, 5, 4], 31)).toMatchObject({
     routes: [{ count: 60 }, { count: 5 }],
     rest: 35,
     total: 40,
   });
+  // Nor is there a rest of so few: the smallest of the others goes with them.
+  expect(seen([90, 7, 3], 0)).toMatchObject({ routes: [{ count: 90 }], rest: 10 });
+  expect(seen([90, 8], 2)).toMatchObject({ routes: [{ count: 90 }], rest: 10 });
+  expect(seen([90, 10], 0)).toMatchObject({ routes: [{ count: 90 }, { count: 10 }], rest: 0 });
 });

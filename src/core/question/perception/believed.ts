@@ -1,7 +1,7 @@
 import type { Mean } from "../../evidence/interval.ts";
 import { t95 } from "../../evidence/mean.ts";
 import type { SurveyAnswer } from "../../evidence/survey.ts";
-import { FLOOR } from "../../evidence/floor.ts";
+import { FLOOR, tellable } from "../../evidence/floor.ts";
 
 /** A step between two faces, on −1 … +1. */
 const STEP = 0.5;
@@ -30,23 +30,6 @@ export function believed(scores: readonly number[]): Mean {
   const squares = scores.reduce((sum, score) => sum + (score * STEP - mean) ** 2, 0);
   const half = t95(n - 1) * Math.sqrt((squares + STEP ** 2) / n / n);
   return { n, mean, low: mean - half, high: mean + half };
-}
-
-/**
- * Which of several figures may be told, by the answers behind each: those with enough, as long as what is
- * left out is nobody or enough as well. Otherwise what all said, less what is told, would be what few said;
- * so the smallest of the others is left out too. `outside`: answers that have no figure of their own.
- * @example tellable([9, 3, 8]) // [true, false, false]
- */
-export function tellable(counts: readonly number[], outside = 0, floor = FLOOR): boolean[] {
-  const told = counts.map((count) => count >= floor);
-  const left = () => counts.reduce((sum, count, nth) => (told[nth] ? sum : sum + count), outside);
-  while (left() > 0 && left() < floor && told.includes(true)) {
-    const open = counts.flatMap((count, nth) => (told[nth] ? [{ count, nth }] : []));
-    const least = open.reduce((one, other) => (other.count < one.count ? other : one));
-    told[least.nth] = false;
-  }
-  return told;
 }
 
 /** The groups that may be told of: all, each department that is large enough, and the others together. */

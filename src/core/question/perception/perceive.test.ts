@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SurveyAnswer } from "../../evidence/survey.ts";
 import { FLOOR } from "../../evidence/floor.ts";
-import { believed, groupsOf, tellable } from "./believed.ts";
+import { tellable } from "../../evidence/floor.ts";
+import { believed, groupsOf } from "./believed.ts";
 import { perceive } from "./perceive.ts";
 import type { Told } from "./perception.ts";
 

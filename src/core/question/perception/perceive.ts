@@ -1,8 +1,9 @@
+import { tellable } from "../../evidence/floor.ts";
 import { FEW, type Mean } from "../../evidence/interval.ts";
 import type { SurveyAnswer } from "../../evidence/survey.ts";
 import { adjusted } from "../contrast/benjamini-hochberg.ts";
 import { SURE } from "../contrast/difference.ts";
-import { believed, groupsOf, tellable, type Group } from "./believed.ts";
+import { believed, groupsOf, type Group } from "./believed.ts";
 import { differ } from "./gap.ts";
 import type { Believed, Perception, PerceptionGroup, Told } from "./perception.ts";
 import { rankAgreement } from "./rank-agreement.ts";
