@@ -61,7 +61,8 @@ test("every number of an answer is in its tables", () => {
       );
       for (const number of numbers) expect(told).toContain(number);
     }),
-    { numRuns: 200 },
+    // Of these rows one has a list where another has a thing with a list of the same name.
+    { numRuns: 200, examples: [[{ a: [{ b: { a: [{}] } }, { b: [{ a: [{ a: 0 }] }] }] }]] },
   );
 });
 

@@ -7,6 +7,13 @@ type Cell = string | number;
 export type Sheet = { readonly name: string; readonly rows: readonly (readonly Cell[])[] };
 
 type Plain = Readonly<Record<string, unknown>>;
+/** A list of things, within the rows of the table `of`; `parents` are the numbers of these rows. */
+type List = {
+  readonly name: string;
+  readonly of: string | null;
+  items: readonly Plain[];
+  parents: readonly number[] | null;
+};
 
 /**
  * Any answer as tables, without a word about which question it is: what there is once stands in `answer`,
@@ -18,15 +25,17 @@ type Plain = Readonly<Record<string, unknown>>;
  */
 export function sheetsOf(answer: Plain, language: Language): Sheet[] {
   const head = (path: string) => headIn(path, language);
-  const lists: [string, readonly Plain[], readonly number[] | null][] = [];
-  const once = flat(answer, "", (name, list) => lists.push([name, list, null]));
+  const lists: List[] = [];
+  const once = flat(answer, "", (name, list) =>
+    lists.push({ name, of: null, items: list, parents: null }),
+  );
   const told = [...once].map(([path, cell]) => [head(path), cell]);
   const sheets: Sheet[] = [
     { name: head("answer"), rows: [[head("name"), head("value")], ...told] },
   ];
-  for (const [name, list, parents] of lists) {
+  for (const { name, items: list, parents } of lists) {
     const rows = list.map((item, nth) =>
-      flat(item, "", (inner, items) => within(`${name}.${inner}`, items, nth + 1)),
+      flat(item, "", (inner, items) => within(`${name}.${inner}`, name, items, nth + 1)),
     );
     const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
     sheets.push({
@@ -42,14 +51,14 @@ export function sheetsOf(answer: Plain, language: Language): Sheet[] {
   }
   return sheets;
 
-  /** Lists of the same name within different rows stand in one table. */
-  function within(name: string, items: readonly Plain[], parent: number): void {
+  /** Lists of the same name within different rows of one table stand in one table. */
+  function within(name: string, of: string, items: readonly Plain[], parent: number): void {
     const numbers = items.map(() => parent);
-    const known = lists.find(([each]) => each === name);
-    if (!known) lists.push([name, [...items], numbers]);
+    const known = lists.find((each) => each.name === name && each.of === of);
+    if (!known) lists.push({ name, of, items: [...items], parents: numbers });
     else {
-      known[1] = [...known[1], ...items];
-      known[2] = [...(known[2] ?? []), ...numbers];
+      known.items = [...known.items, ...items];
+      known.parents = [...(known.parents ?? []), ...numbers];
     }
   }
 }
