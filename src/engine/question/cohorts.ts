@@ -6,6 +6,7 @@ import {
   type Cohorts,
   type CohortUnit,
 } from "../../core/question/cohorts.ts";
+import { monthOf } from "../../core/question/month.ts";
 import type { Engine } from "../port.ts";
 import type { Asked } from "./asked.ts";
 import { scopeOf, type Scope } from "./filter.ts";
@@ -130,6 +131,6 @@ function countsSql(
 function periodOf(unit: CohortUnit, time: string): string {
   const at = `fromUnixTimestamp64Milli(toInt64(${time}), {zone:String})`;
   return unit === "month"
-    ? `toYear(${at}) * 12 + toMonth(${at})`
+    ? monthOf(at)
     : `intDiv(dateDiff('day', toDate32('1970-01-01'), toDate32(${at})) + 3, 7)`;
 }

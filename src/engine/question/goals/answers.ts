@@ -1,3 +1,4 @@
+import { monthOf } from "../../../core/question/month.ts";
 import { figureOf, type ScoreFigure } from "../../../core/question/scores/figure.ts";
 import { laidOn } from "../../evidence/lay-over.ts";
 import { readScoresBy } from "../../evidence/scores.ts";
@@ -34,7 +35,7 @@ export async function readAnswers(
     { ...laid, parameters: { ...laid.parameters, since: String(Math.floor(since)) } },
     `[toUInt32(if(${here}, ${WHOLE}, 0)),
       toUInt32(if(${here} AND toUnixTimestamp64Milli(time) > {since:Int64}, ${NOW}, 0)),
-      toUInt32(if(${here}, ${MONTH} + toYear(time) * 12 + toMonth(time), 0))]`,
+      toUInt32(if(${here}, ${MONTH} + ${monthOf("time")}, 0))]`,
   );
   const [low, high] = score.scale;
   const of = (at: number): ScoreFigure | null => {

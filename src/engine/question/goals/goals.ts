@@ -24,6 +24,7 @@ import {
   type Standing,
 } from "../../../core/question/goals/measured.ts";
 import { outlookOf } from "../../../core/question/goals/outlook.ts";
+import { firstDayOf } from "../../../core/question/month.ts";
 import type { ScoreFigure } from "../../../core/question/scores/figure.ts";
 import type { TakenFigure } from "../../../core/question/taken/figure.ts";
 import type { Engine } from "../../port.ts";
@@ -235,7 +236,7 @@ function ofAnswers({ now, whole, months }: GoalAnswers, unit: string): Figures {
     early: 0,
     months: months.map(({ month, figure }) => {
       const { value, n } = figureOfScore(figure, unit);
-      return { month: dayOf(month), value, n };
+      return { month: firstDayOf(month), value, n };
     }),
     score: whole,
   };
@@ -247,7 +248,7 @@ function ofRates(rates: GoalRates | undefined): Figures {
     whole: rates ? ofRate(rates.whole) : null,
     early: rates?.early ?? 0,
     months: (rates?.months ?? []).flatMap(({ month, rate }) =>
-      rate.share === null ? [] : [{ month: dayOf(month), value: rate.share, n: rate.n }],
+      rate.share === null ? [] : [{ month: firstDayOf(month), value: rate.share, n: rate.n }],
     ),
     score: null,
   };
@@ -255,9 +256,4 @@ function ofRates(rates: GoalRates | undefined): Figures {
 
 function ofRate({ share, low, high, n }: Rate): GoalFigure | null {
   return share === null ? null : { form: "share", unit: "", value: share, low, high, n };
-}
-
-/** First day of a month, counted as 12 · year + month. */
-function dayOf(month: number): string {
-  return `${Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, "0")}-01`;
 }

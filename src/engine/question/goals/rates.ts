@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rate, type Rate } from "../../../core/evidence/interval.ts";
+import { monthOf } from "../../../core/question/month.ts";
 import type { Engine } from "../../port.ts";
 import type { Facts } from "./facts.ts";
 
@@ -34,7 +35,7 @@ export async function readRates(
   const latest = `([${horizons.map((each) => Math.floor(each.latest)).join(", ")}]::Array(Int64))[nth]`;
   const rows = await engine.analysis.rows(
     Row,
-    `SELECT nth, if(since > ${latest}, 0, toYear(time) * 12 + toMonth(time)) AS month,
+    `SELECT nth, if(since > ${latest}, 0, ${monthOf("time")}) AS month,
       since > ${latest} - ${NOW} AS recent, count() AS n, sum(fact.3) AS hits
     FROM (
       SELECT fact, nth, fact.2 AS since, fromUnixTimestamp64Milli(fact.2, 'UTC') AS time

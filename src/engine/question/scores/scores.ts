@@ -5,6 +5,7 @@ import type { Scores } from "../../../core/question/scores/scores.ts";
 import type { Predicate } from "../../../core/question/segment.ts";
 import { laidOn } from "../../evidence/lay-over.ts";
 import { readMedians, readScoresBy } from "../../evidence/scores.ts";
+import { firstDayOf, monthOf } from "../../../core/question/month.ts";
 import type { Engine } from "../../port.ts";
 import type { Asked } from "../asked.ts";
 import { scopeOf, type Scope } from "../filter.ts";
@@ -47,7 +48,7 @@ export async function scores(
     ({ predicate }, nth) => `if(${isOf(nth, predicate)}, toUInt32(${PERSONA + nth + 1}), 0)`,
   );
   const where = `arrayConcat([toUInt32(if(at = 0, ${UNDRAWN}, at)), {episodes:Array(UInt32)}[at + 1],
-    toUInt32(${WHOLE}), toUInt32(${MONTH} + toYear(time) * 12 + toMonth(time))], [${of.join(", ") || "toUInt32(0)"}])`;
+    toUInt32(${WHOLE}), toUInt32(${MONTH} + ${monthOf("time")})], [${of.join(", ") || "toUInt32(0)"}])`;
   const found = await readScoresBy(engine, all, where);
   const medians = await readMedians(engine, all, where);
   const told = (place: number): Scored => {
@@ -72,7 +73,7 @@ export async function scores(
     personas: personas.map(({ id, name }, nth) => ({ id, name, ...told(PERSONA + nth + 1) })),
     months: months
       .toSorted((one, other) => one - other)
-      .map((place) => ({ month: dayOf(place - MONTH), ...told(place) })),
+      .map((place) => ({ month: firstDayOf(place - MONTH), ...told(place) })),
     peakEnd: await readPeakEnd(engine, scope, asked.signal),
     shown,
   };
@@ -124,9 +125,4 @@ function isOf(persona: number, predicate: Predicate): string {
         {values${persona}_${part}:Array(String)}))`,
   );
   return tests.length === 0 ? "0" : tests.join(" AND ");
-}
-
-/** First day of a month, counted as 12 · year + month. */
-function dayOf(month: number): string {
-  return `${Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, "0")}-01`;
 }
