@@ -16,6 +16,12 @@ const DAY = 86_400;
 /** Figures as a reader of one language expects them. `null` becomes a dash everywhere. */
 export type Format = ReturnType<typeof makeFormat>;
 
+/** What rounds to nothing has no sign. */
+function withMinus(format: Intl.NumberFormat, value: number): string {
+  const text = format.format(Math.abs(value));
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
 function makeFormat(language: Language) {
   const locale = language === "nl" ? "nl-NL" : "en-GB";
   const words = units[language];
@@ -56,15 +62,12 @@ function makeFormat(language: Language) {
 
   function number(value: number | null, digits = 0): string {
     if (value === null || !Number.isFinite(value)) return NOTHING;
-    const format = decimals[Math.min(digits, 3)] ?? decimals[0];
-    const text = format!.format(Math.abs(value));
-    return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+    return withMinus(decimals[Math.min(digits, 3)] ?? decimals[0]!, value);
   }
 
   /** A number of a column, with both its decimals: "2,90". */
   function fixed(value: number): string {
-    const text = hundredth.format(Math.abs(value));
-    return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+    return withMinus(hundredth, value);
   }
 
   /** A number with its sign, e.g. a feeling: "+0,5". */

@@ -24,8 +24,7 @@ function secondsOf(bin: number): number {
  * them hold the median that surely.
  */
 export function medianInterval(bins: Bins): { low: number; high: number } | null {
-  const sorted = [...bins].toSorted(([one], [other]) => one - other);
-  const n = sorted.reduce((sum, [, count]) => sum + count, 0);
+  const { sorted, n } = inOrder(bins);
   if (n < 6) return null;
   const half = (Z95 * Math.sqrt(n)) / 2;
   const low = Math.max(1, Math.floor(n / 2 - half));
@@ -34,9 +33,13 @@ export function medianInterval(bins: Bins): { low: number; high: number } | null
 
 /** The median of durations by their bins, in seconds: within 0.6 % of the exact one; null of nothing. */
 export function medianOf(bins: Bins): number | null {
-  const sorted = [...bins].toSorted(([one], [other]) => one - other);
-  const n = sorted.reduce((sum, [, count]) => sum + count, 0);
+  const { sorted, n } = inOrder(bins);
   return n === 0 ? null : secondsOf(at(sorted, Math.ceil(n / 2)) + 0.5);
+}
+
+function inOrder(bins: Bins) {
+  const sorted = [...bins].toSorted(([one], [other]) => one - other);
+  return { sorted, n: sorted.reduce((sum, [, count]) => sum + count, 0) };
 }
 
 /** The bin of the value with a rank, from 1. */
