@@ -1,4 +1,5 @@
 import type { GoalBranch, GoalFigure, Goals, GoalTold } from "../core/question/goals/goals.ts";
+import { titlesOf } from "../core/question/goals/titles.ts";
 import { number, shown, table, time } from "./plain-table.ts";
 
 const lacking: Record<NonNullable<GoalTold["lack"]>, string> = {
@@ -36,7 +37,7 @@ export function goalLines(answer: Goals): string[] {
       `"${map.title}" has no goals yet; write them down in the map's drawer.`,
       shown(answer.shown),
     ];
-  const title = (id: string) => goals.find((goal) => goal.id === id)?.title ?? id;
+  const titleOf = titlesOf(answer);
   return [
     ...table([
       ["goal", "baseline", "now", "n", "target", "by", "outlook"],
@@ -62,8 +63,8 @@ export function goalLines(answer: Goals): string[] {
       : table([
           ["experience", "figure", "on the map", "seen", "met", "n", "not met", "n", "difference"],
           ...branches.map((branch) => [
-            title(branch.qualitative),
-            title(branch.quantitative),
+            titleOf(branch.qualitative),
+            titleOf(branch.quantitative),
             branch.stated ? "yes" : "no",
             branch.doubt ? `can't know: ${why[branch.doubt]}` : (branch.goes ?? "not sure"),
             value(branch.met.mean, branch.form),

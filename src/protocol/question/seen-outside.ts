@@ -73,7 +73,7 @@ const seen: { readonly [N in QuestionName]: (answer: AnswerOf<N>) => AnswerOf<N>
       return {
         ...goal,
         // Where a part of a figure is too small to be told, what it leads to goes too.
-        ...(few && { now: null, whole: null, months: [], outlook: unseen(goal.outlook) }),
+        ...(few && { now: null, whole: null, outlook: unseen(goal.outlook) }),
         early: enough(goal.early) ? goal.early : 0,
         months: few ? [] : goal.months.filter(({ n }) => enough(n)),
       };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Shown } from "../answers.ts";
-import { FigureForm } from "../taken/figure.ts";
+import { TakenFigure } from "../taken/figure.ts";
 import { Estimate } from "../towards.ts";
 
 /**
@@ -26,14 +26,7 @@ export const GoalLack = z.enum(["measure", "where", "unbound", "unknown", "figur
 export type GoalLack = z.infer<typeof GoalLack>;
 
 /** A figure of a goal, as questions tell it: 0 … 1 for a share, seconds for a time. */
-export const GoalFigure = z.strictObject({
-  form: FigureForm,
-  unit: z.string(),
-  value: z.number(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  n: z.number().int(),
-});
+export const GoalFigure = TakenFigure.omit({ id: true, name: true });
 export type GoalFigure = z.infer<typeof GoalFigure>;
 
 export const GoalMonth = z.strictObject({

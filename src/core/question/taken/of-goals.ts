@@ -1,10 +1,11 @@
 import { message } from "../../message/message.ts";
 import type { Goals } from "../goals/goals.ts";
+import { titlesOf } from "../goals/titles.ts";
 import { ofEstimate, type TakenFigure } from "./figure.ts";
 
 /** How far each goal is that Spoor measures itself, and how much differs along each branch. */
 export function ofGoals({ goals, branches }: Goals): TakenFigure[] {
-  const titles = new Map(goals.map(({ id, title }) => [id, title]));
+  const titleOf = titlesOf({ goals });
   return [
     // What is pinned already is not pinned once more.
     ...goals.flatMap(({ id, title, measured, now }): TakenFigure[] =>
@@ -19,8 +20,8 @@ export function ofGoals({ goals, branches }: Goals): TakenFigure[] {
             {
               id: `branch:${one}:${other}`,
               name: message("figure-branch", {
-                from: titles.get(one) ?? one,
-                to: titles.get(other) ?? other,
+                from: titleOf(one),
+                to: titleOf(other),
               }),
             },
             difference,

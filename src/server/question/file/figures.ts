@@ -2,6 +2,7 @@ import type { Difference } from "../../../core/question/contrast/difference.ts";
 import type { Change } from "../../../core/question/drift/drift.ts";
 import type { Driver, Outcome } from "../../../core/question/drivers/drivers.ts";
 import type { GoalFigure } from "../../../core/question/goals/goals.ts";
+import { titlesOf } from "../../../core/question/goals/titles.ts";
 import {
   countLine,
   estimateLine,
@@ -135,44 +136,46 @@ const figures: {
       ),
     },
   ],
-  goals: ({ goals, branches }, { t, format }) => [
-    {
-      title: t.goals,
-      lines: goals.flatMap(({ title, now }) =>
-        now
-          ? [
-              {
-                label: title,
-                said: figureSaid(now, format),
-                value: now.value,
-                low: now.low,
-                high: now.high,
-                n: now.n,
-              },
-            ]
-          : [],
-      ),
-    },
-    {
-      title: t.branches,
-      lines: branches.flatMap(({ qualitative, quantitative, goes, difference, form, met }) => {
-        const titleOf = (id: string) => goals.find((goal) => goal.id === id)?.title ?? id;
-        if (goes === null || difference === null) return [];
-        const label = `${titleOf(qualitative)} → ${titleOf(quantitative)}`;
-        return form === "share"
-          ? [
-              estimateLine(
-                label,
-                difference,
-                met.n,
-                (value) => format.signed(100 * value),
-                t.points,
-              ),
-            ]
-          : [estimateLine(label, difference, met.n, (value) => format.signed(value, 2))];
-      }),
-    },
-  ],
+  goals({ goals, branches }, { t, format }) {
+    const titleOf = titlesOf({ goals });
+    return [
+      {
+        title: t.goals,
+        lines: goals.flatMap(({ title, now }) =>
+          now
+            ? [
+                {
+                  label: title,
+                  said: figureSaid(now, format),
+                  value: now.value,
+                  low: now.low,
+                  high: now.high,
+                  n: now.n,
+                },
+              ]
+            : [],
+        ),
+      },
+      {
+        title: t.branches,
+        lines: branches.flatMap(({ qualitative, quantitative, goes, difference, form, met }) => {
+          if (goes === null || difference === null) return [];
+          const label = `${titleOf(qualitative)} → ${titleOf(quantitative)}`;
+          return form === "share"
+            ? [
+                estimateLine(
+                  label,
+                  difference,
+                  met.n,
+                  (value) => format.signed(100 * value),
+                  t.points,
+                ),
+              ]
+            : [estimateLine(label, difference, met.n, (value) => format.signed(value, 2))];
+        }),
+      },
+    ];
+  },
   segments: ({ proposals }, { t, format }) => [
     {
       title: t.segments,

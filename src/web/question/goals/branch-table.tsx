@@ -1,4 +1,5 @@
 import type { GoalBranch, Goals } from "../../../core/question/goals/goals.ts";
+import { titlesOf } from "../../../core/question/goals/titles.ts";
 import { FEW } from "../../../core/evidence/interval.ts";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
@@ -13,7 +14,7 @@ export function BranchTable(props: {
   const { found, branches } = props;
   const t = useText().goals;
   const format = useFormat();
-  const titles = new Map(found.goals.map(({ id, title }) => [id, title]));
+  const titleOf = titlesOf(found);
   const side = (branch: GoalBranch, { n, mean }: GoalBranch["met"]) => (
     <span className="goal-side-figure" data-few={n < FEW || undefined}>
       {mean === null ? format.number(null) : outcomeSaid(mean, branch, format)}
@@ -31,20 +32,20 @@ export function BranchTable(props: {
           label: t.experience,
           render: ({ qualitative }) => (
             <span className="goal-name" dir="auto">
-              {titles.get(qualitative)}
+              {titleOf(qualitative)}
             </span>
           ),
-          by: ({ qualitative }) => titles.get(qualitative) ?? "",
+          by: ({ qualitative }) => titleOf(qualitative),
         },
         {
           key: "figure",
           label: t.figure,
           render: ({ quantitative }) => (
             <span className="goal-name" dir="auto">
-              {titles.get(quantitative)}
+              {titleOf(quantitative)}
             </span>
           ),
-          by: ({ quantitative }) => titles.get(quantitative) ?? "",
+          by: ({ quantitative }) => titleOf(quantitative),
         },
         {
           key: "met",

@@ -1,4 +1,5 @@
 import type { GoalBranch, Goals } from "../../../core/question/goals/goals.ts";
+import { titlesOf } from "../../../core/question/goals/titles.ts";
 import { useFormat } from "../../language/format.ts";
 import { useText } from "../../language/text.ts";
 import { differenceSaid, outcomeSaid } from "./said.ts";
@@ -10,7 +11,7 @@ const TOLD = 3;
 export function GoalFindings({ found }: { readonly found: Goals }) {
   const t = useText().goals;
   const format = useFormat();
-  const titleOf = (id: string) => found.goals.find((goal) => goal.id === id)?.title ?? id;
+  const titleOf = titlesOf(found);
   const sure = found.branches
     .filter(({ goes }) => goes !== null)
     .toSorted((one, other) => Math.abs(other.strength ?? 0) - Math.abs(one.strength ?? 0));
